@@ -1,0 +1,68 @@
+package org.mochiyori.platform.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a PostgreSQL server wrote about itself in {@code postmaster.pid}: line 1 its process, line 4
+ * its port, line 8 its state. The file outlives a server that was killed, so it is a claim and not a
+ * fact until {@link #process} has looked.
+ *
+ * @param pid number of the process, 0 if the file could not be understood
+ * @param port TCP port, 0 while not yet written
+ * @param status {@code starting}, {@code ready}, {@code stopping}; empty while not yet written
+ */
+record PostmasterPid(long pid, int port, String status) {
+
+    /** Reads the file; empty when there is none. */
+    static Optional<PostmasterPid> find(Path pgdata) {
+        try {
+            List<String> lines = Files.readAllLines(file(pgdata));
+            return Optional.of(new PostmasterPid(number(lines, 1), Math.toIntExact(number(lines, 4)), line(lines, 8)));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("Cannot read " + file(pgdata) + ": check who owns it.", e);
+        }
+    }
+
+    /** Where the server keeps it. */
+    static Path file(Path pgdata) {
+        return pgdata.resolve("postmaster.pid");
+    }
+
+    /** Whether the server takes connections. */
+    boolean ready() {
+        return status.equals("ready");
+    }
+
+    /**
+     * The live server this file speaks of. Empty if the process is gone, is a zombie (it has no
+     * arguments any more), or if its number now belongs to another program.
+     */
+    Optional<ProcessHandle> process(Path pgdata) {
+        return pid <= 0 ? Optional.empty() : ProcessHandle.of(pid).filter(found -> serves(found, pgdata));
+    }
+
+    /** Whether the process is alive and is a PostgreSQL server of this cluster. */
+    static boolean serves(ProcessHandle process, Path pgdata) {
+        return process.isAlive()
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(pgdata.toString()))
+                        .orElse(false);
+    }
+
+    private static String line(List<String> lines, int number) {
+        return lines.size() < number ? "" : lines.get(number - 1).strip();
+    }
+
+    private static long number(List<String> lines, int number) {
+        String text = line(lines, number);
+        return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
+    }
+}
