@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mochiyori.platform.db.EmbeddedPostgres;
 import org.mochiyori.platform.db.EmbeddedPostgresException;
+import org.mochiyori.platform.db.Migrations;
 
 /**
  * A real PostgreSQL for tests: one server per JVM, migrated once into a template, and a fresh copy of
@@ -23,7 +24,7 @@ public final class TestPostgres {
     public static final Path CACHE = Path.of("target", "postgres-cache").toAbsolutePath();
 
     /** What makes an empty database ours. */
-    private static final Migration MIGRATION = (url, user, password) -> {};
+    private static final Migration MIGRATION = Migrations::migrate;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

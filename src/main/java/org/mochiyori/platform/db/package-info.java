@@ -2,8 +2,10 @@
  * The database, in direct style: pool, transactions, migrations, and the PostgreSQL that we start
  * ourselves.
  *
- * <p>Words: {@code Db} (the pool), {@code Sql}
- * (what one may ask, inside a transaction or outside), {@code Migrations}.
+ * <p>Words: {@link org.mochiyori.platform.db.Db} (the pool), {@link org.mochiyori.platform.db.Sql}
+ * (what one may ask, inside a transaction or outside), {@link org.mochiyori.platform.db.Migrations},
+ * {@link org.mochiyori.platform.db.EmbeddedPostgres} (a server that this program starts, adopts and
+ * watches).
  *
  * <p>Arrows: kernel.
  */

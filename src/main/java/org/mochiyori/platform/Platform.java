@@ -1,0 +1,23 @@
+package org.mochiyori.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import org.mochiyori.kernel.Ids;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.jobs.Events;
+import org.mochiyori.platform.web.PublicOrigin;
+
+/**
+ * What every feature is built on, handed in by {@code Server}.
+ *
+ * @param vertx for pools of threads and timers
+ * @param db the database
+ * @param clock what time it is; the only source of "now"
+ * @param ids new identifiers
+ * @param events writes what happened
+ * @param origin how people reach this server
+ * @param metrics counts what features do
+ */
+public record Platform(
+        Vertx vertx, Db db, InstantSource clock, Ids ids, Events events, PublicOrigin origin, MeterRegistry metrics) {}

@@ -1,0 +1,21 @@
+package org.mochiyori.platform.db;
+
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings a database to the shape this program needs. Forward only; a file once merged is never edited;
+ * each step leaves the database readable for the release before it (expand, then contract later).
+ */
+public final class Migrations {
+    private Migrations() {}
+
+    /** Applies what is missing, with rights to create things. Safe to run from several processes at once. */
+    public static void migrate(String jdbcUrl, String user, String password) {
+        Flyway.configure()
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+}

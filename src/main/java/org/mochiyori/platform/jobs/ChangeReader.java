@@ -1,0 +1,63 @@
+package org.mochiyori.platform.jobs;
+
+import java.util.List;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * Follows the change log for work whose result lies in the database, such as messages to people: the
+ * work and the reader's place are one transaction, so each change is worked on exactly once, whichever
+ * process does it.
+ */
+public final class ChangeReader {
+    private static final int BATCH = 200;
+
+    private final Db db;
+    private final String name;
+    private final Work work;
+
+    /** What to do with one change, in the transaction that moves the reader on. */
+    @FunctionalInterface
+    public interface Work {
+        /** Throws to stop before this change; it comes again. */
+        void take(Tx tx, Change change);
+    }
+
+    /**
+     * A reader that starts with the first change ever.
+     *
+     * @param name its name in the table {@code readers}, fixed for ever
+     */
+    public ChangeReader(Db db, String name, Work work) {
+        this.db = db;
+        this.name = name;
+        this.work = work;
+    }
+
+    /** Works on all that is there. Returns how many changes it took. */
+    public int run() {
+        int total = 0;
+        int taken;
+        do {
+            taken = db.inTransaction(this::takeSome);
+            total += taken;
+        } while (taken == BATCH);
+        return total;
+    }
+
+    private int takeSome(Tx tx) {
+        tx.update("insert into readers (name, n) values ($1, 0) on conflict do nothing", name);
+        long n = ChangeLog.position(tx, name).orElseThrow();
+        List<Change> changes = ChangeLog.listAfter(tx, n, BATCH);
+        for (Change change : changes) {
+            work.take(tx, change);
+        }
+        if (!changes.isEmpty()) {
+            tx.update(
+                    "update readers set n = $2 where name = $1",
+                    name,
+                    changes.getLast().n());
+        }
+        return changes.size();
+    }
+}

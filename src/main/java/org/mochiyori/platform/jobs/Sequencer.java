@@ -1,0 +1,100 @@
+package org.mochiyori.platform.jobs;
+
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * Gives committed events their numbers, one process at a time, and chains their hashes: each hash covers
+ * the one before, so a row changed or taken out later shows.
+ *
+ * <p>A number taken inside the writing transaction becomes visible in another order than it was taken,
+ * and a reader that has passed it never returns; here only what has committed is numbered.
+ */
+public final class Sequencer {
+    private static final long LOCK = 0x6d6f_6368_6979_6f72L; // "mochiyor"
+    private static final int BATCH = 1000;
+
+    private final Db db;
+
+    /** Over one database; several processes may each have one. */
+    public Sequencer(Db db) {
+        this.db = db;
+    }
+
+    /** Numbers all that has committed so far. Returns how many; 0 also while another process is at it. */
+    public int run() {
+        int total = 0;
+        int numbered;
+        do {
+            numbered = db.inTransaction(Sequencer::numberSome);
+            total += numbered;
+        } while (numbered == BATCH);
+        return total;
+    }
+
+    private static int numberSome(Tx tx) {
+        boolean ours = tx.get("select pg_try_advisory_xact_lock($1) as ours", row -> row.getBoolean("ours"), LOCK);
+        if (!ours) {
+            return 0;
+        }
+        List<Pending> pending = tx.list("""
+                select e.id, e.at::text || '|' || coalesce(e.hub, '') || '|' || e.subject_kind || '|' || e.subject || '|' || e.kind
+                    || '|' || coalesce(e.actor::text, '') || '|' || coalesce(e.on_behalf_of::text, '') || '|' || e.data::text as line
+                from events_unnumbered u join events e on e.id = u.event
+                order by e.at, e.id limit $1
+                """, Pending::from, BATCH);
+        if (!pending.isEmpty()) {
+            number(tx, pending);
+        }
+        return pending.size();
+    }
+
+    private static void number(Tx tx, List<Pending> pending) {
+        Link link = tx.find("select n, hash from event_numbers order by n desc limit 1", Link::from)
+                .orElse(new Link(0, new byte[32]));
+        List<List<@Nullable Object>> rows = new ArrayList<>(pending.size());
+        for (Pending event : pending) {
+            link = link.next(event);
+            rows.add(List.of(link.n(), event.id(), io.vertx.core.buffer.Buffer.buffer(link.hash())));
+        }
+        tx.batch("insert into event_numbers (n, event, hash) values ($1, $2, $3)", rows);
+        tx.update("delete from events_unnumbered where event = any ($1)", (Object)
+                pending.stream().map(Pending::id).toArray(UUID[]::new));
+    }
+
+    private record Pending(UUID id, String line) {
+        static Pending from(Row row) {
+            return new Pending(row.getUUID("id"), row.getString("line"));
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one batch
+    private record Link(long n, byte[] hash) {
+        static Link from(Row row) {
+            return new Link(row.getLong("n"), row.getBuffer("hash").getBytes());
+        }
+
+        Link next(Pending event) {
+            MessageDigest digest = sha256();
+            digest.update(hash);
+            digest.update((event.id() + "|" + event.line()).getBytes(StandardCharsets.UTF_8));
+            return new Link(n + 1, digest.digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}
