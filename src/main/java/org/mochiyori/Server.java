@@ -1,0 +1,103 @@
+package org.mochiyori;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.mochiyori.kernel.Ids;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.jobs.Events;
+import org.mochiyori.platform.jobs.Sequencer;
+import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.web.Api;
+import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.platform.web.Management;
+import org.mochiyori.platform.web.Web;
+import org.mochiyori.platform.web.WebConfig;
+
+/**
+ * A whole server in this process, over a migrated database: makes the features, hands each what it needs,
+ * and starts web, timers and management. Stopping goes in reverse.
+ */
+public final class Server implements AutoCloseable {
+    private static final int CONNECTIONS = 16;
+    private static final DeploymentOptions VIRTUAL =
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+
+    private final Vertx vertx;
+    private final Features features;
+    private final int port;
+    private final Management management;
+
+    private Server(Vertx vertx, Features features, int port, Management management) {
+        this.vertx = vertx;
+        this.features = features;
+        this.port = port;
+        this.management = management;
+    }
+
+    /**
+     * Starts and returns when requests are answered.
+     *
+     * @param address a database already migrated
+     * @param clock what time it is for everything that is decided
+     */
+    public static Server start(WebConfig config, DbAddress address, InstantSource clock) {
+        Vertx vertx = Vertx.vertx();
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Db db = Db.open(vertx, address, CONNECTIONS);
+        Ids ids = new Ids(clock, new SecureRandom());
+        Platform platform = new Platform(vertx, db, clock, ids, new Events(clock, ids), config.origin(), metrics);
+        Features features = Features.over(platform);
+        Router router = Web.router(
+                vertx,
+                config.origin(),
+                features.authenticator(),
+                context -> Features.isUpload(context.normalizedPath()));
+        Idempotency idempotency = new Idempotency(db, clock);
+        features.mount(new Api(router, db, idempotency));
+        Timers timers = timers(db, idempotency);
+        features.schedule(timers);
+        Management management = new Management(config, metrics).requires("database", db::outage);
+        vertx.deployVerticle(management, VIRTUAL).await();
+        vertx.deployVerticle(timers, VIRTUAL).await();
+        int port = Web.listen(vertx, config, router);
+        management.started();
+        return new Server(vertx, features, port, management);
+    }
+
+    /** The features' doors, for the demo and for tests. */
+    public Features features() {
+        return features;
+    }
+
+    /** The public port. */
+    public int port() {
+        return port;
+    }
+
+    /** The port of health and metrics. */
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** Gives running requests ten seconds, then stops everything. */
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+
+    private static Timers timers(Db db, Idempotency idempotency) {
+        Sequencer sequencer = new Sequencer(db);
+        return new Timers()
+                .every(Duration.ofMillis(200), "sequencer", sequencer::run)
+                .every(Duration.ofHours(1), "idempotency-keys", idempotency::forgetOld);
+    }
+}

@@ -1,0 +1,104 @@
+package org.mochiyori.platform.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * Where features mount their JSON routes. Handlers are plain functions from {@link Call} to {@link
+ * Answer} on a virtual thread: they wait where they must and throw {@code Refused} to say no.
+ */
+public final class Api {
+    /** Where all JSON routes live. */
+    public static final String BASE = "/api/v1";
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Router router;
+    private final Db db;
+    private final Idempotency idempotency;
+    private final List<String> routes = new ArrayList<>();
+
+    /** Over a router whose earlier handlers read bodies and find the caller. */
+    public Api(Router router, Db db, Idempotency idempotency) {
+        this.router = router;
+        this.db = db;
+        this.idempotency = idempotency;
+    }
+
+    /** A reading route. */
+    public void get(String path, Function<Call, Answer> handler) {
+        mount(HttpMethod.GET, path, handler);
+    }
+
+    /** A route that changes something, in one transaction; repeating it is harmless or refused by state. */
+    public void change(HttpMethod method, String path, BiFunction<Call, Tx, Answer> handler) {
+        mount(method, path, call -> db.inTransaction(tx -> handler.apply(call, tx)));
+    }
+
+    /** A route that creates something, in one transaction, with {@code Idempotency-Key} where one is sent. */
+    public void create(String path, BiFunction<Call, Tx, Answer> handler) {
+        mount(HttpMethod.POST, path, call -> {
+            Function<Tx, Answer> effect = tx -> handler.apply(call, tx);
+            var key = call.header("Idempotency-Key");
+            if (key.isEmpty()) {
+                return db.inTransaction(effect);
+            }
+            Caller caller = call.caller();
+            String route = "POST " + call.context().request().path();
+            String body = call.context().body().asString();
+            return idempotency.once(
+                    Idempotency.Key.of(caller.person(), route, key.get(), body == null ? "" : body), effect);
+        });
+    }
+
+    /** A route of any method without a transaction of its own: uploads, questions with a body. */
+    public void ask(HttpMethod method, String path, Function<Call, Answer> handler) {
+        mount(method, path, handler);
+    }
+
+    /** All routes as {@code GET /api/v1/listings/:id}, for the test that holds them against the document. */
+    public List<String> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void mount(HttpMethod method, String path, Function<Call, Answer> handler) {
+        routes.add(method + " " + BASE + path);
+        Route route = router.route(method, BASE + path);
+        route.handler(context -> {
+            Answer answer = handler.apply(new Call(context));
+            send(context, answer, SAFE.contains(method));
+        });
+        route.failureHandler(context -> Problems.write(context, context.failure()));
+    }
+
+    private static void send(RoutingContext context, Answer answer, boolean mayRevalidate) {
+        HttpServerResponse response = context.response();
+        answer.headers().forEach(response::putHeader);
+        if (!answer.headers().containsKey("Cache-Control")) {
+            response.putHeader("Cache-Control", "private, no-store");
+        }
+        String tag = answer.headers().get("ETag");
+        if (mayRevalidate && tag != null && tag.equals(context.request().getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.setStatusCode(answer.status());
+        if (answer.body() == null) {
+            response.end();
+        } else {
+            response.putHeader("Content-Type", "application/json; charset=utf-8")
+                    .end(answer.body().toString());
+        }
+    }
+}

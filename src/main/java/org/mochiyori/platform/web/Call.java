@@ -1,0 +1,95 @@
+package org.mochiyori.platform.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+
+/** One request to a JSON route, as a handler sees it. */
+public final class Call {
+    static final String CALLER = "mochiyori.caller";
+
+    private final RoutingContext context;
+
+    Call(RoutingContext context) {
+        this.context = context;
+    }
+
+    /** Who asks, if anybody is signed in. */
+    public Optional<Caller> findCaller() {
+        return Optional.ofNullable(context.get(CALLER));
+    }
+
+    /** Who asks. @throws Refused when nobody is signed in */
+    public Caller caller() {
+        return findCaller().orElseThrow(() -> new Refused(new Problem.NotSignedIn()));
+    }
+
+    /** Who asks, with a session or token that reaches so far. */
+    public Caller caller(String scope) {
+        Caller caller = caller();
+        if (!caller.allows(scope)) {
+            throw new Refused(new Problem.NotAllowed("scope." + scope));
+        }
+        return caller;
+    }
+
+    /** An identifier in the path; one that is none names nothing. */
+    public UUID id(String name) {
+        try {
+            return UUID.fromString(path(name));
+        } catch (IllegalArgumentException notOne) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    /** A text in the path. */
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The parameters, to be read strictly. */
+    public Query query() {
+        return new Query(context.queryParams());
+    }
+
+    /** The body as a JSON object, to be read strictly; an absent body is an empty object. */
+    public Input body() {
+        return new Input(json());
+    }
+
+    /** A request header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
+    }
+
+    /**
+     * The version named in {@code If-Match} (RFC 9110, 13.1.1).
+     *
+     * @throws Refused when it is missing (428); one that cannot be ours is stale (412)
+     */
+    public long ifMatch() {
+        String tag = header("If-Match").orElseThrow(() -> new Refused(new Problem.PreconditionRequired()));
+        try {
+            return Long.parseLong(tag.replace("W/", "").replace("\"", ""));
+        } catch (NumberFormatException notOurs) {
+            throw new Refused(new Problem.Stale(""));
+        }
+    }
+
+    /** The address the request came from, behind trusted proxies the client's. */
+    public String remoteAddress() {
+        return context.request().remoteAddress().host();
+    }
+
+    ObjectNode json() {
+        return JsonBody.read(context);
+    }
+
+    RoutingContext context() {
+        return context;
+    }
+}

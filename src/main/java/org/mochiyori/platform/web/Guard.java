@@ -1,0 +1,69 @@
+package org.mochiyori.platform.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+
+/**
+ * What every request passes first: it must name this server, tell who it is, and, where a cookie speaks
+ * for a person, come from a page of ours.
+ */
+final class Guard {
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String BEARER = "Bearer ";
+
+    private final PublicOrigin origin;
+    private final Authenticator authenticator;
+
+    Guard(PublicOrigin origin, Authenticator authenticator) {
+        this.origin = origin;
+        this.authenticator = authenticator;
+    }
+
+    void pass(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String host = request.getHeader("Host");
+        if (host == null || !origin.acceptsHost(host)) {
+            throw new Refused(new Problem.Malformed("host", "this server is " + origin));
+        }
+        Optional<String> token = token(request);
+        Cookie cookie = request.getCookie(origin.cookieName());
+        if (token.isEmpty() && !SAFE.contains(request.method()) && mustBeOurs(cookie, request)) {
+            requireOwnPage(request);
+        }
+        Optional<Caller> caller = token.isPresent()
+                ? Optional.of(authenticator.byToken(token.get()).orElseThrow(Guard::unknown))
+                : Optional.ofNullable(cookie).map(Cookie::getValue).flatMap(authenticator::bySession);
+        caller.ifPresent(who -> context.put(Call.CALLER, who));
+        context.next();
+    }
+
+    // A form of any page can send a POST here; without a cookie it speaks for nobody, unless it signs somebody in.
+    private static boolean mustBeOurs(@Nullable Cookie cookie, HttpServerRequest request) {
+        return cookie != null || !request.path().startsWith(Api.BASE + "/");
+    }
+
+    private void requireOwnPage(HttpServerRequest request) {
+        String from = request.getHeader("Origin");
+        if (from == null || !origin.acceptsOrigin(from)) {
+            throw new Refused(new Problem.NotAllowed("origin"));
+        }
+    }
+
+    private static Optional<String> token(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(value -> value.startsWith(BEARER))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    private static Refused unknown() {
+        return new Refused(new Problem.NotSignedIn());
+    }
+}

@@ -1,0 +1,114 @@
+package org.mochiyori.platform.web;
+
+import io.vertx.core.MultiMap;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mochiyori.kernel.Problem.FieldError;
+import org.mochiyori.kernel.Problem.Invalid;
+import org.mochiyori.kernel.Problem.Malformed;
+import org.mochiyori.kernel.Refused;
+
+/**
+ * The parameters of a request, read strictly: a wrong value is 422 with the parameter's name, and {@link
+ * #done} refuses with 400 whatever nobody asked for.
+ */
+public final class Query {
+    private final MultiMap parameters;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    Query(MultiMap parameters) {
+        this.parameters = parameters;
+    }
+
+    /** One text of at most {@code most} characters; blank counts as absent. */
+    public Optional<String> text(String name, int most) {
+        List<String> all = all(name, most);
+        if (all.size() > 1) {
+            wrong(name, "repeated", "give this parameter once");
+        }
+        return all.stream().findFirst();
+    }
+
+    /** All texts of a repeatable parameter. */
+    public List<String> all(String name, int most) {
+        asked.add(name);
+        List<String> values =
+                parameters.getAll(name).stream().filter(text -> !text.isBlank()).toList();
+        if (values.size() > 50) {
+            wrong(name, "count", "give at most 50 values");
+            return List.of();
+        }
+        if (values.stream().anyMatch(text -> text.codePointCount(0, text.length()) > most)) {
+            wrong(name, "length", "at most " + most + " characters");
+            return List.of();
+        }
+        return values;
+    }
+
+    /** A whole number between two bounds, both in. */
+    public Optional<Integer> number(String name, int least, int most) {
+        return convert(name, "a whole number from " + least + " to " + most, text -> {
+            int value = Integer.parseInt(text);
+            if (value < least || value > most) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return value;
+        });
+    }
+
+    /** An instant as RFC 3339 with an offset. */
+    public Optional<OffsetDateTime> instant(String name) {
+        // A "+" of an offset that was not percent-encoded arrives as a blank.
+        return convert(
+                name, "a time such as 2027-01-09T10:00:00+09:00", text -> OffsetDateTime.parse(text.replace(' ', '+')));
+    }
+
+    /** One of several words. */
+    public Optional<String> oneOf(String name, Set<String> words) {
+        return convert(
+                name, "one of " + String.join(", ", words.stream().sorted().toList()), text -> {
+                    if (!words.contains(text)) {
+                        throw new IllegalArgumentException("unknown word");
+                    }
+                    return text;
+                });
+    }
+
+    /** Any other type: the converter throws for a wrong text. */
+    public <T> Optional<T> convert(String name, String expected, Function<String, T> converter) {
+        Optional<String> text = text(name, 1000);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(converter.apply(text.get().strip()));
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            wrong(name, "value", "expected " + expected);
+            return Optional.empty();
+        }
+    }
+
+    /** Notes a wrong parameter. */
+    public void wrong(String name, String code, String detail) {
+        errors.add(new FieldError(name, code, detail));
+    }
+
+    /** Ends the reading: refuses unknown and wrong parameters. */
+    public void done() {
+        for (String name : parameters.names()) {
+            if (!asked.contains(name)) {
+                throw new Refused(new Malformed("query.unknown", "known parameters: " + String.join(", ", asked)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Refused(new Invalid(errors));
+        }
+    }
+}

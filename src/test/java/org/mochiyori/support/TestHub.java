@@ -1,0 +1,65 @@
+package org.mochiyori.support;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import org.mochiyori.Features;
+import org.mochiyori.Server;
+import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.web.WebConfig;
+
+/** A whole server in this process, on free ports, over a database of its own. */
+public final class TestHub implements AutoCloseable {
+    private final TestPostgres.Database database;
+    private final Server server;
+
+    private TestHub(TestPostgres.Database database, Server server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /** Started with the real clock. */
+    public static TestHub start() {
+        return start(Clock.systemUTC());
+    }
+
+    /** Started with a clock of the test's. */
+    public static TestHub start(InstantSource clock) {
+        TestPostgres.Database database = TestPostgres.database();
+        int port = FreePort.take();
+        Settings settings = Settings.of(Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                String.valueOf(port),
+                "management.port",
+                "0",
+                "origin",
+                "http://localhost:" + port));
+        WebConfig web = WebConfig.read(settings);
+        settings.done();
+        return new TestHub(database, Server.start(web, DbAddress.parse(database.url()), clock));
+    }
+
+    /** The features' doors. */
+    public Features features() {
+        return server.features();
+    }
+
+    /** A client of its public port, signed in as nobody. */
+    public TestClient client() {
+        return new TestClient("http://localhost:" + server.port());
+    }
+
+    /** A client of its management port. */
+    public TestClient management() {
+        return new TestClient("http://127.0.0.1:" + server.managementPort());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}
