@@ -1,9 +1,13 @@
 package org.mochiyori;
 
+import org.mochiyori.command.Commands;
+
+/** The program. {@code ./mochiyori} alone prints what it can do. */
 public final class Mochiyori {
     private Mochiyori() {}
 
-    public static void main(String[] args) {
-        System.out.println("mochiyori");
+    /** Runs one command and ends with its exit code: 0 done, 1 refused or failed, 2 wrongly called. */
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(arguments));
     }
 }

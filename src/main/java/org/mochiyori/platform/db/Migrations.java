@@ -9,6 +9,11 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
     private Migrations() {}
 
+    /** Applies what is missing, as the role that owns the tables. */
+    public static void migrate(DbAddress owner) {
+        migrate(owner.jdbcUrl(), owner.user(), owner.password());
+    }
+
     /** Applies what is missing, with rights to create things. Safe to run from several processes at once. */
     public static void migrate(String jdbcUrl, String user, String password) {
         Flyway.configure()

@@ -1,0 +1,67 @@
+package org.mochiyori.command;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import org.mochiyori.Database;
+import org.mochiyori.Server;
+import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.web.WebConfig;
+
+/** A server and its database, started in order and stopped in reverse, also by a signal. */
+final class Running implements AutoCloseable {
+    private final Database database;
+    private final Server server;
+    private final Thread atSignal;
+
+    private Running(Database database, Server server) {
+        this.database = database;
+        this.server = server;
+        this.atSignal = Thread.ofPlatform().name("stop").unstarted(this::stop);
+    }
+
+    /** Everything a server reads from its settings. */
+    record Config(WebConfig web, Database.Config database) {
+        static Config read(Settings settings) {
+            Config config = new Config(WebConfig.read(settings), Database.Config.read(settings));
+            settings.done();
+            return config;
+        }
+    }
+
+    static Running start(Config config) {
+        InstantSource clock = Clock.systemUTC();
+        Database database = Database.open(config.database());
+        try {
+            Running running = new Running(database, Server.start(config.web(), database.application(), clock));
+            Runtime.getRuntime().addShutdownHook(running.atSignal);
+            return running;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Waits until a signal stops the process. */
+    void untilStopped() {
+        try {
+            new java.util.concurrent.CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atSignal);
+        stop();
+    }
+
+    private void stop() {
+        server.close();
+        database.close();
+    }
+}
