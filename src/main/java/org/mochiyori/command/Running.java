@@ -2,6 +2,7 @@ package org.mochiyori.command;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.mochiyori.Database;
 import org.mochiyori.Server;
 import org.mochiyori.platform.config.Settings;
@@ -47,10 +48,8 @@ final class Running implements AutoCloseable {
 
     /** Waits until a signal stops the process. */
     void untilStopped() {
-        try {
-            new java.util.concurrent.CountDownLatch(1).await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        while (true) {
+            LockSupport.park(this);
         }
     }
 

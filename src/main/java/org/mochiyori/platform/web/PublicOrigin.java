@@ -2,7 +2,6 @@ package org.mochiyori.platform.web;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,7 +25,7 @@ public final class PublicOrigin {
     /** Reads scheme, host and port. @throws IllegalArgumentException if there is more or less than that */
     public static PublicOrigin parse(String text) {
         URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        boolean web = List.of("http", "https").contains(uri.getScheme());
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web
                 || uri.getHost() == null
                 || uri.getUserInfo() != null
