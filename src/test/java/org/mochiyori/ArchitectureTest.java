@@ -36,6 +36,10 @@ class ArchitectureTest {
             Map.entry("calendar", Set.of()),
             Map.entry("catalogue", Set.of("calendar", "group")),
             Map.entry("curation", Set.of("catalogue", "group")),
+            // Above the features: what starts, shows and measures a whole server.
+            Map.entry("demo", Set.of("site")),
+            Map.entry("bench", Set.of("site")),
+            Map.entry("command", Set.of("demo", "bench", "site")),
             Map.entry("intake", Set.of("catalogue", "curation", "group")),
             Map.entry("allocation", Set.of("calendar", "group")),
             Map.entry("booking", Set.of("catalogue", "calendar", "allocation", "group", "people")),
