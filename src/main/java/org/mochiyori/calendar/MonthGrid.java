@@ -1,0 +1,89 @@
+package org.mochiyori.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.mochiyori.calendar.DayMark.Mark;
+import org.mochiyori.kernel.TimeWindow;
+
+/** Marks the days of a month by asking for each whether all, some or none of what is lent may be booked. */
+final class MonthGrid {
+    private final FreeTime time;
+    private final Timetable timetable;
+    private final Need need;
+
+    MonthGrid(FreeTime time, Need need) {
+        this.time = time;
+        this.timetable = time.timetable();
+        this.need = need;
+    }
+
+    DayMark mark(LocalDate date) {
+        Timetable.Day day = timetable.day(date);
+        return new DayMark(date, mark(date, day), day.reason());
+    }
+
+    private Mark mark(LocalDate date, Timetable.Day day) {
+        return switch (day.state()) {
+            case UNKNOWN -> Mark.UNKNOWN;
+            case CLOSED -> Mark.CLOSED;
+            case OPEN -> timetable.opening(date).map(o -> open(o, date, day)).orElse(Mark.UNKNOWN);
+        };
+    }
+
+    private Mark open(Opening opening, LocalDate date, Timetable.Day day) {
+        TimeWindow whole = Spans.window(timetable.second(date, 0), timetable.second(date, Hours.DAY));
+        if (isOutside(date, whole)) {
+            return Mark.OUTSIDE;
+        }
+        return switch (opening.slots()) {
+            case Slots.Grid grid -> hours(opening, grid, date, whole);
+            case Slots.Bands bands -> bands(bands, date, day);
+            case Slots.Days days ->
+                time.peak(whole) + need.quantity() <= time.stock().capacity() ? Mark.FREE : Mark.NONE;
+        };
+    }
+
+    /** Over, or no longer or not yet taken in, whatever the hour. */
+    private boolean isOutside(LocalDate date, TimeWindow whole) {
+        Instant now = need.now();
+        boolean closed = timetable
+                .receptionCloses(whole.until().minusSeconds(1), need.groupClass())
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
+        return !now.isBefore(whole.until())
+                || closed
+                || timetable
+                        .receptionOpens(date, need.groupClass())
+                        .filter(now::isBefore)
+                        .isPresent();
+    }
+
+    private Mark hours(Opening opening, Slots.Grid grid, LocalDate date, TimeWindow whole) {
+        Duration shortest =
+                Duration.ofMinutes(Math.max(grid.minutes(), opening.limits().shortest()));
+        if (new FirstFree(time, need).find(shortest, whole).isEmpty()) {
+            return Mark.NONE;
+        }
+        long open = timetable.open(date, date.plusDays(1)).windows().stream()
+                .mapToLong(w -> w.length().toSeconds())
+                .sum();
+        long free = time.free(whole, need.quantity()).stream()
+                .mapToLong(s -> s.to().getEpochSecond() - s.from().getEpochSecond())
+                .sum();
+        return free >= open && !whole.contains(need.now()) ? Mark.FREE : Mark.SOME;
+    }
+
+    private Mark bands(Slots.Bands bands, LocalDate date, Timetable.Day day) {
+        List<TimeWindow> offered = bands.on(date).stream()
+                .filter(b -> day.hours().stream().anyMatch(h -> h.contains(b.hours())))
+                .map(b -> OpeningRules.window(timetable, date, List.of(b)))
+                .toList();
+        long free = offered.stream().filter(w -> time.allows(w, need)).count();
+        if (free == 0) {
+            return Mark.NONE;
+        }
+        return free == offered.size() ? Mark.FREE : Mark.SOME;
+    }
+}

@@ -1,0 +1,265 @@
+package org.mochiyori.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Problem.RuleRefuses;
+import org.mochiyori.kernel.TimeWindow;
+
+/** The rules a window must pass, each a small function; the first that refuses is named. */
+final class OpeningRules {
+    private static final String DESK = "desk";
+
+    private static final List<Function<Asked, Optional<Problem>>> RULES = List.of(
+            OpeningRules::past,
+            OpeningRules::unknown,
+            OpeningRules::closed,
+            OpeningRules::pieces,
+            OpeningRules::length,
+            OpeningRules::leadTime,
+            OpeningRules::horizon,
+            OpeningRules::blocked,
+            OpeningRules::capacity);
+
+    private OpeningRules() {}
+
+    static Optional<Problem> refusal(FreeTime time, TimeWindow window, Need need) {
+        LocalDate first = time.timetable().date(window.from());
+        Optional<Opening> opening = time.timetable().opening(first);
+        if (opening.isEmpty()) {
+            return refuse("opening.unknown", "", Map.of("date", first.toString()));
+        }
+        LocalDate last = time.timetable().date(window.until().minusNanos(1));
+        Asked asked = new Asked(time, opening.get(), window, need, first, last);
+        for (Function<Asked, Optional<Problem>> rule : RULES) {
+            Optional<Problem> problem = rule.apply(asked);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A window as answers carry it: RFC 3339 with the zone's offset. */
+    static Map<String, Object> data(TimeWindow window, ZoneId zone) {
+        return Map.of("from", text(window.from(), zone), "to", text(window.until(), zone));
+    }
+
+    private static Optional<Problem> past(Asked a) {
+        return a.window.from().isBefore(a.need.now())
+                ? refuse("opening.past", DESK, Map.of("now", a.text(a.need.now())))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> unknown(Asked a) {
+        for (LocalDate date : a.decidingDates()) {
+            if (a.day(date).state() == Timetable.Day.State.UNKNOWN) {
+                return refuse("opening.unknown", "", Map.of("date", date.toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A closed first day, or for hours on a grid any closed second. Bands are looked at one by one. */
+    private static Optional<Problem> closed(Asked a) {
+        return switch (a.opening.slots()) {
+            case Slots.Days days -> Optional.empty();
+            case Slots.Bands bands -> a.day(a.first).hours().isEmpty() ? a.closedOn(a.first) : Optional.empty();
+            case Slots.Grid grid -> {
+                Spans open = a.timetable().open(a.first, a.last.plusDays(1));
+                boolean inside = open.contains(FreeTime.floor(a.window.from()), FreeTime.ceil(a.window.until()));
+                yield inside ? Optional.empty() : a.closedOn(a.firstNotOpen());
+            }
+        };
+    }
+
+    private static Optional<Problem> pieces(Asked a) {
+        return switch (a.opening.slots()) {
+            case Slots.Grid grid -> grid(a, grid);
+            case Slots.Bands bands -> band(a, bands);
+            case Slots.Days days -> handOver(a);
+        };
+    }
+
+    private static Optional<Problem> grid(Asked a, Slots.Grid grid) {
+        LocalDateTime from = a.local(a.window.from());
+        LocalDateTime until = a.local(a.window.until());
+        boolean midnight = minute(until) == 0 && grid.holds(Hours.DAY);
+        boolean fits = isWholeMinute(from)
+                && isWholeMinute(until)
+                && grid.holds(minute(from))
+                && (grid.holds(minute(until)) || midnight);
+        return fits
+                ? Optional.empty()
+                : refuse("opening.grid", "", Map.of("minutes", grid.minutes(), "offset", grid.offset()));
+    }
+
+    private static Optional<Problem> band(Asked a, Slots.Bands bands) {
+        List<Hours> open = a.day(a.first).hours();
+        for (List<Slots.Band> run : bands.runs(a.first)) {
+            if (a.window.equals(window(a.timetable(), a.first, run))) {
+                boolean inside = run.stream().allMatch(b -> open.stream().anyMatch(h -> h.contains(b.hours())));
+                return inside ? Optional.empty() : a.closedOn(a.first);
+            }
+        }
+        List<Map<String, Object>> offered = bands.on(a.first).stream()
+                .map(b -> {
+                    Map<String, Object> one = new HashMap<>(data(window(a.timetable(), a.first, List.of(b)), a.zone()));
+                    one.put("name", b.name());
+                    return one;
+                })
+                .toList();
+        return refuse("opening.band", "", Map.of("bands", offered, "joinable", bands.joinable()));
+    }
+
+    private static Optional<Problem> handOver(Asked a) {
+        for (LocalDate date : List.of(a.first, a.last)) {
+            Timetable.Day day = a.day(date);
+            if (day.state() != Timetable.Day.State.OPEN) {
+                return refuse("opening.hand-over", DESK, Map.of("date", date.toString(), "reason", day.reason()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> length(Asked a) {
+        if (a.opening.slots() instanceof Slots.Days days) {
+            long count = a.last.toEpochDay() - a.first.toEpochDay() + 1;
+            boolean fits = count >= days.shortest()
+                    && (days.longest().isEmpty() || count <= days.longest().getAsInt());
+            return fits ? Optional.empty() : lengthRefused("days", count, days.shortest(), days.longest());
+        }
+        Opening.Limits limits = a.opening.limits();
+        long minutes = a.window.length().toMinutes();
+        return limits.allows(minutes)
+                ? Optional.empty()
+                : lengthRefused("minutes", minutes, limits.shortest(), limits.longest());
+    }
+
+    private static Optional<Problem> lengthRefused(String unit, long asked, int shortest, OptionalInt longest) {
+        Map<String, Object> data = new HashMap<>(Map.of("unit", unit, "asked", asked, "min", shortest));
+        longest.ifPresent(max -> data.put("max", max));
+        return refuse("opening.length", DESK, data);
+    }
+
+    private static Optional<Problem> leadTime(Asked a) {
+        return a.timetable()
+                .receptionCloses(a.window.from(), a.need.groupClass())
+                .filter(closes -> !a.need.now().isBefore(closes))
+                .flatMap(closes -> refuse("opening.lead-time", DESK, Map.of("closedAt", a.text(closes))));
+    }
+
+    private static Optional<Problem> horizon(Asked a) {
+        return a.timetable()
+                .receptionOpens(a.first, a.need.groupClass())
+                .filter(opens -> a.need.now().isBefore(opens))
+                .flatMap(opens -> refuse("opening.horizon", DESK, Map.of("opensAt", a.text(opens))));
+    }
+
+    private static Optional<Problem> blocked(Asked a) {
+        TimeWindow taken = a.time.footprint(a.window);
+        return a.time.stock().blocks().stream()
+                .filter(b -> b.during().overlaps(taken))
+                .findFirst()
+                .flatMap(b -> {
+                    Map<String, Object> data = new HashMap<>(data(b.during(), a.zone()));
+                    data.put("reason", b.reason());
+                    return refuse("opening.blocked", "officer", data);
+                });
+    }
+
+    private static Optional<Problem> capacity(Asked a) {
+        int capacity = a.time.stock().capacity();
+        int quantity = a.need.quantity();
+        if (quantity > capacity) {
+            return refuse("capacity", "", Map.of("capacity", capacity, "quantity", quantity));
+        }
+        int remaining = Math.max(0, capacity - a.time.peak(a.window));
+        return quantity <= remaining
+                ? Optional.empty()
+                : Optional.of(new Problem.Taken(Map.of(
+                        "rule", "capacity", "capacity", capacity, "quantity", quantity, "remaining", remaining)));
+    }
+
+    /** The window of a run of bands on a date. */
+    static TimeWindow window(Timetable timetable, LocalDate date, List<Slots.Band> run) {
+        return Spans.window(
+                timetable.second(date, run.getFirst().hours().from()),
+                timetable.second(date, run.getLast().hours().until()));
+    }
+
+    private static Optional<Problem> refuse(String rule, String waivedBy, Map<String, Object> data) {
+        return Optional.of(new RuleRefuses(rule, waivedBy, data));
+    }
+
+    private static boolean isWholeMinute(LocalDateTime local) {
+        return local.getSecond() == 0 && local.getNano() == 0;
+    }
+
+    private static int minute(LocalDateTime local) {
+        return local.getHour() * 60 + local.getMinute();
+    }
+
+    private static String text(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+    }
+
+    /** What is asked, with the dates it touches. */
+    private record Asked(
+            FreeTime time, Opening opening, TimeWindow window, Need need, LocalDate first, LocalDate last) {
+        Timetable timetable() {
+            return time.timetable();
+        }
+
+        ZoneId zone() {
+            return timetable().zone();
+        }
+
+        Timetable.Day day(LocalDate date) {
+            return timetable().day(date);
+        }
+
+        String text(Instant instant) {
+            return OpeningRules.text(instant, zone());
+        }
+
+        LocalDateTime local(Instant instant) {
+            return LocalDateTime.ofInstant(instant, zone());
+        }
+
+        /** Days whose hours matter: of a loan only those of hand-over and return. */
+        List<LocalDate> decidingDates() {
+            return opening.slots() instanceof Slots.Days
+                    ? List.of(first, last)
+                    : first.datesUntil(last.plusDays(1)).toList();
+        }
+
+        LocalDate firstNotOpen() {
+            return first.datesUntil(last.plusDays(1))
+                    .filter(d -> day(d).hours().isEmpty())
+                    .findFirst()
+                    .orElse(first);
+        }
+
+        Optional<Problem> closedOn(LocalDate date) {
+            Timetable.Day day = day(date);
+            List<Map<String, Object>> hours = day.hours().stream()
+                    .map(h -> OpeningRules.data(
+                            Spans.window(
+                                    timetable().second(date, h.from()),
+                                    timetable().second(date, h.until())),
+                            zone()))
+                    .toList();
+            return refuse("opening.closed", "", Map.of("date", date.toString(), "reason", day.reason(), "open", hours));
+        }
+    }
+}
