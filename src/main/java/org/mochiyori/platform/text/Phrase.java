@@ -19,6 +19,11 @@ public record Phrase(String key, Map<String, Object> params) {
         return new Phrase(key, pairs(pairs));
     }
 
+    /** Somebody's own words, the same in every language. */
+    public static Phrase literal(String text) {
+        return of("text.literal", "text", text);
+    }
+
     static Map<String, Object> pairs(Object... pairs) {
         if (pairs.length % 2 != 0) {
             throw new IllegalArgumentException("a value without a name, or a name without a value");

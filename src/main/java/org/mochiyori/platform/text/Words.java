@@ -1,5 +1,10 @@
 package org.mochiyori.platform.text;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +33,8 @@ public final class Words {
 
     /**
      * The message with its values: name, value, name, value … A {@link RubyText} keeps its readings,
-     * a whole number gets its thousands marks, an amount its unit; all else is taken as it stands.
+     * a whole number gets its thousands marks, an amount its unit, a day or time is written out, a length of
+     * time reads as what is left; all else is taken as it stands.
      *
      * @throws IllegalArgumentException for an unknown key or a value that is missing
      */
@@ -69,6 +75,12 @@ public final class Words {
             case RubyText text -> text;
             case Phrase phrase -> say(phrase);
             case Yen yen -> dates().yen(yen);
+            case Span span -> dates().span(span.from(), span.until());
+            case LocalDateTime moment -> dates().moment(moment);
+            case LocalDate day -> dates().day(day);
+            case LocalTime time -> dates().time(time);
+            case YearMonth month -> dates().month(month);
+            case Duration left -> dates().left(left);
             case Integer number -> RubyText.literal("%,d".formatted(number));
             case Long number -> RubyText.literal("%,d".formatted(number));
             default -> RubyText.literal(value.toString());

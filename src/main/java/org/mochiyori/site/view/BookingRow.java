@@ -1,0 +1,11 @@
+package org.mochiyori.site.view;
+
+import org.mochiyori.platform.text.Span;
+
+/**
+ * A booking in a list.
+ *
+ * @param number 受付番号
+ * @param party the lender for the borrower, the borrower for the lender
+ */
+public record BookingRow(String href, String number, String title, String party, Span when, Status status) {}

@@ -1,0 +1,51 @@
+package org.mochiyori.site.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.mochiyori.platform.text.Phrase;
+
+/**
+ * The front page, and the same with results.
+ *
+ * @param results what was found, if something was looked for
+ * @param fresh cards shown before anybody looks for anything
+ */
+public record HomeView(Bar bar, Optional<Results> results, List<KindCount> kinds, List<Card> fresh) implements View {
+    public HomeView {
+        kinds = List.copyOf(kinds);
+        fresh = List.copyOf(fresh);
+    }
+
+    /**
+     * どこで・いつ・だれと, as typed.
+     *
+     * @param part of the day: {@code any}, {@code morning}, {@code afternoon}, {@code evening} or {@code day}
+     * @param kind code of the kind, or empty for all
+     */
+    public record Bar(String q, String where, String date, String part, String persons, String kind) {}
+
+    /** How much of each kind there is. */
+    public record KindCount(Kind kind, int count, String href) {}
+
+    /**
+     * What was found.
+     *
+     * @param count as a sentence
+     * @param understood what was read out of the words
+     * @param hints what to try when there is nothing
+     */
+    public record Results(
+            Phrase count, List<Phrase> understood, List<Chip> chips, List<Card> cards, Pager pager, List<Link> hints) {
+        public Results {
+            understood = List.copyOf(understood);
+            chips = List.copyOf(chips);
+            cards = List.copyOf(cards);
+            hints = List.copyOf(hints);
+        }
+    }
+
+    @Override
+    public String template() {
+        return "search/home.jte";
+    }
+}

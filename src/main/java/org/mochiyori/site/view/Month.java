@@ -1,0 +1,91 @@
+package org.mochiyori.site.view;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mochiyori.platform.text.Phrase;
+
+/**
+ * A month of one listing: ○△× as a grid, and day by day as a list.
+ *
+ * @param before address of the month before, if it may be looked at
+ * @param after address of the month after
+ * @param days all its days in order
+ */
+public record Month(YearMonth month, Optional<String> before, Optional<String> after, List<Day> days) {
+    public Month {
+        days = List.copyOf(days);
+        if (days.size() != month.lengthOfMonth()) {
+            throw new IllegalArgumentException(month + " has not " + days.size() + " days");
+        }
+    }
+
+    /** How much is free. The mark never stands without its word nearby. */
+    public enum Free {
+        FREE("○", "listing.free-all"),
+        SOME("△", "listing.free-some"),
+        FULL("×", "listing.free-none"),
+        CLOSED("休", "listing.free-closed"),
+        UNKNOWN("－", "listing.free-unknown");
+
+        private final String mark;
+        private final String key;
+
+        Free(String mark, String key) {
+            this.mark = mark;
+            this.key = key;
+        }
+
+        /** The sign in the grid. */
+        public String mark() {
+            return mark;
+        }
+
+        /** Message of its word. */
+        public String key() {
+            return key;
+        }
+
+        /** As a class name. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A day.
+     *
+     * @param bands its parts: morning, afternoon, evening, or hours
+     * @param href where one applies for that day, if one may
+     * @param restDay Sunday or public holiday
+     */
+    public record Day(LocalDate date, Free free, List<Band> bands, Optional<String> href, boolean restDay) {
+        public Day {
+            bands = List.copyOf(bands);
+        }
+    }
+
+    /** A part of a day. */
+    public record Band(Phrase name, Free free) {}
+
+    /** Rows of seven, Sunday first; places outside the month are empty. */
+    public List<List<Optional<Day>>> weeks() {
+        List<Optional<Day>> cells = new ArrayList<>();
+        int lead = month.atDay(1).getDayOfWeek().getValue() % 7;
+        for (int i = 0; i < lead; i++) {
+            cells.add(Optional.empty());
+        }
+        days.forEach(day -> cells.add(Optional.of(day)));
+        while (cells.size() % 7 != 0) {
+            cells.add(Optional.empty());
+        }
+        List<List<Optional<Day>>> weeks = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i += 7) {
+            weeks.add(cells.subList(i, i + 7));
+        }
+        return weeks;
+    }
+}

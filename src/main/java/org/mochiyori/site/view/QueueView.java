@@ -1,0 +1,26 @@
+package org.mochiyori.site.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.mochiyori.platform.text.Phrase;
+
+/** 確認待ち: what waits for the curator, the oldest first. */
+public record QueueView(List<Item> items, List<Field.Option> reasons, String action) implements View {
+    public QueueView {
+        items = List.copyOf(items);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * One that waits.
+     *
+     * @param duplicate what it may be the same as, if something
+     */
+    public record Item(
+            String id, String href, String title, Kind kind, String group, Phrase since, Optional<Link> duplicate) {}
+
+    @Override
+    public String template() {
+        return "curation/queue.jte";
+    }
+}

@@ -1,0 +1,472 @@
+package org.mochiyori.site;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.BookingRow;
+import org.mochiyori.site.view.BookingView;
+import org.mochiyori.site.view.BookingsView;
+import org.mochiyori.site.view.Card;
+import org.mochiyori.site.view.Chip;
+import org.mochiyori.site.view.CreditsView;
+import org.mochiyori.site.view.DeskView;
+import org.mochiyori.site.view.Fact;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.GroupView;
+import org.mochiyori.site.view.HelpView;
+import org.mochiyori.site.view.HomeView;
+import org.mochiyori.site.view.ImportView;
+import org.mochiyori.site.view.InboxView;
+import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.ListingView;
+import org.mochiyori.site.view.Month;
+import org.mochiyori.site.view.Month.Free;
+import org.mochiyori.site.view.Move;
+import org.mochiyori.site.view.NoticesView;
+import org.mochiyori.site.view.Pager;
+import org.mochiyori.site.view.QueueView;
+import org.mochiyori.site.view.Quote;
+import org.mochiyori.site.view.RequestView;
+import org.mochiyori.site.view.Reservation;
+import org.mochiyori.site.view.SlipView;
+import org.mochiyori.site.view.Stage;
+import org.mochiyori.site.view.Status;
+import org.mochiyori.site.view.View;
+
+/** One of each page, filled as a real day would fill it; texts of people are invented. */
+final class SampleViews {
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 9);
+    private static final Span WHEN = new Span(DAY.atTime(13, 0), DAY.atTime(16, 0));
+    private static final Span LOAN = new Span(DAY.atTime(10, 0), DAY.plusDays(3).atTime(17, 0));
+    private static final Pager NO_PAGER = new Pager(Optional.empty(), Optional.empty());
+
+    private SampleViews() {}
+
+    static Map<String, View> all() {
+        Map<String, View> views = new LinkedHashMap<>();
+        views.put("home", home(Optional.empty()));
+        views.put("results", home(Optional.of(results(cards()))));
+        views.put("results-none", home(Optional.of(results(List.of()))));
+        views.put("listing-space", listing(hall(), true));
+        views.put("listing-equipment", listing(tables(), true));
+        views.put("listing-skill", listing(interpreter(), false));
+        views.put("listing-place-only", listing(gym(), false));
+        views.put("request-space", request(Kind.SPACE, Answers.none(), Optional.empty()));
+        views.put("request-equipment-quoted", request(Kind.EQUIPMENT, typed(), Optional.of(quote())));
+        views.put("request-skill-errors", request(Kind.SKILL, wrong(), Optional.empty()));
+        views.put("bookings", bookings());
+        views.put("bookings-none", new BookingsView(List.of(), List.of()));
+        views.put("booking", booking());
+        views.put("slip", slip());
+        views.put("inbox", inbox());
+        views.put("inbox-none", new InboxView(List.of(), List.of()));
+        views.put("queue", queue());
+        views.put("queue-none", new QueueView(List.of(), List.of(), "/curation"));
+        views.put("sign-in", AccountForms.signIn(Answers.none()));
+        views.put("register-person-errors", AccountForms.person(wrong()));
+        for (int step = 1; step <= AccountForms.GROUP_STEPS.size(); step++) {
+            views.put("register-group-" + step, AccountForms.group(step, Answers.none()));
+        }
+        views.put("desk", desk(""));
+        views.put("desk-none-found", desk("ささき"));
+        views.put("group", group());
+        views.put("import", imported());
+        views.put("notices", notices());
+        views.put("notices-none", new NoticesView(List.of(), NO_PAGER));
+        views.put("help", new HelpView());
+        views.put("credits", credits());
+        problems(views);
+        return views;
+    }
+
+    private static Phrase said(String text) {
+        return Phrase.literal(text);
+    }
+
+    private static Card card(String title, Kind kind, Reservation reservation, String place, String... facts) {
+        return new Card(
+                "/listings/1",
+                title,
+                kind,
+                reservation,
+                place,
+                List.of(facts).stream().map(Phrase::literal).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Card hall() {
+        Card card = card("桜町集会所　大広間（例）", Kind.SPACE, Reservation.HERE, "例市桜町2丁目", "定員40人", "1時間 300円", "現在地から350m");
+        return new Card(
+                card.href(),
+                card.title(),
+                card.kind(),
+                card.reservation(),
+                card.place(),
+                card.facts(),
+                Optional.of(said("5月9日（土）の午後、空いています")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Card tables() {
+        return card("長机（折りたたみ）20台（例）", Kind.EQUIPMENT, Reservation.HERE, "例市本町　市民活動センター", "20台のうち12台", "無料");
+    }
+
+    private static Card interpreter() {
+        return card("ベトナム語の通訳（例）", Kind.SKILL, Reservation.HERE, "例市内・オンライン", "土日", "交通費のみ");
+    }
+
+    private static Card gym() {
+        return card("第三小学校 体育館（例）", Kind.SPACE, Reservation.ELSEWHERE, "例市緑が丘5-1", "現在地から1.2km");
+    }
+
+    private static List<Card> cards() {
+        Card far = card("プロジェクター（4,000ルーメン）（例）", Kind.EQUIPMENT, Reservation.HERE, "みずうみ市中央1-1", "1日 500円");
+        Card other = new Card(
+                far.href(),
+                far.title(),
+                far.kind(),
+                far.reservation(),
+                far.place(),
+                far.facts(),
+                far.free(),
+                Optional.of(said("ほかの窓口：みずうみ市民協働センター（例）・3分前に確認")),
+                Optional.empty());
+        return List.of(hall(), tables(), interpreter(), gym(), other);
+    }
+
+    private static HomeView home(Optional<HomeView.Results> results) {
+        boolean asked = results.isPresent();
+        var bar = asked
+                ? new HomeView.Bar("しゅうかいしつ　土よう　午後", "桜町", "2026-05-09", "afternoon", "20", "space")
+                : new HomeView.Bar("", "", "", "any", "", "");
+        var kinds = List.of(
+                new HomeView.KindCount(Kind.SPACE, 1284, "/?kind=space"),
+                new HomeView.KindCount(Kind.EQUIPMENT, 312, "/?kind=equipment"),
+                new HomeView.KindCount(Kind.SKILL, 47, "/?kind=skill"));
+        return new HomeView(bar, results, kinds, cards().subList(0, 3));
+    }
+
+    private static HomeView.Results results(List<Card> cards) {
+        return new HomeView.Results(
+                said(cards.size() + "件見つかりました"),
+                List.of(said("集会室"), said("5月9日（土）午後"), said("20人")),
+                List.of(
+                        new Chip(said("ここで申し込める"), "/?reservation=here", true),
+                        new Chip(said("無料"), "/?fee=none", false),
+                        new Chip(said("段差なし"), "/?feature=step-free", false),
+                        new Chip(said("駐車場あり"), "/?feature=parking", false)),
+                cards,
+                cards.isEmpty() ? NO_PAGER : new Pager(Optional.empty(), Optional.of("/?cursor=x")),
+                List.of(new Link(said("時間帯を問わずにさがす"), "/?part=any"), new Link(said("となりの町までさがす"), "/?within=5000")));
+    }
+
+    private static Month month() {
+        YearMonth may = YearMonth.of(2026, 5);
+        List<Month.Day> days = new ArrayList<>();
+        Free[] turns = {Free.FREE, Free.SOME, Free.FULL, Free.FREE, Free.FREE, Free.SOME};
+        for (LocalDate day = may.atDay(1); !day.isAfter(may.atEndOfMonth()); day = day.plusDays(1)) {
+            Free free = day.getDayOfMonth() < 4
+                    ? Free.UNKNOWN
+                    : day.getDayOfWeek().getValue() == 1 ? Free.CLOSED : turns[day.getDayOfMonth() % turns.length];
+            boolean open = free == Free.FREE || free == Free.SOME;
+            List<Month.Band> bands = free == Free.SOME
+                    ? List.of(
+                            new Month.Band(Phrase.of("search.part-morning"), Free.FULL),
+                            new Month.Band(Phrase.of("search.part-afternoon"), Free.FREE),
+                            new Month.Band(Phrase.of("search.part-evening"), Free.FREE))
+                    : List.of();
+            boolean rest = day.getDayOfWeek().getValue() == 7 || (day.getDayOfMonth() > 2 && day.getDayOfMonth() < 7);
+            days.add(new Month.Day(
+                    day, free, bands, open ? Optional.of("/listings/1/book?date=" + day) : Optional.empty(), rest));
+        }
+        return new Month(may, Optional.empty(), Optional.of("/listings/1?month=2026-06"), days);
+    }
+
+    private static ListingView listing(Card card, boolean withMonth) {
+        boolean here = card.reservation() == Reservation.HERE;
+        return new ListingView(
+                card,
+                "さくらまちしゅうかいしょ おおひろま",
+                here ? "畳28畳の広間です。自治会の集まり、子育てサロン、太鼓の練習などに使われています。台所も一緒に使えます。" : "",
+                List.of(
+                        new Fact(said("定員"), said("40人")),
+                        new Fact(said("使用料"), said("1時間 300円（登録団体は無料）")),
+                        new Fact(said("開館"), said("午前9時から午後9時まで")),
+                        new Fact(said("休館日"), said("月曜日、年末年始")),
+                        new Fact(said("かぎ"), said("管理人（隣の家）"))),
+                List.of(said("段差なし"), said("駐車場4台"), said("台所"), said("音を出せる（午後8時まで）")),
+                here ? List.of(said("使ったあとは、掃除をして元どおりにしてください。"), said("くつを脱いで上がってください。")) : List.of(),
+                here ? Optional.of(new Link(said("桜町自治会（例）"), "/groups/1")) : Optional.empty(),
+                here ? Optional.of("/listings/1/book") : Optional.empty(),
+                withMonth ? Optional.of(month()) : Optional.empty(),
+                here
+                        ? Optional.empty()
+                        : Optional.of(new ListingView.Elsewhere(
+                                "例市 教育委員会 生涯学習課", "0120-000-001", "https://city.example/gym")),
+                here ? Optional.empty() : Optional.of(said("出典：例市「公共施設一覧」（CC BY 4.0）を加工、12行目")));
+    }
+
+    private static Answers typed() {
+        return new Answers(
+                Map.of(
+                        "borrower",
+                        "g1",
+                        "quantity",
+                        "10",
+                        "fetch",
+                        "2026-05-09",
+                        "bring",
+                        "2026-05-12",
+                        "persons",
+                        "30",
+                        "purpose",
+                        "春の防災訓練"),
+                Map.of());
+    }
+
+    private static Answers wrong() {
+        return new Answers(
+                Map.of("purpose", "母語での<面談>", "name", "髙﨑 𠮷子", "phone", "０９０－０００"),
+                Map.of(
+                        "phone", said("電話番号の数字が足りません。10けたか11けたで書いてください。"),
+                        "persons", said("人数を数字で書いてください。"),
+                        "wish1", said("今日より後の日を選んでください。")));
+    }
+
+    private static Quote quote() {
+        return new Quote(
+                List.of(
+                        new Quote.Line(said("長机 10台 × 3日（1台1日 50円）"), new Yen(1500)),
+                        new Quote.Line(said("登録団体の減免（50%）"), new Yen(-750)),
+                        new Quote.Line(said("運搬"), new Yen(0))),
+                new Yen(750),
+                List.of(said("5月6日（水）までは、取り消しても料金はかかりません。"), said("貸す団体が返事をします（ふつう2日以内）。")),
+                List.of());
+    }
+
+    private static RequestView request(Kind kind, Answers answers, Optional<Quote> quote) {
+        var borrowers =
+                List.of(new Field.Option("g1", said("桜町自治会（例）")), new Field.Option("me", said("自分の名前で（佐藤 花子）")));
+        List<Line> lines = quote.isPresent()
+                ? List.of(new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))))
+                : List.of();
+        var form = RequestForms.of(kind, "/listings/1/book", borrowers, quote.isPresent(), answers);
+        return new RequestView("長机（折りたたみ）（例）", "/listings/1", lines, form, quote);
+    }
+
+    private static BookingRow row(Stage stage, Kind kind, String title) {
+        LocalDateTime until = DAY.minusDays(3).atTime(17, 0);
+        return new BookingRow("/bookings/1", "2026-000123", title, "桜町自治会（例）", WHEN, stage.status(kind, until));
+    }
+
+    private static BookingsView bookings() {
+        List<BookingRow> coming = new ArrayList<>();
+        for (Stage stage :
+                List.of(Stage.HELD, Stage.REQUESTED, Stage.CONFIRMED, Stage.OUT, Stage.QUEUED, Stage.OVERDUE)) {
+            coming.add(row(stage, Kind.EQUIPMENT, "テント（2間×3間）（例）"));
+        }
+        List<BookingRow> past = new ArrayList<>();
+        for (Stage stage : List.of(Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN, Stage.CANCELLED, Stage.EXPIRED)) {
+            past.add(row(stage, Kind.SPACE, "桜町集会所　大広間（例）"));
+        }
+        past.add(row(Stage.CLOSED, Kind.SKILL, "ベトナム語の通訳（例）"));
+        past.add(row(Stage.OUT, Kind.SKILL, "おはやし（例）"));
+        past.add(row(Stage.OUT, Kind.SPACE, "会議室（例）"));
+        past.add(row(Stage.CLOSED, Kind.EQUIPMENT, "テント（例）"));
+        return new BookingsView(coming, past);
+    }
+
+    private static BookingView booking() {
+        var confirm = new Move("/bookings/1/confirm", said("確定する"), true, Optional.empty(), List.of());
+        var withdraw = new Move(
+                "/bookings/1/withdraw",
+                said("取り下げる"),
+                false,
+                Optional.of(said("取り下げても料金はかかりません。空きはすぐに、ほかの方に回ります。")),
+                List.of(Field.of(Field.Type.TEXT, "reason", "booking.purpose").optional()));
+        return new BookingView(
+                "2026-000123",
+                Stage.HELD.status(Kind.SPACE, DAY.minusDays(3).atTime(17, 0)),
+                List.of(
+                        new Line("桜町集会所　大広間（例）", Kind.SPACE, WHEN, Optional.empty()),
+                        new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台")))),
+                List.of(new Fact(said("目的"), said("春の防災訓練の打ち合わせ")), new Fact(said("人数"), said("30人"))),
+                quote(),
+                List.of(confirm, withdraw),
+                List.of(
+                        new BookingView.Event(
+                                DAY.minusDays(8).atTime(9, 12), said("申し込みました（窓口で受付）"), "佐藤 花子（代理：窓口 高橋）"),
+                        new BookingView.Event(DAY.minusDays(6).atTime(14, 30), said("承認されました"), "桜町自治会（例）")),
+                "/bookings/1/slip");
+    }
+
+    private static SlipView slip() {
+        return new SlipView(
+                said("貸出票 兼 借用書"),
+                "2026-000123",
+                DAY.minusDays(2),
+                "桜町自治会（例）",
+                "例市 市民活動センター（例）",
+                said("次の備品をお貸しします。返すときにこの用紙をお持ちください。"),
+                List.of(
+                        new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))),
+                        new Line("テント（2間×3間）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("2張")))),
+                List.of(new Fact(said("目的"), said("春の防災訓練")), new Fact(said("電話"), said("0120-000-002"))),
+                Optional.of(quote()),
+                List.of(said("ぬれたテントは、乾かしてから返してください。"), said("こわれたときは、直す費用をいただくことがあります。"), said("ほかの人に貸さないでください。")),
+                true);
+    }
+
+    private static InboxView inbox() {
+        return new InboxView(
+                List.of(
+                        new InboxView.Item(
+                                row(Stage.REQUESTED, Kind.SPACE, "大広間（例）"),
+                                "子育てサロンの交流会",
+                                said("24人"),
+                                said("2日前から待っています")),
+                        new InboxView.Item(
+                                row(Stage.REQUESTED, Kind.SPACE, "和室1（例）"), "茶道の体験会", said("12人"), said("今日届きました"))),
+                List.of(row(Stage.CONFIRMED, Kind.SPACE, "大広間（例）")));
+    }
+
+    private static QueueView queue() {
+        return new QueueView(
+                List.of(
+                        new QueueView.Item(
+                                "1",
+                                "/curation/1",
+                                "テント（2間×3間）（例）",
+                                Kind.EQUIPMENT,
+                                "本町商店会（例）",
+                                said("3日前"),
+                                Optional.of(new Link(said("「テント2間×3間」と同じかもしれません"), "/curation/1/duplicate"))),
+                        new QueueView.Item(
+                                "2", "/curation/2", "会議室A（例）", Kind.SPACE, "みどり福祉会（例）", said("昨日"), Optional.empty()),
+                        new QueueView.Item(
+                                "3",
+                                "/curation/3",
+                                "手話の付き添い（例）",
+                                Kind.SKILL,
+                                "手話サークル てのひら（例）",
+                                said("今日"),
+                                Optional.empty())),
+                List.of(new Field.Option("photo", said("写真に人の顔が写っています")), new Field.Option("fee", said("料金の説明が足りません"))),
+                "/curation");
+    }
+
+    private static DeskView desk(String find) {
+        var out = new Move("/bookings/1/hand-over", said("渡した"), false, Optional.empty(), List.of());
+        var back = new Move("/bookings/1/return", said("返ってきた"), false, Optional.empty(), List.of());
+        var tables = row(Stage.CONFIRMED, Kind.EQUIPMENT, "長机（折りたたみ）（例）");
+        var found = find.isEmpty()
+                ? List.of(new DeskView.Group("桜町自治会（例）", "さくらまちじちかい", "0120-000-002", "/desk/act/1"))
+                : List.<DeskView.Group>of();
+        return new DeskView(
+                DAY,
+                find.isEmpty() ? "さくら" : find,
+                found,
+                List.of(
+                        new DeskView.Item(tables, said("10台"), said("午前10時"), out),
+                        new DeskView.Item(tables, said("2張"), said("午後1時"), out)),
+                find.isEmpty() ? List.of(new DeskView.Item(tables, said("5脚"), said("午後5時まで"), back)) : List.of(),
+                find.isEmpty() ? List.of(new DeskView.Item(tables, said("1台"), said("2日遅れ"), back)) : List.of());
+    }
+
+    private static GroupView group() {
+        return new GroupView(
+                "桜町自治会（例）",
+                "さくらまちじちかい",
+                "桜町1〜3丁目の412世帯の自治会です。集会所の管理、防災訓練、夏祭りをしています。",
+                List.of(new Fact(said("種類"), said("自治会")), new Fact(said("区域"), said("例市桜町1〜3丁目"))),
+                List.of(said("例大学 地域づくりゼミ（例）が伴走しています（2027年3月31日まで）。"), said("登録の期限：2027年3月31日")),
+                List.of(hall(), tables()));
+    }
+
+    private static ImportView imported() {
+        var apply = new Move(
+                "/imports/1/apply",
+                said("この内容で取り込む"),
+                true,
+                Optional.of(said("58件を「下書き」として加えます。あとで取り消せます。")),
+                List.of());
+        return new ImportView(
+                "備品台帳.csv",
+                said("CSV（Shift_JIS）、見出し1行、備品の一覧"),
+                List.of(
+                        new Fact(said("読めた行"), said("58")),
+                        new Fact(said("直して読んだ行"), said("6")),
+                        new Fact(said("読めなかった行"), said("2"))),
+                List.of(
+                        new ImportView.Row(1, "長机", Status.Tone.GOOD, said("読めました"), List.of()),
+                        new ImportView.Row(
+                                2, "テント 2間×3間", Status.Tone.WAITING, said("直しました"), List.of(said("数量「２張」を2と読みました。"))),
+                        new ImportView.Row(
+                                3, "", Status.Tone.BAD, said("読めません"), List.of(said("名称がありません。3行目のB列に名前を書いてください。")))),
+                new Pager(Optional.empty(), Optional.of("/imports/1?cursor=x")),
+                Optional.of(apply),
+                Optional.empty());
+    }
+
+    private static NoticesView notices() {
+        return new NoticesView(
+                List.of(
+                        new NoticesView.Notice(
+                                "/bookings/1",
+                                DAY.atTime(9, 5),
+                                said("申し込みが承認されました"),
+                                said("桜町集会所 大広間（例）。5月6日の午後5時までに確定してください。"),
+                                true),
+                        new NoticesView.Notice(
+                                "/bookings/2",
+                                DAY.minusDays(4).atTime(18, 0),
+                                said("明日は返す日です"),
+                                said("テント（例）2張。午後5時までに市民活動センターへ。"),
+                                false)),
+                NO_PAGER);
+    }
+
+    private static CreditsView credits() {
+        return new CreditsView(
+                List.of(new CreditsView.Credit("公共施設一覧", "例市", "CC BY 4.0", "https://data.example/facilities")),
+                List.of(new CreditsView.Credit("htmx", "Big Sky Software", "0BSD", "https://htmx.org")));
+    }
+
+    private static void problems(Map<String, View> views) {
+        List<Link> instead = List.of(
+                new Link(said("5月9日（土）午後5時から8時まで　大広間"), "/listings/1/book"),
+                new Link(said("5月10日（日）午後1時から4時まで　大広間"), "/listings/1/book"),
+                new Link(said("同じ時間　和室1・2（定員24人）"), "/listings/2/book"));
+        views.put("problem-404", ProblemPages.of(new Problem.NotFound(), "/", List.of()));
+        views.put("problem-401", ProblemPages.of(new Problem.NotSignedIn(), "/", List.of()));
+        views.put("problem-403", ProblemPages.of(new Problem.NotAllowed("role.curator"), "/", List.of()));
+        views.put("problem-409-taken", ProblemPages.of(new Problem.Taken(Map.of()), "/listings/1/book", instead));
+        views.put(
+                "problem-409-state",
+                ProblemPages.of(new Problem.WrongState("closed", "cancel"), "/bookings/1", List.of()));
+        views.put(
+                "problem-422",
+                ProblemPages.of(
+                        Problem.Invalid.of("/persons", "range", "人数は1人から40人までです。"), "/listings/1/book", List.of()));
+        views.put("problem-429", ProblemPages.of(new Problem.TooMany(Duration.ofSeconds(30)), "/", List.of()));
+        views.put("problem-500", ProblemPages.failed("/", "7f3a-20c1"));
+        views.put(
+                "problem-503",
+                ProblemPages.of(new Problem.Unavailable("database", Duration.ofSeconds(15)), "/", List.of()));
+    }
+}
