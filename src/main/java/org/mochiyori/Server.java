@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
@@ -33,12 +34,14 @@ public final class Server implements AutoCloseable {
 
     private final Vertx vertx;
     private final Features features;
+    private final Api api;
     private final int port;
     private final Management management;
 
-    private Server(Vertx vertx, Features features, int port, Management management) {
+    private Server(Vertx vertx, Features features, Api api, int port, Management management) {
         this.vertx = vertx;
         this.features = features;
+        this.api = api;
         this.port = port;
         this.management = management;
     }
@@ -62,7 +65,9 @@ public final class Server implements AutoCloseable {
                 features.authenticator(),
                 context -> Features.isUpload(context.normalizedPath()));
         Idempotency idempotency = new Idempotency(db, clock);
-        features.mount(new Api(router, db, idempotency));
+        Api api = new Api(router, db, idempotency);
+        api.document(Features.document());
+        features.mount(api);
         Timers timers = timers(db, idempotency);
         features.schedule(timers);
         Management management = new Management(config, metrics).requires("database", db::outage);
@@ -70,12 +75,17 @@ public final class Server implements AutoCloseable {
         vertx.deployVerticle(timers, VIRTUAL).await();
         int port = Web.listen(vertx, config, router);
         management.started();
-        return new Server(vertx, features, port, management);
+        return new Server(vertx, features, api, port, management);
     }
 
     /** The features' doors, for the demo and for tests. */
     public Features features() {
         return features;
+    }
+
+    /** All JSON routes, for the test that holds the document against them. */
+    public List<String> routes() {
+        return api.routes();
     }
 
     /** The public port. */

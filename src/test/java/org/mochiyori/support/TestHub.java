@@ -2,6 +2,7 @@ package org.mochiyori.support;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.mochiyori.Features;
 import org.mochiyori.Server;
@@ -45,6 +46,11 @@ public final class TestHub implements AutoCloseable {
     /** The features' doors. */
     public Features features() {
         return server.features();
+    }
+
+    /** All JSON routes it has. */
+    public List<String> routes() {
+        return server.routes();
     }
 
     /** A client of its public port, signed in as nobody. */

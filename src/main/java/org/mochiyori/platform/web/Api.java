@@ -67,6 +67,16 @@ public final class Api {
         mount(method, path, handler);
     }
 
+    /** Serves the document that describes the routes, at {@code /openapi.json}. */
+    public void document(OpenApi document) {
+        String text = document.document().toString();
+        router.get("/openapi.json")
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", "application/json; charset=utf-8")
+                        .putHeader("Cache-Control", "public, max-age=300")
+                        .end(text));
+    }
+
     /** All routes as {@code GET /api/v1/listings/:id}, for the test that holds them against the document. */
     public List<String> routes() {
         return List.copyOf(routes);
