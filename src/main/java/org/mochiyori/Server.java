@@ -3,6 +3,7 @@ package org.mochiyori;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -98,10 +99,12 @@ public final class Server implements AutoCloseable {
         return management.port();
     }
 
-    /** Gives running requests ten seconds, then stops everything. */
+    /** Gives running requests ten seconds and running jobs their time, then stops everything. */
     @Override
     public void close() {
-        vertx.close().await();
+        Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
+                .eventually(vertx::close)
+                .await();
     }
 
     private static Timers timers(Db db, Idempotency idempotency) {

@@ -1,11 +1,11 @@
 package org.mochiyori.platform.jobs;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,37 +19,57 @@ public final class Timers extends VerticleBase {
 
     private final List<Job> jobs = new ArrayList<>();
 
-    private record Job(String name, Duration every, Runnable work, AtomicBoolean running) {}
-
     /** Adds a job before the verticle is deployed. */
     public Timers every(Duration every, String name, Runnable work) {
-        jobs.add(new Job(name, every, work, new AtomicBoolean()));
+        jobs.add(new Job(name, every, work));
         return this;
     }
 
     @Override
     public Future<?> start() {
-        for (Job job : jobs) {
-            vertx.setPeriodic(job.every().toMillis(), timer -> run(job));
-        }
+        jobs.forEach(job -> job.timer = vertx.setPeriodic(job.every.toMillis(), timer -> job.run()));
         return Future.succeededFuture();
+    }
+
+    /** Starts nothing new and waits for what is under way, so that no job loses its connection half way. */
+    @Override
+    public Future<?> stop() {
+        jobs.forEach(job -> vertx.cancelTimer(job.timer));
+        return Future.join(jobs.stream().map(job -> job.running).toList());
     }
 
     /** The names of all jobs, for the operator's page and for tests. */
     public List<String> names() {
-        return jobs.stream().map(Job::name).toList();
+        return jobs.stream().map(job -> job.name).toList();
     }
 
-    private static void run(Job job) {
-        if (!job.running().compareAndSet(false, true)) {
-            return;
+    private static final class Job {
+        private final String name;
+        private final Duration every;
+        private final Runnable work;
+        // Touched by the verticle's own context only, and never across an await.
+        private Future<Void> running = Future.succeededFuture();
+        private long timer;
+
+        Job(String name, Duration every, Runnable work) {
+            this.name = name;
+            this.every = every;
+            this.work = work;
         }
-        try {
-            job.work().run();
-        } catch (RuntimeException failure) {
-            LOG.warn("job {} failed and will come again", job.name(), failure);
-        } finally {
-            job.running().set(false);
+
+        void run() {
+            if (!running.isComplete()) {
+                return;
+            }
+            Promise<Void> now = Promise.promise();
+            running = now.future();
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("job {} failed and will come again", name, failure);
+            } finally {
+                now.complete();
+            }
         }
     }
 }
