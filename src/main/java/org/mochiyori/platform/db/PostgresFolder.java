@@ -146,8 +146,9 @@ final class PostgresFolder implements AutoCloseable {
 
     private static Path privateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            // Only this folder is private: the account that serves it must be able to pass through those above.
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         return folder;
     }
