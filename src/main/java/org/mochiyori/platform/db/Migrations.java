@@ -1,6 +1,7 @@
 package org.mochiyori.platform.db;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Brings a database to the shape this program needs. Forward only; a file once merged is never edited;
@@ -16,11 +17,37 @@ public final class Migrations {
 
     /** Applies what is missing, with rights to create things. Safe to run from several processes at once. */
     public static void migrate(String jdbcUrl, String user, String password) {
-        Flyway.configure()
+        migrate(jdbcUrl, user, password, MigrationVersion.LATEST);
+    }
+
+    /**
+     * Brings an empty database to an earlier shape, for the rows of an archive made then.
+     *
+     * @throws ArchiveRefused if this program never knew that shape
+     */
+    static void migrateTo(DbAddress owner, String version) {
+        MigrationVersion target = MigrationVersion.fromVersion(version);
+        migrate(owner.jdbcUrl(), owner.user(), owner.password(), target);
+        if (!flyway(owner.jdbcUrl(), owner.user(), owner.password(), target)
+                .info()
+                .current()
+                .getVersion()
+                .equals(target)) {
+            throw new ArchiveRefused("The backup was made by a later Mochiyori (its tables are of version " + version
+                    + "). Restore it with that one or a newer.");
+        }
+    }
+
+    private static void migrate(String jdbcUrl, String user, String password, MigrationVersion target) {
+        flyway(jdbcUrl, user, password, target).migrate();
+    }
+
+    private static Flyway flyway(String jdbcUrl, String user, String password, MigrationVersion target) {
+        return Flyway.configure()
                 .dataSource(jdbcUrl, user, password)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
-                .load()
-                .migrate();
+                .target(target)
+                .load();
     }
 }

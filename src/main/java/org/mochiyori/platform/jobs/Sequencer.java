@@ -1,14 +1,15 @@
 package org.mochiyori.platform.jobs;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Digests;
 import org.mochiyori.platform.db.Tx;
 
 /**
@@ -63,7 +64,7 @@ public final class Sequencer {
         List<List<@Nullable Object>> rows = new ArrayList<>(pending.size());
         for (Pending event : pending) {
             link = link.next(event);
-            rows.add(List.of(link.n(), event.id(), io.vertx.core.buffer.Buffer.buffer(link.hash())));
+            rows.add(List.of(link.n(), event.id(), Buffer.buffer(link.hash())));
         }
         tx.batch("insert into event_numbers (n, event, hash) values ($1, $2, $3)", rows);
         tx.update("delete from events_unnumbered where event = any ($1)", (Object)
@@ -83,18 +84,10 @@ public final class Sequencer {
         }
 
         Link next(Pending event) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Digests.sha256();
             digest.update(hash);
             digest.update((event.id() + "|" + event.line()).getBytes(StandardCharsets.UTF_8));
             return new Link(n + 1, digest.digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
         }
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,6 +16,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.db.CommitUnknown;
 import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Digests;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Tx;
 
@@ -54,7 +53,7 @@ public final class Idempotency {
             if (key.isBlank() || key.length() > 200) {
                 throw new Refused(new Problem.Malformed("key.length", "Idempotency-Key takes 1 to 200 characters"));
             }
-            return new Key(actor, route, key, sha256(body));
+            return new Key(actor, route, key, Digests.sha256().digest(body.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -142,14 +141,6 @@ public final class Idempotency {
                     .forEach(header ->
                             headers.put(header.getKey(), header.getValue().asText()));
             return new Answer(status, answer.get("body"), headers);
-        }
-    }
-
-    private static byte[] sha256(String body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
         }
     }
 }
