@@ -1,0 +1,92 @@
+package org.mochiyori.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * What somebody asked for together.
+ *
+ * @param id its id
+ * @param number 受付番号, as people read it
+ * @param borrower who borrows
+ * @param request purpose and persons
+ * @param at when it was asked
+ * @param entries its lines in their order
+ */
+public record Booking(UUID id, String number, Borrower borrower, Request request, Instant at, List<Entry> entries) {
+    public Booking {
+        entries = List.copyOf(entries);
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("a booking has lines");
+        }
+    }
+
+    /**
+     * Who borrows.
+     *
+     * @param hub the borrower's hub
+     * @param group empty where a person borrows
+     * @param person who asked for the group, or the person who borrows
+     */
+    public record Borrower(String hub, Optional<UUID> group, UUID person) {
+        /** Whom staff act for. */
+        public UUID party() {
+            return group.orElse(person);
+        }
+    }
+
+    /**
+     * What it is for.
+     *
+     * @param persons how many come, where said
+     * @param channel web, desk or api
+     */
+    public record Request(String purpose, OptionalInt persons, String channel) {}
+
+    /**
+     * A line with its history's length.
+     *
+     * @param sequence moves so far, its birth included
+     * @param outcome what was noted with the last move
+     */
+    public record Entry(Line line, int sequence, Outcome outcome) {}
+
+    /**
+     * What was noted with a line's last move.
+     *
+     * @param reason code of the reason, where one was given
+     * @param returned how many came back, where counted
+     */
+    public record Outcome(Optional<String> reason, OptionalInt returned) {
+        /** Nothing noted. */
+        public static final Outcome NONE = new Outcome(Optional.empty(), OptionalInt.empty());
+    }
+
+    /** Rises with every move of any line: the version of {@code If-Match}. */
+    public long version() {
+        return entries.stream().mapToLong(Entry::sequence).sum();
+    }
+
+    /** The same under the number it was given. */
+    Booking numbered(String given) {
+        return new Booking(id, given, borrower, request, at, entries);
+    }
+
+    /** The line of this id. */
+    public Optional<Entry> find(UUID line) {
+        return entries.stream().filter(e -> e.line().terms().id().equals(line)).findFirst();
+    }
+
+    /** The state of the whole, as a list shows it: what waits for somebody first, then what is furthest on. */
+    public State state() {
+        for (State first : List.of(State.REQUESTED, State.HELD, State.OUT, State.CONFIRMED, State.CLOSED)) {
+            if (entries.stream().anyMatch(e -> e.line().state() == first)) {
+                return first;
+            }
+        }
+        return entries.getFirst().line().state();
+    }
+}

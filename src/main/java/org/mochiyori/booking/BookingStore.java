@@ -1,0 +1,217 @@
+package org.mochiyori.booking;
+
+import static org.mochiyori.booking.OccupancyStore.at;
+import static org.mochiyori.booking.OccupancyStore.instant;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.mochiyori.booking.Booking.Borrower;
+import org.mochiyori.booking.Booking.Entry;
+import org.mochiyori.booking.Booking.Request;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** Bookings with their lines, each read and each written with one statement. */
+final class BookingStore {
+    private static final String LINES = """
+            select b.id as booking_id, b.number, b.hub as borrower_hub, b.group_id, b.person, b.purpose, b.persons,
+              b.channel, b.created_at, l.*
+            from bookings b join booking_lines l on l.booking = b.id
+            """;
+
+    private BookingStore() {}
+
+    /** One booking as it stands. */
+    static Optional<Booking> find(Sql sql, UUID id) {
+        return grouped(sql.list(LINES + "where b.id = $1 order by l.position", BookingStore::row, id)).stream()
+                .findFirst();
+    }
+
+    /** One booking, its lines locked; the caller holds the locks of their units. */
+    static Optional<Booking> findLocked(Tx tx, UUID id) {
+        return grouped(tx.list(LINES + "where b.id = $1 order by l.position for update of l", BookingStore::row, id))
+                .stream()
+                .findFirst();
+    }
+
+    /** Bookings of these ids, in the order of the ids given. */
+    static List<Booking> list(Sql sql, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Booking> found = new LinkedHashMap<>();
+        grouped(sql.list(LINES + "where b.id = any ($1) order by b.id, l.position", BookingStore::row, (Object)
+                        ids.toArray(UUID[]::new)))
+                .forEach(booking -> found.put(booking.id(), booking));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /**
+     * Writes a booking with everything that belongs to it in one statement: lines, first moves, occupancies, and the
+     * versions of the units. Returns its number.
+     */
+    static String insert(Tx tx, Booking booking, List<JsonObject> moves, List<JsonObject> uses) {
+        return tx.get(
+                """
+                with b as (
+                  insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at)
+                  values ($1, $2, $3, $4, $5, $6, $7, $8) returning number
+                ), l as (
+                  insert into booking_lines (id, booking, position, hub, listing, lender, kind, title, from_at, to_at,
+                    quantity, optional, fee, units, amounts, foot_from, foot_to, by_person, request_blocks,
+                    borrower_confirms, answer_minutes, hold_minutes, state, lapses_at, was_held, reason, sequence)
+                  select id, $1, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee,
+                    units, amounts, foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes,
+                    hold_minutes, state, lapses_at, was_held, reason, sequence
+                  from jsonb_populate_recordset(null::booking_lines, $9)
+                ), m as (
+                  insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)
+                ), o as (
+                  insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
+                  returning unit
+                ), u as (
+                  update units set version = version + 1 where id in (select unit from o)
+                )
+                select number from b
+                """,
+                row -> row.getString("number"),
+                booking.id(),
+                booking.borrower().hub(),
+                booking.borrower().group().orElse(null),
+                booking.borrower().person(),
+                booking.request().purpose(),
+                booking.request().persons().isPresent()
+                        ? booking.request().persons().getAsInt()
+                        : null,
+                booking.request().channel(),
+                at(booking.at()),
+                array(booking.entries().stream().map(LineStore::write).toList()),
+                array(moves),
+                array(uses));
+    }
+
+    /** Writes what moves made of lines; the caller holds the locks of their units. */
+    static void update(Tx tx, Collection<Entry> changed, List<JsonObject> moves) {
+        tx.update("""
+                with l as (
+                  update booking_lines l set state = n.state, lapses_at = n.lapses_at, was_held = n.was_held,
+                    no_show = n.no_show, reason = n.reason, returned = n.returned, sequence = n.sequence
+                  from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
+                )
+                insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $2)
+                """, array(changed.stream().map(LineStore::write).toList()), array(moves));
+    }
+
+    /**
+     * Brings the occupancies of lines to what they shall be: those of the lines named go, the given ones come, and every
+     * unit touched gets a higher version. The caller holds the locks of the units.
+     */
+    static void replaceUses(Tx tx, Collection<UUID> lines, List<JsonObject> uses) {
+        tx.update("delete from occupancies where line = any ($1)", (Object) lines.toArray(UUID[]::new));
+        if (!uses.isEmpty()) {
+            tx.update(
+                    "insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $1)",
+                    array(uses));
+        }
+    }
+
+    /** Raises the versions of units whose occupancy has changed. */
+    static void raiseVersions(Tx tx, Collection<UUID> units) {
+        tx.update("update units set version = version + 1 where id = any ($1)", (Object) units.toArray(UUID[]::new));
+    }
+
+    /**
+     * The lines among these whose time is over and whom nobody else is just working on, locked. A booking that sweeps a
+     * unit never waits for another's line here, so it cannot wait in a ring. Optional lines are left to the clock's own job: the
+     * rest of their booking may be settled by their end, and that needs more locks.
+     */
+    static List<Booking> listLapsed(Tx tx, Collection<UUID> lines, Instant now) {
+        return grouped(tx.list(LINES + """
+                where l.id = any ($1) and l.lapses_at <= $2 and not l.optional
+                order by b.id, l.position for update of l skip locked
+                """, BookingStore::row, lines.toArray(UUID[]::new), at(now)));
+    }
+
+    /** Bookings with a line whose time is over, the longest first. */
+    static List<UUID> listOverdue(Sql sql, Instant now, int limit) {
+        return sql.list("""
+                select booking from booking_lines where lapses_at <= $1
+                group by booking order by min(lapses_at) limit $2
+                """, row -> row.getUUID("booking"), at(now), limit);
+    }
+
+    /** A row for {@code line_moves}. */
+    static JsonObject move(Entry entry, Moved moved) {
+        return new JsonObject()
+                .put("line", entry.line().terms().id().toString())
+                .put("sequence", entry.sequence())
+                .put("at", moved.at().toString())
+                .put("move", moved.move())
+                .put("state", entry.line().state().code())
+                .put("actor", moved.by().person().map(UUID::toString).orElse(null))
+                .put("on_behalf_of", moved.by().onBehalfOf().map(UUID::toString).orElse(null))
+                .put("reason", moved.reason().orElse(null))
+                .put("note", moved.note().orElse(null));
+    }
+
+    /** A row for {@code occupancies}. */
+    static JsonObject use(Line line, UUID unit, int amount, boolean sole) {
+        Terms.Taking taking = line.terms().taking();
+        return new JsonObject()
+                .put("unit", unit.toString())
+                .put("line", line.terms().id().toString())
+                .put("from_at", taking.during().from().toString())
+                .put("to_at", taking.during().until().toString())
+                .put("amount", amount)
+                .put("sole", sole)
+                .put("lapses_at", line.lapsesAt().map(Instant::toString).orElse(null));
+    }
+
+    private static JsonArray array(List<JsonObject> rows) {
+        return new JsonArray(new ArrayList<>(rows));
+    }
+
+    private record Found(UUID id, String number, Borrower borrower, Request request, Instant at, Entry entry) {}
+
+    private static Found row(Row row) {
+        Integer persons = row.getInteger("persons");
+        return new Found(
+                row.getUUID("booking_id"),
+                row.getString("number"),
+                new Borrower(
+                        row.getString("borrower_hub"),
+                        Optional.ofNullable(row.getUUID("group_id")),
+                        row.getUUID("person")),
+                new Request(
+                        row.getString("purpose"),
+                        persons == null ? OptionalInt.empty() : OptionalInt.of(persons),
+                        row.getString("channel")),
+                instant(row, "created_at"),
+                LineStore.read(row));
+    }
+
+    private static List<Booking> grouped(List<Found> rows) {
+        Map<UUID, List<Found>> byBooking = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byBooking.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
+        return byBooking.values().stream()
+                .map(lines -> new Booking(
+                        lines.getFirst().id(),
+                        lines.getFirst().number(),
+                        lines.getFirst().borrower(),
+                        lines.getFirst().request(),
+                        lines.getFirst().at(),
+                        lines.stream().map(Found::entry).toList()))
+                .toList();
+    }
+}

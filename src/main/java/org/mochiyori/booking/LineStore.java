@@ -1,0 +1,169 @@
+package org.mochiyori.booking;
+
+import static org.mochiyori.booking.OccupancyStore.instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.mochiyori.booking.Booking.Entry;
+import org.mochiyori.booking.Booking.Outcome;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.db.Jsonb;
+
+/** A line as a row of {@code booking_lines}, both ways. */
+final class LineStore {
+    private LineStore() {}
+
+    static JsonObject write(Entry entry) {
+        Line line = entry.line();
+        Terms terms = line.terms();
+        JsonObject row = new JsonObject()
+                .put("id", terms.id().toString())
+                .put("position", terms.position())
+                .put("from_at", terms.window().from().toString())
+                .put("to_at", terms.window().until().toString())
+                .put("quantity", terms.quantity())
+                .put("optional", terms.optional())
+                .put("fee", fee(terms.price()))
+                .put("state", line.state().code())
+                .put("lapses_at", line.lapsesAt().map(Instant::toString).orElse(null))
+                .put("was_held", wasHeld(line))
+                .put("no_show", line instanceof Line.Closed closed && closed.noShow())
+                .put("reason", entry.outcome().reason().orElse(null))
+                .put(
+                        "returned",
+                        entry.outcome().returned().isPresent()
+                                ? entry.outcome().returned().getAsInt()
+                                : null)
+                .put("sequence", entry.sequence());
+        putThing(terms.thing(), row);
+        putConditions(terms.conditions(), row);
+        putTaking(terms.taking(), row);
+        return row;
+    }
+
+    static Entry read(Row row) {
+        Terms terms = new Terms(
+                row.getUUID("id"),
+                row.getInteger("position"),
+                new Terms.Thing(
+                        row.getUUID("listing"),
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getString("hub"),
+                        row.getUUID("lender")),
+                new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
+                row.getInteger("quantity"),
+                row.getBoolean("optional"),
+                price(Jsonb.read(row, "fee")),
+                new Terms.Conditions(
+                        row.getBoolean("by_person"),
+                        row.getBoolean("request_blocks"),
+                        row.getBoolean("borrower_confirms"),
+                        Duration.ofMinutes(row.getInteger("answer_minutes")),
+                        Duration.ofMinutes(row.getInteger("hold_minutes"))),
+                taking(row));
+        Integer returned = row.getInteger("returned");
+        Outcome outcome = new Outcome(
+                Optional.ofNullable(row.getString("reason")),
+                returned == null ? OptionalInt.empty() : OptionalInt.of(returned));
+        return new Entry(line(row, terms), row.getInteger("sequence"), outcome);
+    }
+
+    private static Line line(Row row, Terms terms) {
+        return switch (State.of(row.getString("state"))) {
+            case REQUESTED -> new Line.Requested(terms, instant(row, "lapses_at"));
+            case HELD -> new Line.Held(terms, instant(row, "lapses_at"));
+            case CONFIRMED -> new Line.Confirmed(terms);
+            case OUT -> new Line.Out(terms);
+            case CLOSED -> new Line.Closed(terms, row.getBoolean("no_show"));
+            case DECLINED -> new Line.Declined(terms);
+            case WITHDRAWN -> new Line.Withdrawn(terms);
+            case CANCELLED -> new Line.Cancelled(terms);
+            case EXPIRED -> new Line.Expired(terms, row.getBoolean("was_held"));
+        };
+    }
+
+    private static boolean wasHeld(Line line) {
+        return line instanceof Line.Expired expired && expired.wasHeld();
+    }
+
+    private static void putThing(Terms.Thing thing, JsonObject row) {
+        row.put("hub", thing.hub())
+                .put("listing", thing.listing().toString())
+                .put("lender", thing.lender().toString())
+                .put("kind", thing.kind())
+                .put("title", thing.title());
+    }
+
+    private static void putConditions(Terms.Conditions conditions, JsonObject row) {
+        row.put("by_person", conditions.byPerson())
+                .put("request_blocks", conditions.requestBlocks())
+                .put("borrower_confirms", conditions.borrowerConfirms())
+                .put("answer_minutes", conditions.answerWithin().toMinutes())
+                .put("hold_minutes", conditions.hold().toMinutes());
+    }
+
+    private static void putTaking(Terms.Taking taking, JsonObject row) {
+        List<Object> units = new ArrayList<>();
+        List<Object> amounts = new ArrayList<>();
+        taking.amounts().forEach((unit, amount) -> {
+            units.add(unit.toString());
+            amounts.add(amount);
+        });
+        row.put("units", new JsonArray(units))
+                .put("amounts", new JsonArray(amounts))
+                .put("foot_from", taking.during().from().toString())
+                .put("foot_to", taking.during().until().toString());
+    }
+
+    private static Terms.Taking taking(Row row) {
+        UUID[] units = row.getArrayOfUUIDs("units");
+        Integer[] amounts = row.getArrayOfIntegers("amounts");
+        Map<UUID, Integer> all = new LinkedHashMap<>();
+        for (int i = 0; i < units.length; i++) {
+            all.put(units[i], amounts[i]);
+        }
+        return new Terms.Taking(new TimeWindow(instant(row, "foot_from"), instant(row, "foot_to")), all);
+    }
+
+    private static JsonArray fee(Price price) {
+        JsonArray parts = new JsonArray();
+        for (Price.Part part : price.parts()) {
+            parts.add(new JsonObject()
+                    .put("code", part.code())
+                    .put("label", part.label())
+                    .put("yen", part.yen().value())
+                    .put("figures", new JsonObject(new LinkedHashMap<>(part.figures()))));
+        }
+        return parts;
+    }
+
+    private static Price price(JsonNode fee) {
+        List<Price.Part> parts = new ArrayList<>();
+        for (JsonNode part : fee) {
+            Map<String, Long> figures = new LinkedHashMap<>();
+            part.path("figures")
+                    .properties()
+                    .forEach(figure ->
+                            figures.put(figure.getKey(), figure.getValue().asLong()));
+            parts.add(new Price.Part(
+                    part.path("code").asText(),
+                    part.path("label").asText(),
+                    new Yen(part.path("yen").asLong()),
+                    figures));
+        }
+        return new Price(parts);
+    }
+}

@@ -1,0 +1,37 @@
+package org.mochiyori.booking;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A move somebody wants to make.
+ *
+ * @param move which
+ * @param lines the lines it is meant for
+ * @param by who
+ * @param words reason and note
+ * @param expected the version the mover has read; empty for a clock that reads for itself
+ */
+public record Moving(Move move, Set<UUID> lines, Actor by, Words words, OptionalLong expected) {
+    public Moving {
+        lines = Set.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a move is for some line");
+        }
+    }
+
+    /**
+     * What is said with a move.
+     *
+     * @param reason a code
+     * @param note a person's words
+     * @param returned how many came back, with a return
+     */
+    public record Words(Optional<String> reason, Optional<String> note, OptionalInt returned) {
+        /** Nothing said. */
+        public static final Words NONE = new Words(Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package org.mochiyori.booking;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * The units under their locks. Everything that changes a line or what it takes happens here: whoever holds the locks of the
+ * units sees all that was committed before, and nobody else changes it meanwhile.
+ */
+final class Occupancy {
+    private final Tx tx;
+    private final Map<UUID, OccupancyStore.Unit> units;
+
+    private Occupancy(Tx tx, Map<UUID, OccupancyStore.Unit> units) {
+        this.tx = tx;
+        this.units = units;
+    }
+
+    /** Which lines do not fit as far as one can see without a lock: what is full refuses at once, and waits for nobody. */
+    static Set<Integer> refusedAtOnce(Sql sql, List<Terms> lines, Map<UUID, Integer> capacities, Instant now) {
+        Optional<TimeWindow> span = Fit.span(lines);
+        return span.isEmpty()
+                ? Set.of()
+                : Fit.refused(lines, capacities, OccupancyStore.listUses(sql, Fit.units(lines), span.get()), now);
+    }
+
+    /** Locks the units, all that the transaction will need, once and in the order of their ids. */
+    static Occupancy lock(Tx tx, Collection<UUID> units) {
+        return new Occupancy(tx, units.isEmpty() ? Map.of() : OccupancyStore.lock(tx, units));
+    }
+
+    /**
+     * Which lines do not fit, in a statement of its own after the lock, so that it sees what those before us have taken.
+     * What has lapsed in the way is swept; {@code lapsed} gets the lines it was of.
+     */
+    Set<Integer> refused(List<Terms> lines, Instant now, Set<UUID> lapsed) {
+        Optional<TimeWindow> span = Fit.span(lines);
+        if (span.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> asked = Fit.units(lines);
+        List<Use> uses = OccupancyStore.listUses(tx, asked, span.get());
+        if (uses.stream().anyMatch(use -> !use.counts(now))) {
+            lapsed.addAll(OccupancyStore.removeLapsed(tx, asked, now));
+        }
+        return Fit.refused(lines, capacities(), uses, now);
+    }
+
+    /** The rows of what a line takes in its present state; none where it occupies nothing. */
+    List<JsonObject> rows(Line line) {
+        List<JsonObject> rows = new ArrayList<>();
+        if (line.occupies()) {
+            line.terms()
+                    .taking()
+                    .amounts()
+                    .forEach((unit, amount) -> rows.add(BookingStore.use(
+                            line, unit, amount, amount >= capacities().getOrDefault(unit, Integer.MAX_VALUE))));
+        }
+        return rows;
+    }
+
+    /** Brings what these lines take to what their present states say. Returns the units whose occupancy changed. */
+    Set<UUID> settle(Collection<Line> lines) {
+        List<JsonObject> rows = new ArrayList<>();
+        Set<UUID> touched = new HashSet<>();
+        for (Line line : lines) {
+            rows.addAll(rows(line));
+            touched.addAll(line.terms().taking().amounts().keySet());
+        }
+        if (!touched.isEmpty()) {
+            BookingStore.replaceUses(
+                    tx, lines.stream().map(line -> line.terms().id()).toList(), rows);
+            BookingStore.raiseVersions(tx, touched);
+        }
+        return touched;
+    }
+
+    private Map<UUID, Integer> capacities() {
+        Map<UUID, Integer> capacities = new HashMap<>();
+        units.forEach((id, unit) -> capacities.put(id, unit.capacity()));
+        return capacities;
+    }
+}

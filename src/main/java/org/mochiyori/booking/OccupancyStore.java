@@ -1,0 +1,84 @@
+package org.mochiyori.booking;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** What is taken of units, and the locks that make the sums right. */
+final class OccupancyStore {
+    private OccupancyStore() {}
+
+    /** A unit as it stands under its lock. */
+    record Unit(UUID id, int capacity, long version) {
+        static Unit from(Row row) {
+            return new Unit(row.getUUID("id"), row.getInteger("capacity"), row.getLong("version"));
+        }
+    }
+
+    /**
+     * Locks units, always in the order of their ids, so that no two transactions wait for each other in a ring. Whoever
+     * changes occupancies or lines holds these locks; they are taken once in a transaction, all together.
+     */
+    static Map<UUID, Unit> lock(Tx tx, Collection<UUID> units) {
+        return tx
+                .list(
+                        "select id, capacity, version from units where id = any ($1) order by id for no key update",
+                        Unit::from,
+                        (Object) units.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
+    }
+
+    /** Units as they stand, without a lock. */
+    static Map<UUID, Unit> find(Sql sql, Collection<UUID> units) {
+        return sql
+                .list("select id, capacity, version from units where id = any ($1)", Unit::from, (Object)
+                        units.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
+    }
+
+    /** Everything that touches the window, lapsed rows included. */
+    static List<Use> listUses(Sql sql, Collection<UUID> units, TimeWindow window) {
+        return sql.list("""
+                select unit, line, from_at, to_at, amount, lapses_at from occupancies
+                where unit = any ($1) and to_at > $2 and from_at < $3
+                """, OccupancyStore::use, units.toArray(UUID[]::new), at(window.from()), at(window.until()));
+    }
+
+    /** Takes away what has lapsed on these units; the caller holds their locks. Returns the lines it was of. */
+    static List<UUID> removeLapsed(Tx tx, Collection<UUID> units, Instant now) {
+        return tx.list(
+                "delete from occupancies where unit = any ($1) and lapses_at <= $2 returning line",
+                row -> row.getUUID("line"),
+                units.toArray(UUID[]::new),
+                at(now));
+    }
+
+    static Use use(Row row) {
+        return new Use(
+                row.getUUID("unit"),
+                row.getUUID("line"),
+                new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
+                row.getInteger("amount"),
+                Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant));
+    }
+
+    static Instant instant(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

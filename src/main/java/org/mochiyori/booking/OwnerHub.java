@@ -1,0 +1,39 @@
+package org.mochiyori.booking;
+
+import java.util.List;
+import java.util.Set;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * The hub that owns what is lent, as booking asks it: it alone decides about its things. One implementation serves every hub
+ * of this server; hubs elsewhere are asked through the same four questions with the same states.
+ */
+public interface OwnerHub {
+    /** Whether it answers for this hub. */
+    boolean serves(String hub);
+
+    /**
+     * Which lines, by position, are not free now. Takes nothing and waits for nobody; the answer may be out of date the
+     * moment it is given.
+     */
+    Set<Integer> refused(Sql sql, List<Terms> lines);
+
+    /**
+     * Takes the lines of a new booking: all of them, but for optional ones that do not fit, which come back declined.
+     *
+     * @throws org.mochiyori.kernel.Refused with {@code Taken} and nothing done, if a line that is not optional does not fit
+     */
+    Booking take(Tx tx, Order order);
+
+    /**
+     * Makes a move, and those that follow from it.
+     *
+     * @throws org.mochiyori.kernel.Refused when it is not legal in the present state, or the booking has changed since it
+     *     was read
+     */
+    Booking move(Tx tx, Booking read, Moving moving);
+
+    /** Ends what has waited too long, by this hub's clock. Returns how many bookings were touched. */
+    int expire(Tx tx, int limit);
+}

@@ -1,0 +1,80 @@
+package org.mochiyori.booking;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.mochiyori.kernel.TimeWindow;
+
+/**
+ * What was agreed to be asked: never changes while the line goes through its states.
+ *
+ * @param id of the line
+ * @param position in its booking, from 0
+ * @param thing what is lent, as it was called then
+ * @param window when it is used, buffers not included
+ * @param quantity how many, 1 or more
+ * @param optional the rest of the booking stands without it
+ * @param price computed by the server when it was asked
+ * @param conditions the lender's settings at that time
+ * @param taking what it takes of the units behind the listing
+ */
+public record Terms(
+        UUID id,
+        int position,
+        Thing thing,
+        TimeWindow window,
+        int quantity,
+        boolean optional,
+        Price price,
+        Conditions conditions,
+        Taking taking) {
+    public Terms {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("a quantity is 1 or more");
+        }
+    }
+
+    /**
+     * What is lent and by whom.
+     *
+     * @param listing its id
+     * @param kind space, equipment or skill
+     * @param title its name when it was asked for
+     * @param hub the owner's hub, the only one that decides about it
+     * @param lender the group that lends it
+     */
+    public record Thing(UUID listing, String kind, String title, String hub, UUID lender) {}
+
+    /**
+     * The lender's settings that the line lives by.
+     *
+     * @param byPerson a person decides, within {@code answerWithin}
+     * @param requestBlocks a request keeps others out while it waits
+     * @param borrowerConfirms after an approval the borrower says once more that it is wanted
+     * @param answerWithin how long a request waits
+     * @param hold how long a hold is kept
+     */
+    public record Conditions(
+            boolean byPerson, boolean requestBlocks, boolean borrowerConfirms, Duration answerWithin, Duration hold) {
+        public Conditions {
+            if (!answerWithin.isPositive() || !hold.isPositive()) {
+                throw new IllegalArgumentException("times to wait are longer than nothing");
+            }
+        }
+    }
+
+    /**
+     * What a line takes while it occupies.
+     *
+     * @param during buffers and whole days included
+     * @param amounts how much of each unit, 1 or more; empty where nothing is kept from others, as with skills
+     */
+    public record Taking(TimeWindow during, Map<UUID, Integer> amounts) {
+        public Taking {
+            amounts = Map.copyOf(amounts);
+            if (amounts.values().stream().anyMatch(amount -> amount < 1)) {
+                throw new IllegalArgumentException("an amount taken is 1 or more");
+            }
+        }
+    }
+}
