@@ -1,8 +1,7 @@
 package org.mochiyori;
 
 import java.util.List;
-import java.util.Optional;
-import org.mochiyori.kernel.Caller;
+import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
@@ -12,9 +11,11 @@ import org.mochiyori.platform.web.OpenApi;
 /** All features of one server, made in the order of their arrows; the one place where they are handed to each other. */
 public final class Features {
     private final Platform platform;
+    private final PeopleModule people;
 
     private Features(Platform platform) {
         this.platform = platform;
+        this.people = PeopleModule.over(platform);
     }
 
     static Features over(Platform platform) {
@@ -32,22 +33,21 @@ public final class Features {
     }
 
     Authenticator authenticator() {
-        return new Authenticator() {
-            @Override
-            public Optional<Caller> bySession(String secret) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Caller> byToken(String secret) {
-                return Optional.empty();
-            }
-        };
+        return people.authenticator();
     }
 
-    void mount(Api api) {}
+    void mount(Api api) {
+        people.mount(api);
+    }
 
-    void schedule(Timers timers) {}
+    void schedule(Timers timers) {
+        people.schedule(timers);
+    }
+
+    /** Accounts, hubs, staff. */
+    public PeopleModule people() {
+        return people;
+    }
 
     /** What the features are built on. */
     public Platform platform() {

@@ -66,6 +66,11 @@ public final class Call {
         return Optional.ofNullable(context.request().getHeader(name));
     }
 
+    /** A cookie the browser sent. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(context.request().getCookie(name)).map(cookie -> cookie.getValue());
+    }
+
     /**
      * The version named in {@code If-Match} (RFC 9110, 13.1.1).
      *

@@ -35,8 +35,8 @@ final class Guard {
         }
         Optional<String> token = token(request);
         Cookie cookie = request.getCookie(origin.cookieName());
-        if (token.isEmpty() && !SAFE.contains(request.method()) && mustBeOurs(cookie, request)) {
-            requireOwnPage(request);
+        if (token.isEmpty() && !SAFE.contains(request.method())) {
+            requireOwnPage(request, mustBeOurs(cookie, request));
         }
         Optional<Caller> caller = token.isPresent()
                 ? Optional.of(authenticator.byToken(token.get()).orElseThrow(Guard::unknown))
@@ -50,9 +50,10 @@ final class Guard {
         return cookie != null || !request.path().startsWith(Api.BASE + "/");
     }
 
-    private void requireOwnPage(HttpServerRequest request) {
+    // Another site's page is refused in any case: it might sign a visitor in as somebody else.
+    private void requireOwnPage(HttpServerRequest request, boolean mustSay) {
         String from = request.getHeader("Origin");
-        if (from == null || !origin.acceptsOrigin(from)) {
+        if (from == null ? mustSay : !origin.acceptsOrigin(from)) {
             throw new Refused(new Problem.NotAllowed("origin"));
         }
     }

@@ -1,0 +1,69 @@
+package org.mochiyori.people;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** Rows of {@code sessions}. */
+final class SessionStore {
+
+    record Session(UUID person, Instant createdAt, Instant seenAt, Instant expiresAt) {
+        boolean isLive(Instant now) {
+            return now.isBefore(expiresAt) && now.isBefore(createdAt.plus(Sessions.LONGEST));
+        }
+
+        Instant expiryWhenUsed(Instant now) {
+            return now.plus(Sessions.IDLE);
+        }
+
+        static Session from(Row row) {
+            return new Session(
+                    row.getUUID("person"),
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getOffsetDateTime("seen_at").toInstant(),
+                    row.getOffsetDateTime("expires_at").toInstant());
+        }
+    }
+
+    Optional<Session> find(Sql sql, Buffer hash) {
+        return sql.find("""
+                select s.person, s.created_at, s.seen_at, s.expires_at from sessions s
+                join people p on p.id = s.person and p.withdrawn_at is null
+                where s.token_hash = $1
+                """, Session::from, hash);
+    }
+
+    void insert(Tx tx, Buffer hash, UUID person, Instant now, Instant expiresAt) {
+        tx.update(
+                "insert into sessions (token_hash, person, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)",
+                hash,
+                person,
+                now.atOffset(ZoneOffset.UTC),
+                expiresAt.atOffset(ZoneOffset.UTC));
+    }
+
+    void touch(Sql sql, Buffer hash, Instant now, Instant expiresAt) {
+        sql.update(
+                "update sessions set seen_at = $2, expires_at = $3 where token_hash = $1 and seen_at < $2",
+                hash,
+                now.atOffset(ZoneOffset.UTC),
+                expiresAt.atOffset(ZoneOffset.UTC));
+    }
+
+    void delete(Tx tx, Buffer hash) {
+        tx.update("delete from sessions where token_hash = $1", hash);
+    }
+
+    void deleteAll(Tx tx, UUID person) {
+        tx.update("delete from sessions where person = $1", person);
+    }
+
+    void deleteExpired(Sql sql, Instant now) {
+        sql.update("delete from sessions where expires_at < $1", now.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,143 @@
+package org.mochiyori.people;
+
+import io.micrometer.core.instrument.Counter;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+import org.mochiyori.platform.text.Typed;
+
+/**
+ * Sign-in with a password. A wrong password, an unknown address and an account without a password get the same
+ * answer after the same work; guessing slows down, per account and per address, and never locks for good.
+ */
+public final class SignIn {
+    private final Platform platform;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInLimits limits;
+    private final SignInStore store = new SignInStore();
+    private final Counter failures;
+
+    SignIn(Platform platform, Passwords passwords, Sessions sessions) {
+        this.platform = platform;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.limits = new SignInLimits(platform);
+        this.failures = platform.metrics().counter("mochiyori.signin.failures");
+    }
+
+    /**
+     * Somebody tries to sign in.
+     *
+     * @param mail as typed
+     * @param password as typed
+     * @param address the network address it comes from
+     * @param oldSession the session the browser holds already; it ends, so that no known id survives a sign-in
+     */
+    public record Attempt(String mail, String password, String address, Optional<String> oldSession) {
+        @Override
+        public String toString() {
+            return "Attempt[from " + address + "]";
+        }
+    }
+
+    /** Who is signed in now, and the secret for the cookie. */
+    public record SignedIn(UUID person, String secret) {
+        @Override
+        public String toString() {
+            return "SignedIn[" + person + "]";
+        }
+    }
+
+    /**
+     * Tries a password. Opens its own transactions: none is held while the password is computed.
+     *
+     * @throws Refused with {@code NotSignedIn} if it is wrong, {@code TooMany} if it must wait
+     */
+    public SignedIn attempt(Attempt attempt) {
+        String mail = Typed.mail(attempt.mail()).orElse(attempt.mail());
+        SignInLimits.Mark mark = limits.enter(mail, attempt.address());
+        Optional<SignInStore.Account> account = store.find(platform.db(), mail);
+        String hash = account.flatMap(SignInStore.Account::hash).orElseGet(passwords::nobody);
+        boolean right = passwords.matches(attempt.password(), hash);
+        if (!right || account.isEmpty()) {
+            failures.increment();
+            throw new Refused(new Problem.NotSignedIn());
+        }
+        Optional<String> better =
+                passwords.isOutdated(hash) ? Optional.of(passwords.hash(attempt.password())) : Optional.empty();
+        UUID person = account.get().person();
+        return platform.db().inTransaction(tx -> {
+            // The password may have been changed while this one was computed; then all sessions were ended.
+            if (!store.lockIfUnchanged(tx, person, hash)) {
+                throw new Refused(new Problem.NotSignedIn());
+            }
+            better.ifPresent(renewed -> store.setPassword(tx, person, renewed));
+            limits.forgive(tx, mark, person);
+            attempt.oldSession().ifPresent(old -> sessions.end(tx, old));
+            return new SignedIn(person, sessions.start(tx, person));
+        });
+    }
+
+    /**
+     * Changes a password and ends every session; the browser that asks gets a new one.
+     *
+     * @param given the present password and the new one
+     * @return the secret of the new session
+     * @throws Refused with {@code Invalid} if the present password is wrong or the new one is too easy
+     */
+    public String changePassword(UUID person, Change given, String address) {
+        SignInStore.Account account = store.get(platform.db(), person);
+        SignInLimits.Mark mark = limits.enter(account.mail(), address);
+        String hash = account.hash().orElseGet(passwords::nobody);
+        if (!passwords.matches(given.current(), hash)) {
+            throw new Refused(Problem.Invalid.of("/current", "wrong", "this is not the present password"));
+        }
+        String fresh = hashed(given.fresh(), account.mail(), "/password");
+        return platform.db().inTransaction(tx -> {
+            if (!store.lockIfUnchanged(tx, person, hash)) {
+                throw new Refused(new Problem.NotSignedIn());
+            }
+            limits.forgive(tx, mark, person);
+            replacePassword(tx, person, fresh);
+            return sessions.start(tx, person);
+        });
+    }
+
+    /** The password there is, and the one that shall be. */
+    public record Change(String current, String fresh) {
+        @Override
+        public String toString() {
+            return "Change[]";
+        }
+    }
+
+    /** Checks a new password and hashes it. @throws Refused with {@code Invalid} at the pointer */
+    String hashed(String password, String mail, String pointer) {
+        PasswordRules.refusal(password, mail).ifPresent(code -> {
+            throw new Refused(Problem.Invalid.of(
+                    pointer,
+                    code,
+                    code.equals("length")
+                            ? "from " + PasswordRules.LEAST + " to " + PasswordRules.MOST + " characters"
+                            : "too easy to guess: choose something longer or less usual"));
+        });
+        return passwords.hash(password);
+    }
+
+    /** Sets a hash and ends every session. */
+    void replacePassword(Tx tx, UUID person, String hash) {
+        store.setPassword(tx, person, hash);
+        sessions.endAll(tx, person);
+        platform.events()
+                .append(tx, Event.of("person", person, "password-changed").by(person));
+    }
+
+    SignInLimits limits() {
+        return limits;
+    }
+}

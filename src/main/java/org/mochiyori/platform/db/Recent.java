@@ -1,0 +1,70 @@
+package org.mochiyori.platform.db;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * What was read a moment ago, for questions that every request asks. No answer is older than five seconds,
+ * which is as long as another process' change may go unseen here; a change in this process calls {@link
+ * #forget} after its commit and is seen at once. What is not there is not remembered.
+ */
+public final class Recent<K, V> {
+    private static final long AGE = Duration.ofSeconds(5).toNanos();
+    private static final int MOST = 10_000;
+
+    private final Map<K, Kept<V>> kept = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final LongSupplier nanos;
+
+    private record Kept<V>(V value, long at) {}
+
+    /** Measures age with the clock that only runs forward. */
+    public Recent() {
+        this(System::nanoTime);
+    }
+
+    Recent(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** The answer kept for this key, or what the reader finds now. */
+    public Optional<V> find(K key, Function<K, Optional<V>> reader) {
+        Kept<V> known = kept.get(key);
+        long now = nanos.getAsLong();
+        if (known != null && now - known.at() < AGE) {
+            return Optional.of(known.value());
+        }
+        long before = changes.get();
+        Optional<V> read = reader.apply(key);
+        read.ifPresent(value -> keep(key, new Kept<>(value, now), before));
+        return read;
+    }
+
+    /** Reads everything anew from here on. */
+    public void forget() {
+        changes.incrementAndGet();
+        kept.clear();
+    }
+
+    /** Reads this one answer anew from here on. */
+    public void forget(K key) {
+        changes.incrementAndGet();
+        kept.remove(key);
+    }
+
+    // A change that came while we read may not be in what we read: such an answer is used once, not kept.
+    private void keep(K key, Kept<V> value, long before) {
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        kept.put(key, value);
+        if (changes.get() != before) {
+            kept.remove(key, value);
+        }
+    }
+}
