@@ -24,7 +24,7 @@ public final class Features {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of());
+        return OpenApi.of(List.of("people"));
     }
 
     /** Which requests may carry a file. */
