@@ -56,19 +56,42 @@ public final class Database implements AutoCloseable {
 
     /** Starts or reaches the database and brings it to the shape this program needs. */
     public static Database open(Config config) {
-        Database database = config.address()
-                .map(address -> new Database(address, config.owner().orElse(address), Optional.empty()))
-                .orElseGet(() -> embedded(config.data()));
+        Database database = empty(config);
         try {
-            Migrations.migrate(database.owner);
-            if (!database.owner.user().equals(database.application.user())) {
-                AppRole.limit(database.owner, database.application.user());
-            }
+            database.shape();
             return database;
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
+    }
+
+    /** Starts or reaches the database as it is, for an archive to be restored into. */
+    public static Database empty(Config config) {
+        return config.address()
+                .map(address -> new Database(address, config.owner().orElse(address), Optional.empty()))
+                .orElseGet(() -> embedded(config.data()));
+    }
+
+    /** Brings it to the shape this program needs, with the application's role in its bounds. */
+    public void shape() {
+        Migrations.migrate(owner);
+        if (!owner.user().equals(application.user())) {
+            AppRole.limit(owner, application.user());
+        }
+    }
+
+    /**
+     * The database of a server that is running on this data, or else one started for us alone. Commands that
+     * work beside a server use it; closing it stops only what it started.
+     */
+    public static Database reach(Config config) {
+        Path postgres = config.data().resolve("postgres");
+        return (config.address().isPresent()
+                        ? Optional.<DbAddress>empty()
+                        : EmbeddedPostgres.findRunning(postgres, NAME))
+                .map(owner -> new Database(owner, owner, Optional.empty()))
+                .orElseGet(() -> open(config));
     }
 
     /** As whom the server works: without the right to change or delete what has happened. */

@@ -2,6 +2,7 @@ package org.mochiyori.command;
 
 import java.io.PrintWriter;
 import org.mochiyori.platform.config.BadSettings;
+import org.mochiyori.platform.db.ArchiveRefused;
 import org.mochiyori.platform.db.EmbeddedPostgresException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "Mochiyori 0.1",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, ConfigCommand.class})
+        subcommands = {ServeCommand.class, BackupCommand.class, RestoreCommand.class, ConfigCommand.class})
 public final class Commands implements Runnable {
     private Commands() {}
 
@@ -46,6 +47,7 @@ public final class Commands implements Runnable {
             }
             case BadSettings bad -> err.println(bad.getMessage());
             case EmbeddedPostgresException broken -> err.println(broken.getMessage());
+            case ArchiveRefused refused -> err.println(refused.getMessage());
             case Refusal refusal -> err.println(refusal.getMessage());
             default -> {
                 err.println("Failed: " + failure.getMessage() + " (details are in the log)");

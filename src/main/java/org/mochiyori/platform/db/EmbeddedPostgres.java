@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -132,6 +133,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /**
+     * The server that another Mochiyori runs on this data just now, as its superuser: for commands beside a
+     * running server, such as a backup. Nothing is started and nothing is held.
+     *
+     * @param data the folder given to {@link #start}
+     */
+    public static Optional<DbAddress> findRunning(Path data, String database) {
+        Path pgdata = data.resolve("pgdata");
+        return PostmasterPid.find(pgdata)
+                .filter(claim -> claim.ready() && claim.process(pgdata).isPresent())
+                .map(claim -> new DbAddress(
+                        "127.0.0.1",
+                        claim.port(),
+                        database,
+                        PostgresCluster.SUPERUSER,
+                        PostgresFolder.password(data.resolve("superuser-password"))));
     }
 
     /** TCP port on 127.0.0.1; stays the same over restarts. */

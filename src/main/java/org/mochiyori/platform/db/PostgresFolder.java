@@ -99,12 +99,17 @@ final class PostgresFolder implements AutoCloseable {
 
     /** The superuser's password. */
     String password() {
+        return password(passwordFile());
+    }
+
+    /** The superuser's password, out of a folder that another program holds. */
+    static String password(Path file) {
         try {
-            return Files.readString(passwordFile()).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The database's password is missing: put %s back from a copy of the data directory."
-                            .formatted(passwordFile()),
+                            .formatted(file),
                     e);
         }
     }
