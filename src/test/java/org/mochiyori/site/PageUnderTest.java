@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -17,6 +18,8 @@ import org.xml.sax.InputSource;
 /** A page read as strictly as XML: our templates close every element, so that a slip shows at once. */
 record PageUnderTest(Document document) {
     private static final Pattern BARE = Pattern.compile(" (checked|selected|required|disabled)(?=[ />])");
+
+    private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
     static PageUnderTest parse(String name, String html) {
         try {
@@ -32,8 +35,7 @@ record PageUnderTest(Document document) {
 
     List<Node> all(String xpath) {
         try {
-            var nodes =
-                    (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
+            var nodes = (NodeList) XPATH.evaluate(xpath, document, XPathConstants.NODESET);
             List<Node> list = new ArrayList<>();
             for (int i = 0; i < nodes.getLength(); i++) {
                 list.add(nodes.item(i));

@@ -13,6 +13,7 @@ import org.mochiyori.platform.text.Language;
 
 class PagesTest {
     private static final Map<String, String> HTML = new LinkedHashMap<>();
+    private static final Map<String, PageUnderTest> PAGES = new LinkedHashMap<>();
 
     @BeforeAll
     static void renders_every_page_in_every_language() throws Exception {
@@ -23,10 +24,11 @@ class PagesTest {
                             HTML.put(name + "." + language.code(), pages.render(Gallery.shell(language, name), view)));
         }
         Gallery.write(HTML);
+        HTML.forEach((name, html) -> PAGES.put(name, PageUnderTest.parse(name, html)));
     }
 
     private static void each(BiConsumer<String, PageUnderTest> check) {
-        HTML.forEach((name, html) -> check.accept(name, PageUnderTest.parse(name, html)));
+        PAGES.forEach(check);
     }
 
     @Test
@@ -102,7 +104,7 @@ class PagesTest {
     void the_language_of_a_page_is_declared_and_the_switch_keeps_the_place() {
         each((name, page) ->
                 assertThat(page.values("/html/@lang")).as(name).containsExactly(name.endsWith(".en") ? "en" : "ja"));
-        assertThat(PageUnderTest.parse("home", HTML.get("home.ja")).values("//ul[@class='languages']//a/@href"))
+        assertThat(PAGES.get("home.ja").values("//ul[@class='languages']//a/@href"))
                 .isEqualTo(List.of(
                         "/?q=%E9%9B%86%E4%BC%9A%E5%AE%A4+%26+%3C%E5%9C%9F%E6%9B%9C%3E&lang=easy",
                         "/?q=%E9%9B%86%E4%BC%9A%E5%AE%A4+%26+%3C%E5%9C%9F%E6%9B%9C%3E&lang=en"));
@@ -124,7 +126,7 @@ class PagesTest {
 
     @Test
     void a_place_without_an_offer_has_no_button_to_apply() {
-        PageUnderTest page = PageUnderTest.parse("place", HTML.get("listing-place-only.ja"));
+        PageUnderTest page = PAGES.get("listing-place-only.ja");
         assertThat(page.all("//*[contains(@class, 'button main')]")).isEmpty();
         assertThat(HTML.get("listing-place-only.ja")).contains("場所の案内（予約は施設の窓口へ）");
     }

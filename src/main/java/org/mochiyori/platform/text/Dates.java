@@ -89,7 +89,7 @@ public final class Dates {
                         time(from.toLocalTime()),
                         "until",
                         endOfDay(from, until))
-                : words.say("time.span-days", "from", moment(from), "until", moment(until));
+                : words.say("time.span-days", "from", moment(from), "until", laterMoment(from, until));
     }
 
     /** Day and time. */
@@ -116,12 +116,25 @@ public final class Dates {
             return words.say("time.free-of-charge");
         }
         return words.language() == Language.EN
-                ? RubyText.literal("¥%,d".formatted(amount.value()))
-                : RubyText.marked("%,d%s".formatted(amount.value(), words.language() == Language.EASY ? "円《えん》" : "円"));
+                ? RubyText.literal(signed("¥", amount))
+                : RubyText.marked(signed("", amount) + (words.language() == Language.EASY ? "円《えん》" : "円"));
+    }
+
+    private RubyText laterMoment(LocalDateTime from, LocalDateTime until) {
+        if (from.getYear() != until.getYear()) {
+            return moment(until);
+        }
+        return words.say("time.moment", "day", shortDay(until.toLocalDate()), "time", time(until.toLocalTime()));
     }
 
     private RubyText endOfDay(LocalDateTime from, LocalDateTime until) {
         return until.toLocalDate().equals(from.toLocalDate()) ? time(until.toLocalTime()) : words.say("time.midnight");
+    }
+
+    private static String signed(String unit, Yen amount) {
+        // A reduction bears the minus sign, which is wider and harder to overlook than a hyphen.
+        String digits = "%,d".formatted(amount.value());
+        return digits.startsWith("-") ? "−" + unit + digits.substring(1) : unit + digits;
     }
 
     private static String eraYear(LocalDate day) {

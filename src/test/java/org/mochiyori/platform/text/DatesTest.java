@@ -59,8 +59,7 @@ class DatesTest {
                         .plain())
                 .endsWith("午前10時から夜12時まで");
         assertThat(in(Language.JA).span(MAY_9_AT_10, MAY_9_AT_10.plusDays(3)).plain())
-                .contains("5月9日（土）午前10時から")
-                .contains("5月12日（火）午前10時まで");
+                .isEqualTo("令和8年（2026年）5月9日（土）午前10時から 5月12日（火）午前10時まで");
     }
 
     @Test
@@ -75,6 +74,8 @@ class DatesTest {
     void amounts_have_thousands_marks_and_nothing_is_said_in_words() {
         assertThat(in(Language.JA).yen(new Yen(12_500)).plain()).isEqualTo("12,500円");
         assertThat(in(Language.EN).yen(new Yen(12_500)).plain()).isEqualTo("¥12,500");
+        assertThat(in(Language.JA).yen(new Yen(-750)).plain()).isEqualTo("−750円");
+        assertThat(in(Language.EN).yen(new Yen(-750)).plain()).isEqualTo("−¥750");
         assertThat(in(Language.JA).yen(Yen.ZERO).plain()).isEqualTo("無料");
     }
 }
