@@ -50,6 +50,10 @@ record PageUnderTest(Document document) {
         return all(xpath).stream().map(Node::getNodeValue).toList();
     }
 
+    String lang() {
+        return document.getDocumentElement().getAttribute("lang");
+    }
+
     List<String> ids() {
         return values("//@id");
     }
