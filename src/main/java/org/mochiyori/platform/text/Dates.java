@@ -15,7 +15,7 @@ import org.mochiyori.kernel.Yen;
 
 /**
  * Days, times, stretches and amounts as people write them: 令和8年（2026年）5月9日（土）午前10時; in easy
- * Japanese western years and the weekday in full with its reading; in English Saturday 9 May 2026, 10 a.m.
+ * Japanese western years and the weekday in full with its reading; in English Saturday 9 May 2026, 10 am
  */
 public final class Dates {
     private static final String[] WEEKDAY_READINGS = {"げつようび", "かようび", "すいようび", "もくようび", "きんようび", "どようび", "にちようび"};
@@ -167,6 +167,6 @@ public final class Dates {
         }
         String pattern = time.getMinute() == 0 ? "h" : "h:mm";
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time)
-                + (time.getHour() < 12 ? " a.m." : " p.m.");
+                + (time.getHour() < 12 ? " am" : " pm");
     }
 }

@@ -47,6 +47,10 @@ public record Text(Words words) {
     }
 
     private static Content content(RubyText text) {
-        return output -> output.writeContent(text.html());
+        // One box around text with readings: in a flexible row each reading would stand apart.
+        boolean readings =
+                text.parts().stream().anyMatch(part -> !part.reading().isEmpty());
+        String html = readings ? "<span>" + text.html() + "</span>" : text.html();
+        return output -> output.writeContent(html);
     }
 }
