@@ -25,8 +25,9 @@ import java.util.function.Function;
  */
 public final class Settings {
     private static final String PREFIX = "MOCHIYORI_";
-    /** Variables of the launcher, which are no settings of the server. */
-    private static final Set<String> LAUNCHER = Set.of("MOCHIYORI_JAVA_HOME", "MOCHIYORI_JAVA_OPTS");
+    /** Variables of the launcher and of the log, which are no settings of the server. */
+    private static final Set<String> LAUNCHER =
+            Set.of("MOCHIYORI_JAVA_HOME", "MOCHIYORI_JAVA_OPTS", "MOCHIYORI_LOG_LEVEL");
 
     private final Map<String, String> values;
     private final Map<String, String> environment;

@@ -71,7 +71,14 @@ public final class Db implements Sql, AutoCloseable {
      * time limit: {@code Future.await(timeout)} lets two tasks of a verticle run at once and is banned.
      */
     static <T> T await(Future<T> future) {
-        return future.timeout(WAIT.toMillis(), TimeUnit.MILLISECONDS).await();
+        try {
+            return future.timeout(WAIT.toMillis(), TimeUnit.MILLISECONDS).await();
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable sneaked) {
+            // await rethrows whatever the future failed with, checked or not; callers would not catch it.
+            throw new ConnectionLost(sneaked);
+        }
     }
 
     /**

@@ -2,8 +2,6 @@ package org.mochiyori.platform.db;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 
 /** Tells a database that cannot answer now from a statement that is wrong. */
 public final class Outage {
@@ -17,8 +15,7 @@ public final class Outage {
         return switch (failure) {
             case PgException answer -> isOutage(answer.getSqlState());
             case CommitUnknown unknown -> true;
-            case IOException lost -> true;
-            case TimeoutException late -> true;
+            case ConnectionLost lost -> true;
             // The client's words for a connection that went away under a statement.
             case VertxException closed -> true;
             default -> false;

@@ -171,7 +171,7 @@ final class PostgresFolder implements AutoCloseable {
 
     private static EmbeddedPostgresException inUse(Path root) {
         return new EmbeddedPostgresException(
-                "Another Mochiyori is running on %s: stop it first, or give another data directory with --data."
+                "Another Mochiyori is running on %s: stop it first, or give another data directory (setting `data`, or --data)."
                         .formatted(root));
     }
 }

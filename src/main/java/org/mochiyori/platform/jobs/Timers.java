@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.mochiyori.platform.db.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,9 +67,18 @@ public final class Timers extends VerticleBase {
             try {
                 work.run();
             } catch (RuntimeException failure) {
-                LOG.warn("job {} failed and will come again", name, failure);
+                tell(failure);
             } finally {
                 now.complete();
+            }
+        }
+
+        // While the database is away every job fails, several times a second: one line each will do.
+        private void tell(RuntimeException failure) {
+            if (Outage.isOutage(failure)) {
+                LOG.debug("job {} found no database and will come again", name);
+            } else {
+                LOG.warn("job {} failed and will come again", name, failure);
             }
         }
     }
