@@ -22,6 +22,7 @@ import org.mochiyori.kernel.TimeWindow;
  */
 public final class FreeTime {
     private static final int ALTERNATIVES = 3;
+    private static final long TWO_DAYS = 2 * 86_400L;
 
     private final Timetable timetable;
     private final Stock stock;
@@ -68,7 +69,7 @@ public final class FreeTime {
             long from = Math.max(floor(within.from()), timetable.second(era.from(), 0));
             long until = Math.min(ceil(within.until()), timetable.second(era.until(), 0));
             if (from < until) {
-                new Sweep(era, quantity).run(from, until, stretches);
+                new Sweep(era, quantity, from, until).run(stretches);
             }
         }
         return stretches;
@@ -189,14 +190,19 @@ public final class FreeTime {
         return Spans.window(timetable.second(first, 0), timetable.second(last, Hours.DAY));
     }
 
-    /** Uses as the rules let them reach: a second is as full as the fullest second of a use around it. */
-    private Load reaching(Opening opening) {
+    /** Uses near the dates, as the rules let them reach: a second is as full as the fullest second of a use around it. */
+    private Load reaching(Opening opening, long from, long until) {
         long before = opening.limits().before() * 60L;
         long after = opening.limits().after() * 60L;
-        if (opening.slots() instanceof Slots.Days) {
-            return load.spread(t -> dayEdge(t - after, 0), t -> dayEdge(t + before - 1, Hours.DAY));
+        boolean wholeDays = opening.slots() instanceof Slots.Days;
+        if (!wholeDays && before == 0 && after == 0) {
+            return load;
         }
-        return before == 0 && after == 0 ? load : load.spread(t -> t - after, t -> t + before);
+        long farthest = before + after + TWO_DAYS;
+        Load near = load.slice(from - farthest, until + farthest);
+        return wholeDays
+                ? near.spread(t -> dayEdge(t - after, 0), t -> dayEdge(t + before - 1, Hours.DAY))
+                : near.spread(t -> t - after, t -> t + before);
     }
 
     private long dayEdge(long second, int minute) {
@@ -245,15 +251,19 @@ public final class FreeTime {
         private final Spans unknown;
         private final Load taken;
         private final int quantity;
+        private final long from;
+        private final long until;
 
-        Sweep(Timetable.Era era, int quantity) {
+        Sweep(Timetable.Era era, int quantity, long from, long until) {
             this.open = timetable.lendable(era.from(), era.until());
             this.unknown = timetable.unknown(era.from(), era.until());
-            this.taken = era.opening().map(FreeTime.this::reaching).orElse(load);
+            this.taken = era.opening().map(o -> reaching(o, from, until)).orElse(load);
             this.quantity = quantity;
+            this.from = from;
+            this.until = until;
         }
 
-        void run(long from, long until, List<Stretch> into) {
+        void run(List<Stretch> into) {
             for (long t = from; t < until; ) {
                 long edge = Math.min(Math.min(open.nextEdge(t), unknown.nextEdge(t)), blocked.nextEdge(t));
                 long next = Math.min(until, Math.min(edge, taken.nextStep(t)));

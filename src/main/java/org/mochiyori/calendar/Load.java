@@ -67,6 +67,18 @@ final class Load {
         return i < at.length ? at[i] : Long.MAX_VALUE;
     }
 
+    /** The same inside {@code [from, until)}, nothing outside. */
+    Load slice(long from, long until) {
+        Builder slice = new Builder(at.length + 2);
+        int i = stepAt(from);
+        slice.step(from, i < 0 ? 0 : used[i]);
+        for (i++; i < at.length && at[i] < until; i++) {
+            slice.step(at[i], used[i]);
+        }
+        slice.step(until, 0);
+        return slice.build();
+    }
+
     /**
      * Each use reaching further, as buffers and whole days make it. Where two reach over each other the higher counts, not
      * their sum: they still are not in use together.
