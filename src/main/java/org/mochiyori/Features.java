@@ -1,6 +1,8 @@
 package org.mochiyori;
 
 import java.util.List;
+import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.catalogue.Commitments;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
@@ -12,10 +14,12 @@ import org.mochiyori.platform.web.OpenApi;
 public final class Features {
     private final Platform platform;
     private final PeopleModule people;
+    private final CatalogueModule catalogue;
 
     private Features(Platform platform) {
         this.platform = platform;
         this.people = PeopleModule.over(platform);
+        this.catalogue = new CatalogueModule(platform, people.roles(), Commitments.NONE);
     }
 
     static Features over(Platform platform) {
@@ -24,12 +28,12 @@ public final class Features {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people"));
+        return OpenApi.of(List.of("people", "catalogue"));
     }
 
     /** Which requests may carry a file. */
     static boolean isUpload(String path) {
-        return path.equals(Api.BASE + "/imports");
+        return path.equals(Api.BASE + "/imports") || CatalogueModule.isUpload(path);
     }
 
     Authenticator authenticator() {
@@ -38,15 +42,22 @@ public final class Features {
 
     void mount(Api api) {
         people.mount(api);
+        catalogue.mount(api);
     }
 
     void schedule(Timers timers) {
         people.schedule(timers);
+        catalogue.schedule(timers);
     }
 
     /** Accounts, hubs, staff. */
     public PeopleModule people() {
         return people;
+    }
+
+    /** Places, listings, their rules and photos. */
+    public CatalogueModule catalogue() {
+        return catalogue;
     }
 
     /** What the features are built on. */

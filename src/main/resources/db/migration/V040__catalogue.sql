@@ -8,17 +8,21 @@ create table places (
   address       text not null default '',
   postcode      text not null default '' check (postcode ~ '^([0-9]{7})?$'),
   municipality  text not null default '' check (municipality ~ '^([0-9]{6})?$'),
+  area_codes    text[] not null default '{}',       -- six-digit codes that its sources bear, wherever it lies
   lat           double precision check (lat between 20 and 46),
   lon           double precision check (lon between 122 and 154),
   phone         text not null default '',
-  url           text not null default '',
+  url           text not null default '' check (url ~ '^(https?://\S+)?$'),
   hours_text    text not null default '',           -- as the source says it
   claimed_by    uuid references groups (id),         -- 引き受け: the group that stands behind it
+  merged_into   uuid references places (id),         -- another record of the same real place; this one is then empty
   created_at    timestamptz not null,
   version       int not null default 1,
-  check ((lat is null) = (lon is null))
+  check ((lat is null) = (lon is null)),
+  check (merged_into <> id)
 );
 create index places_by_hub on places (hub);
+create index places_by_claim on places (claimed_by) where claimed_by is not null;
 
 -- The smallest things that exclude each other. A room is one unit of capacity 1, a pool of 20 desks one of 20.
 create table units (
@@ -50,23 +54,29 @@ create table listings (
   area_m2       numeric(9,2) check (area_m2 > 0),
   quantity      int not null default 1 check (quantity > 0),
   quantity_unit text not null default '',            -- 台, 張, 式
+  details       jsonb not null default '{}',         -- what only a skill has: for whom, days, reach, thanks
   fee           jsonb not null default '{}',
   fee_text      text not null default '',            -- as the source says it
   audience      text[] not null default '{}',        -- who may borrow: registered, individuals, residents; empty: as the hub says
   conditions    text not null default '',
   hints         text not null default '',            -- how to get in, what to bring
-  reserve_url   text not null default '',            -- where one applies, for 'elsewhere'
+  reserve_url   text not null default '' check (reserve_url ~ '^(https?://\S+)?$'),  -- where one applies, for 'elsewhere'
   picked        boolean not null default false,      -- a curator's pick
   created_at    timestamptz not null,
   submitted_at  timestamptz,
   published_at  timestamptz,
+  changed_at    timestamptz,                         -- changed while published, and no curator has looked since
+  merged_into   uuid references listings (id),       -- another record of the same thing; this one is then retired
   version       int not null default 1,
   -- Nobody may apply for a thing that nobody stands behind.
-  check (reservation <> 'here' or group_id is not null)
+  check (reservation <> 'here' or group_id is not null),
+  check (merged_into is null or (merged_into <> id and state = 'retired'))
 );
 create index listings_by_hub on listings (hub, state, created_at);
 create index listings_by_group on listings (group_id) where group_id is not null;
 create index listings_by_place on listings (place);
+create index listings_waiting on listings (hub, submitted_at) where state = 'submitted';
+create index listings_changed on listings (hub, changed_at) where changed_at is not null;
 
 create table listing_units (
   listing  uuid not null references listings (id),
@@ -75,6 +85,24 @@ create table listing_units (
   primary key (listing, unit)
 );
 create index listing_units_by_unit on listing_units (unit);
+
+-- Where a listing comes from. The first record is its source; further records of the same real thing attach to it.
+create table sources (
+  hub         text not null references hubs (id),
+  source_key  text not null check (length(source_key) between 1 and 300),  -- the same record in the next import
+  listing     uuid not null references listings (id),
+  file        text not null,                         -- base name
+  record      int not null check (record > 0),       -- 1-based data record, blank rows counted
+  dataset     text not null default '',
+  licence     text not null default '',
+  credit      text not null default '',
+  import_id   uuid,                                  -- the last import that brought it
+  raw         jsonb not null default '{}',           -- the record as read
+  added_at    timestamptz not null,
+  primary key (hub, source_key)
+);
+create index sources_by_listing on sources (listing);
+create index sources_by_import on sources (import_id) where import_id is not null;
 
 -- Serial numbers of a pool, where the lender keeps them.
 create table unit_items (

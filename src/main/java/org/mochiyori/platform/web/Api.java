@@ -77,6 +77,13 @@ public final class Api {
                         .end(text));
     }
 
+    /** Serves files that people uploaded, at a path of their own outside the JSON routes. */
+    public void media(String path, Function<Call, Media> handler) {
+        router.get(path)
+                .handler(context -> handler.apply(new Call(context)).send(context.response()))
+                .failureHandler(context -> Problems.write(context, context.failure()));
+    }
+
     /** All routes as {@code GET /api/v1/listings/:id}, for the test that holds them against the document. */
     public List<String> routes() {
         return List.copyOf(routes);

@@ -61,6 +61,23 @@ public final class Call {
         return new Input(json());
     }
 
+    /**
+     * A merge patch (RFC 7396) laid over what is there now, to be read strictly as the whole new thing. A field set to null
+     * that is not there stays in as null, so that an unknown name is noticed.
+     */
+    public Input patch(ObjectNode present) {
+        return new Input(MergePatch.merge(present, json()));
+    }
+
+    /**
+     * The one file of a form under this name, or the whole body where it is no form.
+     *
+     * @throws Refused when there is none or several
+     */
+    public Upload upload(String name) {
+        return Upload.of(context, name);
+    }
+
     /** A request header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(context.request().getHeader(name));

@@ -1,0 +1,94 @@
+package org.mochiyori.catalogue;
+
+import java.time.Duration;
+import org.mochiyori.people.Roles;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.web.Api;
+
+/** Puts the catalogue together. */
+public final class CatalogueModule {
+    private final Platform platform;
+    private final Standing standing;
+    private final Concepts concepts;
+    private final Listings listings;
+    private final Places places;
+    private final RuleValues rules;
+    private final Contacts contacts;
+    private final Photos photos;
+
+    /**
+     * Over one server's platform.
+     *
+     * @param roles who works for which hub
+     * @param commitments what is promised to borrowers
+     */
+    public CatalogueModule(Platform platform, Roles roles, Commitments commitments) {
+        this.platform = platform;
+        this.standing = new StandingStore(platform.clock(), roles);
+        this.concepts = Concepts.bundled();
+        Gate gate = new Gate(standing);
+        this.listings = new Listings(platform, gate, concepts, new UnitKeeper(platform.ids(), commitments));
+        this.places = new Places(platform, gate, concepts);
+        this.rules = new RuleValues(platform, gate, listings, places);
+        this.contacts = new Contacts(platform);
+        this.photos = new Photos(platform, listings);
+    }
+
+    /** Whether a request to this path may carry a picture. */
+    public static boolean isUpload(String path) {
+        return PhotoRoutes.isUpload(path);
+    }
+
+    /** Mounts the JSON routes, and the pictures beside them. */
+    public void mount(Api api) {
+        new PhotoRoutes(platform, photos, listings).mount(api);
+        new ListingRoutes(listings, contacts).mount(api);
+        new PlaceRoutes(places).mount(api);
+        new RuleRoutes(platform, rules, listings).mount(api);
+    }
+
+    /** The door to listings. */
+    public Listings listings() {
+        return listings;
+    }
+
+    /** The door to places. */
+    public Places places() {
+        return places;
+    }
+
+    /** The door to rule values. */
+    public RuleValues rules() {
+        return rules;
+    }
+
+    /** The door to the people behind skills. */
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    /** The door to pictures. */
+    public Photos photos() {
+        return photos;
+    }
+
+    /** Forgets once a day's worth of pictures that no listing shows. */
+    public void schedule(Timers timers) {
+        timers.every(
+                Duration.ofHours(1),
+                "unused-photos",
+                () -> PhotoStore.forgetUnused(
+                        platform.db(), platform.clock().instant().minus(Duration.ofDays(1))));
+    }
+
+    /** Who is what today. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** The words of the field. */
+    public Concepts concepts() {
+        return concepts;
+    }
+}

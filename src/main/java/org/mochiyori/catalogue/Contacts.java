@@ -1,0 +1,55 @@
+package org.mochiyori.catalogue;
+
+import java.util.UUID;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+
+/**
+ * The front door to the people behind skills. Kept in a table of their own, which no listing is ever read together with:
+ * nothing of it can slip into a page, a feed or an index.
+ */
+public final class Contacts {
+    private final Platform platform;
+
+    Contacts(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Sets it; the caller's right to the listing has been checked by {@link Listings}. */
+    void put(Tx tx, Caller caller, Listing listing, Contact contact) {
+        ContactStore.put(tx, listing.id(), contact);
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("listing", listing.id(), "contact-changed")
+                                .in(listing.hub())
+                                .by(caller.person()));
+    }
+
+    Contact get(Listing listing) {
+        return ContactStore.find(platform.db(), listing.id()).orElse(Contact.NONE);
+    }
+
+    /**
+     * For the borrower of an accepted request. Booking asks only after acceptance; that it was shown, and to whom, is noted.
+     *
+     * @param person who sees it
+     */
+    public Contact reveal(Tx tx, UUID person, Listing listing) {
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("listing", listing.id(), "contact-shown")
+                                .in(listing.hub())
+                                .by(person));
+        return ContactStore.find(tx, listing.id()).orElse(Contact.NONE);
+    }
+
+    /** For the desk that sounds the person out (打診); the caller's office has been checked. */
+    public Contact getForDesk(Sql sql, UUID listing) {
+        return ContactStore.find(sql, listing).orElse(Contact.NONE);
+    }
+}

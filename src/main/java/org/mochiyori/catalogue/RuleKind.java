@@ -1,0 +1,30 @@
+package org.mochiyori.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.mochiyori.calendar.Opening;
+
+/** The kinds of rules whose values hubs, places and listings set. Each is a record with one strict JSON form. */
+public enum RuleKind {
+    /** When it is open, in which pieces time is lent, when one may ask: {@link Opening}. */
+    OPENING {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Opening.fromJson(value).toJson();
+        }
+    },
+    /** How requests are answered: {@link Lending}. */
+    LENDING {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Lending.fromJson(value).toJson();
+        }
+    };
+
+    /** The word in addresses and in the database. */
+    public String word() {
+        return Word.of(this);
+    }
+
+    /** The value as it is kept; refuses what is not one, with pointers into the value. */
+    abstract JsonNode canonical(JsonNode value);
+}

@@ -1,0 +1,97 @@
+package org.mochiyori.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.mochiyori.platform.db.Jsonb;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** Rows of rule values. */
+final class RuleStore {
+    private RuleStore() {}
+
+    /** One row. */
+    record Stored(RuleScope scope, String kind, LocalDate validFrom, JsonNode value) {
+        static Stored from(Row row) {
+            return new Stored(
+                    new RuleScope(Word.parse(RuleScope.Level.class, row.getString("scope")), row.getString("scope_id")),
+                    row.getString("kind"),
+                    row.getLocalDate("valid_from"),
+                    Jsonb.read(row, "value"));
+        }
+    }
+
+    static boolean hasOpening(Sql sql, Listing listing) {
+        return sql.get(
+                """
+                select exists (select from rule_values where kind = 'opening' and (
+                  (scope = 'listing' and scope_id = $1) or (scope = 'place' and scope_id = $2) or (scope = 'hub' and scope_id = $3)))
+                  as known
+                """,
+                row -> row.getBoolean("known"),
+                listing.id().toString(),
+                listing.draft().place().map(UUID::toString).orElse(""),
+                listing.hub());
+    }
+
+    static List<Stored> list(Sql sql, RuleScope scope, String kind) {
+        return sql.list("""
+                select * from rule_values where scope = $1 and scope_id = $2 and kind = $3 order by valid_from
+                """, Stored::from, scope.level().word(), scope.id(), kind);
+    }
+
+    static List<Stored> listAll(Sql sql, String kind, Collection<RuleScope> scopes) {
+        return sql.list(
+                """
+                select * from rule_values
+                where kind = $1 and (scope, scope_id) in (select * from unnest($2::text[], $3::text[])) order by valid_from
+                """,
+                Stored::from,
+                kind,
+                scopes.stream().map(scope -> scope.level().word()).toArray(String[]::new),
+                scopes.stream().map(RuleScope::id).toArray(String[]::new));
+    }
+
+    static void put(Tx tx, Stored rule) {
+        tx.update(
+                """
+                insert into rule_values (scope, scope_id, kind, valid_from, value) values ($1, $2, $3, $4, $5)
+                on conflict (scope, scope_id, kind, valid_from) do update set value = excluded.value
+                """,
+                rule.scope().level().word(),
+                rule.scope().id(),
+                rule.kind(),
+                rule.validFrom(),
+                Jsonb.of(rule.value()));
+    }
+
+    static int remove(Tx tx, RuleScope scope, String kind, LocalDate validFrom) {
+        return tx.update(
+                "delete from rule_values where scope = $1 and scope_id = $2 and kind = $3 and valid_from = $4",
+                scope.level().word(),
+                scope.id(),
+                kind,
+                validFrom);
+    }
+
+    /** The time zone of a hub. */
+    static String zone(Sql sql, String hub) {
+        return sql.get("select time_zone from hubs where id = $1", row -> row.getString("time_zone"), hub);
+    }
+
+    /** The listings whose nearest value may be this one. */
+    static List<UUID> listingsUnder(Sql sql, RuleScope scope) {
+        String where = switch (scope.level()) {
+            case HUB -> "hub = $1";
+            case PLACE -> "place = $1::uuid";
+            case LISTING -> "id = $1::uuid";
+        };
+        Object id = scope.level() == RuleScope.Level.HUB ? scope.id() : UUID.fromString(scope.id());
+        return sql.list(
+                "select id from listings where reservation = 'here' and " + where, row -> row.getUUID("id"), id);
+    }
+}

@@ -1,0 +1,165 @@
+package org.mochiyori.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.mochiyori.calendar.Opening;
+import org.mochiyori.calendar.Validity;
+import org.mochiyori.calendar.Validity.Dated;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem.Invalid;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+
+/** The front door to rule values: the nearest of listing, place and hub holds on a date, whole, never merged. */
+public final class RuleValues {
+    private static final Set<String> HUB_RULERS = Set.of("operator", "curator");
+
+    private final Platform platform;
+    private final Gate gate;
+    private final Listings listings;
+    private final Places places;
+
+    RuleValues(Platform platform, Gate gate, Listings listings, Places places) {
+        this.platform = platform;
+        this.gate = gate;
+        this.listings = listings;
+        this.places = places;
+    }
+
+    /** The opening rules of a listing in the course of time; without values where nothing is known. */
+    public Validity<Opening> openings(Sql sql, Listing listing) {
+        return openings(sql, List.of(listing)).getOrDefault(listing.id(), Validity.none());
+    }
+
+    /** The opening rules of many listings, in one query; listings without any are left out. */
+    public Map<UUID, Validity<Opening>> openings(Sql sql, Collection<Listing> of) {
+        return values(sql, RuleKind.OPENING, of, Opening::fromJson);
+    }
+
+    /** How requests for a listing are answered on a day; {@link Lending#USUAL} where nobody has said. */
+    public Lending lending(Sql sql, Listing listing, LocalDate on) {
+        return Optional.ofNullable(values(sql, RuleKind.LENDING, List.of(listing), Lending::fromJson)
+                        .get(listing.id()))
+                .flatMap(validity -> validity.on(on))
+                .orElse(Lending.USUAL);
+    }
+
+    /** The values that one hub, place or listing has set, by date. */
+    public List<Dated<JsonNode>> list(Sql sql, RuleScope scope, RuleKind kind) {
+        return RuleStore.list(sql, scope, kind.word()).stream()
+                .map(stored -> new Dated<>(stored.validFrom(), stored.value()))
+                .toList();
+    }
+
+    /**
+     * Sets the value that holds from a date on.
+     *
+     * @throws Refused with pointers into the value; as not found where the caller has no right to the scope
+     */
+    public void put(Tx tx, Caller caller, Key key, Dated<JsonNode> value) {
+        String hub = requireRuler(tx, caller, key.scope());
+        JsonNode canonical = key.kind().canonical(value.value());
+        if (key.kind() == RuleKind.OPENING) {
+            requireZone(tx, hub, Opening.fromJson(canonical));
+        }
+        RuleStore.put(tx, new RuleStore.Stored(key.scope(), key.kind().word(), value.validFrom(), canonical));
+        note(tx, caller, hub, key);
+    }
+
+    /** Takes the value that begins on a date away. @throws Refused as not found when there is none */
+    public void remove(Tx tx, Caller caller, Key key, LocalDate validFrom) {
+        String hub = requireRuler(tx, caller, key.scope());
+        if (RuleStore.remove(tx, key.scope(), key.kind().word(), validFrom) == 0) {
+            throw Gate.absent();
+        }
+        note(tx, caller, hub, key);
+    }
+
+    /** Which rule of whom. */
+    public record Key(RuleScope scope, RuleKind kind) {}
+
+    private <T> Map<UUID, Validity<T>> values(
+            Sql sql, RuleKind kind, Collection<Listing> of, Function<JsonNode, T> reader) {
+        Set<RuleScope> scopes = new LinkedHashSet<>();
+        of.forEach(listing -> scopes.addAll(nearestFirst(listing)));
+        Map<RuleScope, List<Dated<T>>> stored = new HashMap<>();
+        RuleStore.listAll(sql, kind.word(), scopes)
+                .forEach(each -> stored.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
+                        .add(new Dated<>(each.validFrom(), reader.apply(each.value()))));
+        Map<RuleScope, Validity<T>> validities = new HashMap<>();
+        stored.forEach((scope, values) -> validities.put(scope, new Validity<>(values)));
+        Map<UUID, Validity<T>> nearest = new HashMap<>();
+        for (Listing listing : of) {
+            nearestFirst(listing).stream()
+                    .filter(validities::containsKey)
+                    .map(validities::get)
+                    .reduce(Validity::over)
+                    .ifPresent(validity -> nearest.put(listing.id(), validity));
+        }
+        return nearest;
+    }
+
+    private static List<RuleScope> nearestFirst(Listing listing) {
+        List<RuleScope> scopes = new ArrayList<>();
+        scopes.add(RuleScope.ofListing(listing.id()));
+        listing.draft().place().ifPresent(place -> scopes.add(RuleScope.ofPlace(place)));
+        scopes.add(RuleScope.ofHub(listing.hub()));
+        return scopes;
+    }
+
+    /** The hub of the scope, for those who may set its rules. */
+    private String requireRuler(Tx tx, Caller caller, RuleScope scope) {
+        return switch (scope.level()) {
+            case HUB -> {
+                gate.requireStaff(tx, caller, scope.id(), HUB_RULERS);
+                yield scope.id();
+            }
+            case PLACE -> {
+                Place place = places.get(tx, UUID.fromString(scope.id()));
+                gate.requireWriter(tx, caller, place.hub(), place.claimedBy());
+                yield place.hub();
+            }
+            case LISTING -> {
+                Listing listing = listings.get(tx, UUID.fromString(scope.id())).listing();
+                gate.requireWriter(tx, caller, listing.hub(), listing.group());
+                yield listing.hub();
+            }
+        };
+    }
+
+    private static void requireZone(Sql sql, String hub, Opening opening) {
+        if (!opening.zone().getId().equals(RuleStore.zone(sql, hub))) {
+            throw new Refused(Invalid.of("/zone", "value", "the time zone of the hub"));
+        }
+    }
+
+    /** What can be booked changes for every listing under the scope. */
+    private void note(Tx tx, Caller caller, String hub, Key key) {
+        RuleScope scope = key.scope();
+        List<Event> events = new ArrayList<>();
+        events.add(Event.of("rule", scope.level().word() + ":" + scope.id(), "changed")
+                .in(hub)
+                .by(caller.person())
+                .with(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("kind", key.kind().word())));
+        for (UUID listing : RuleStore.listingsUnder(tx, scope)) {
+            events.add(Event.of("listing", listing, "changed").in(hub).by(caller.person()));
+        }
+        platform.events().appendAll(tx, events);
+    }
+}
