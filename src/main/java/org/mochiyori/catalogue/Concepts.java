@@ -120,11 +120,11 @@ public final class Concepts {
         worth.put(id, 1.0);
         addBelow(id, 0.8, worth);
         for (String near : concept.like()) {
-            worth.merge(near, concept.kind() == ConceptKind.PURPOSE ? 0.7 : 0.4, Math::max);
+            worth.merge(near, concept.kind() == ConceptKind.PURPOSE ? 0.7 : 0.5, Math::max);
         }
         concept.broader().map(this::get).filter(Concept::alikeBelow).ifPresent(parent -> {
             worth.merge(parent.id(), 0.5, Math::max);
-            listNarrower(parent.id()).forEach(sibling -> worth.merge(sibling.id(), 0.45, Math::max));
+            listNarrower(parent.id()).forEach(sibling -> worth.merge(sibling.id(), 0.35, Math::max));
         });
         return worth;
     }
