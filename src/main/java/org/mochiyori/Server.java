@@ -15,12 +15,14 @@ import org.mochiyori.kernel.Ids;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.db.Instance;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.Management;
+import org.mochiyori.platform.web.PublicOrigin;
 import org.mochiyori.platform.web.Web;
 import org.mochiyori.platform.web.WebConfig;
 
@@ -55,23 +57,50 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(WebConfig config, DbAddress address, InstantSource clock) {
         Vertx vertx = Vertx.vertx();
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Db db = Db.open(vertx, address, CONNECTIONS);
+        try {
+            return start(vertx, config, features(vertx, address, config.origin(), clock));
+        } catch (RuntimeException failed) {
+            vertx.close().await();
+            throw failed;
+        }
+    }
+
+    /**
+     * The features alone, without web and timers: for commands that work on the data.
+     *
+     * @param vertx closed by whoever made it
+     */
+    public static Features features(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
         Ids ids = new Ids(clock, new SecureRandom());
-        Platform platform = new Platform(vertx, db, clock, ids, new Events(clock, ids), config.origin(), metrics);
-        Features features = Features.over(platform);
+        return Features.over(new Platform(
+                vertx,
+                Db.open(vertx, address, CONNECTIONS),
+                clock,
+                ids,
+                new Events(clock, ids),
+                origin,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+    }
+
+    private static Server start(Vertx vertx, WebConfig config, Features features) {
+        Db db = features.platform().db();
+        String origin = config.origin().toString();
+        String fixed = Instance.fix(db, "origin", origin);
+        if (!fixed.equals(origin)) {
+            throw new OtherOrigin(fixed, origin);
+        }
         Router router = Web.router(
                 vertx,
                 config.origin(),
                 features.authenticator(),
                 context -> Features.isUpload(context.normalizedPath()));
-        Idempotency idempotency = new Idempotency(db, clock);
+        Idempotency idempotency = new Idempotency(db, features.platform().clock());
         Api api = new Api(router, db, idempotency);
         api.document(Features.document());
         features.mount(api);
         Timers timers = timers(db, idempotency);
         features.schedule(timers);
-        Management management = new Management(config, metrics).requires("database", db::outage);
+        Management management = new Management(config, features.platform().metrics()).requires("database", db::outage);
         vertx.deployVerticle(management, VIRTUAL).await();
         vertx.deployVerticle(timers, VIRTUAL).await();
         int port = Web.listen(vertx, config, router);

@@ -1,6 +1,7 @@
 package org.mochiyori.command;
 
 import java.io.PrintWriter;
+import org.mochiyori.OtherOrigin;
 import org.mochiyori.platform.config.BadSettings;
 import org.mochiyori.platform.db.ArchiveRefused;
 import org.mochiyori.platform.db.EmbeddedPostgresException;
@@ -19,7 +20,15 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "Mochiyori 0.1",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, BackupCommand.class, RestoreCommand.class, ConfigCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            HubCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ConfigCommand.class
+        })
 public final class Commands implements Runnable {
     private Commands() {}
 
@@ -47,6 +56,7 @@ public final class Commands implements Runnable {
             }
             case BadSettings bad -> err.println(bad.getMessage());
             case EmbeddedPostgresException broken -> err.println(broken.getMessage());
+            case OtherOrigin other -> err.println(other.getMessage());
             case ArchiveRefused refused -> err.println(refused.getMessage());
             case Refusal refusal -> err.println(refusal.getMessage());
             default -> {

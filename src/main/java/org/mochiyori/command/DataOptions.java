@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.Database;
 import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.web.PublicOrigin;
 import picocli.CommandLine.Option;
 
 /** Which server's data a command works on: that of a settings file, or a data folder. */
@@ -22,6 +23,11 @@ final class DataOptions {
             return new Database.Config(data, Optional.empty(), Optional.empty());
         }
         return Running.Config.read(settings()).database();
+    }
+
+    /** The address in links that a command writes. */
+    PublicOrigin origin() {
+        return Running.Config.read(settings()).web().origin();
     }
 
     private Settings settings() {

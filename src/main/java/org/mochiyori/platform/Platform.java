@@ -1,6 +1,6 @@
 package org.mochiyori.platform;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import org.mochiyori.kernel.Ids;
@@ -20,4 +20,10 @@ import org.mochiyori.platform.web.PublicOrigin;
  * @param metrics counts what features do
  */
 public record Platform(
-        Vertx vertx, Db db, InstantSource clock, Ids ids, Events events, PublicOrigin origin, MeterRegistry metrics) {}
+        Vertx vertx,
+        Db db,
+        InstantSource clock,
+        Ids ids,
+        Events events,
+        PublicOrigin origin,
+        PrometheusMeterRegistry metrics) {}
