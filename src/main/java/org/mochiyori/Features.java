@@ -3,6 +3,7 @@ package org.mochiyori;
 import java.util.List;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Commitments;
+import org.mochiyori.curation.CurationModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
@@ -15,11 +16,13 @@ public final class Features {
     private final Platform platform;
     private final PeopleModule people;
     private final CatalogueModule catalogue;
+    private final CurationModule curation;
 
     private Features(Platform platform) {
         this.platform = platform;
         this.people = PeopleModule.over(platform);
         this.catalogue = new CatalogueModule(platform, people.roles(), Commitments.NONE);
+        this.curation = new CurationModule(platform, catalogue);
     }
 
     static Features over(Platform platform) {
@@ -28,7 +31,7 @@ public final class Features {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "catalogue"));
+        return OpenApi.of(List.of("people", "catalogue", "curation"));
     }
 
     /** Which requests may carry a file. */
@@ -43,6 +46,7 @@ public final class Features {
     void mount(Api api) {
         people.mount(api);
         catalogue.mount(api);
+        curation.mount(api);
     }
 
     void schedule(Timers timers) {
@@ -58,6 +62,11 @@ public final class Features {
     /** Places, listings, their rules and photos. */
     public CatalogueModule catalogue() {
         return catalogue;
+    }
+
+    /** The curators' queue and decisions. */
+    public CurationModule curation() {
+        return curation;
     }
 
     /** What the features are built on. */

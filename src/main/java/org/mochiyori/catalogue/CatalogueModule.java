@@ -16,6 +16,7 @@ public final class CatalogueModule {
     private final RuleValues rules;
     private final Contacts contacts;
     private final Photos photos;
+    private final Imports imports;
 
     /**
      * Over one server's platform.
@@ -33,6 +34,7 @@ public final class CatalogueModule {
         this.rules = new RuleValues(platform, gate, listings, places);
         this.contacts = new Contacts(platform);
         this.photos = new Photos(platform, listings);
+        this.imports = new Imports(platform, commitments);
     }
 
     /** Whether a request to this path may carry a picture. */
@@ -66,6 +68,11 @@ public final class CatalogueModule {
     /** The door to the people behind skills. */
     public Contacts contacts() {
         return contacts;
+    }
+
+    /** The door for records by the thousand. */
+    public Imports imports() {
+        return imports;
     }
 
     /** The door to pictures. */

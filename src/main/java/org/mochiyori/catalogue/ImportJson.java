@@ -1,0 +1,89 @@
+package org.mochiyori.catalogue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Rows of tables as JSON, for statements that take many at once. */
+final class ImportJson {
+    private ImportJson() {}
+
+    static ObjectNode place(UUID id, PlaceDraft draft) {
+        ObjectNode row = row().put("id", id.toString())
+                .put("name", draft.name())
+                .put("kana", draft.kana())
+                .put("kind", draft.kind())
+                .put("address", draft.at().address())
+                .put("postcode", draft.at().postcode())
+                .put("municipality", draft.at().municipality());
+        row.set("area_codes", texts(draft.at().areaCodes()));
+        draft.point().ifPresent(point -> row.put("lat", point.lat()).put("lon", point.lon()));
+        return row.put("phone", draft.contact().phone())
+                .put("url", draft.contact().url())
+                .put("hours_text", draft.contact().hoursText());
+    }
+
+    static ObjectNode listing(UUID id, ListingDraft draft) {
+        Wording wording = draft.wording();
+        ObjectNode row = row().put("id", id.toString())
+                .put("kind", draft.thing().kind().word())
+                .put("name", wording.name())
+                .put("kana", wording.kana())
+                .put("easy", wording.easy())
+                .put("description", wording.description())
+                .put("category", draft.category());
+        row.set("translations", ListingJson.translations(wording));
+        row.set("features", texts(draft.features()));
+        thing(row, draft.thing());
+        terms(row, draft.terms());
+        return row.put("reservation", draft.access().reservation().word())
+                .put("visibility", draft.access().visibility().word());
+    }
+
+    static ObjectNode source(String hub, UUID listing, Imported record) {
+        Source source = record.source();
+        ObjectNode row = row().put("hub", hub)
+                .put("listing", listing.toString())
+                .put("source_key", source.key())
+                .put("file", source.file())
+                .put("record", source.record())
+                .put("dataset", source.dataset())
+                .put("licence", source.licence())
+                .put("credit", source.credit());
+        row.set("raw", record.raw());
+        return row;
+    }
+
+    static ObjectNode row() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void thing(ObjectNode row, Thing thing) {
+        row.put("quantity", 1).put("quantity_unit", "").putObject("details");
+        switch (thing) {
+            case Thing.Space space -> {
+                space.capacity().ifPresent(persons -> row.put("capacity", persons));
+                space.areaM2().ifPresent(area -> row.put("area_m2", area));
+            }
+            case Thing.Equipment pool -> row.put("quantity", pool.quantity()).put("quantity_unit", pool.unit());
+            case Thing.Skill skill -> row.set("details", ListingJson.details(skill));
+        }
+    }
+
+    private static void terms(ObjectNode row, Terms terms) {
+        row.set("fee", terms.fee().toJson());
+        row.put("fee_text", terms.feeText());
+        row.set(
+                "audience",
+                texts(terms.audience().stream().map(Audience::word).sorted().toList()));
+        row.put("conditions", terms.conditions()).put("hints", terms.hints()).put("reserve_url", terms.reserveUrl());
+    }
+
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

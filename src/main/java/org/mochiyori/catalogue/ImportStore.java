@@ -1,0 +1,157 @@
+package org.mochiyori.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.platform.db.Jsonb;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** Writes many records at once: each statement takes a JSON array of rows. */
+final class ImportStore {
+    private static final String LISTING =
+            "name, kana, easy, description, translations, category, features, capacity, area_m2, "
+                    + "quantity, quantity_unit, details, fee, fee_text, audience, conditions, hints, reserve_url, reservation, visibility";
+    private static final String LISTING_ROW = "name text, kana text, easy text, description text, translations jsonb, "
+            + "category text, features text[], capacity int, area_m2 numeric, quantity int, quantity_unit text, details jsonb, "
+            + "fee jsonb, fee_text text, audience text[], conditions text, hints text, reserve_url text, reservation text, "
+            + "visibility text";
+    private static final String PLACE =
+            "name, kana, kind, address, postcode, municipality, area_codes, lat, lon, phone, url, hours_text";
+    private static final String PLACE_ROW =
+            "name text, kana text, kind text, address text, postcode text, municipality text, "
+                    + "area_codes text[], lat double precision, lon double precision, phone text, url text, hours_text text";
+
+    private ImportStore() {}
+
+    /** A record known from before, with what it said and what it became. */
+    record Stored(
+            UUID listing,
+            Optional<UUID> place,
+            Optional<UUID> group,
+            ListingState state,
+            JsonNode raw,
+            JsonNode before) {
+        static Stored from(Row row) {
+            return new Stored(
+                    row.getUUID("listing"),
+                    Optional.ofNullable(row.getUUID("place")),
+                    Optional.ofNullable(row.getUUID("group_id")),
+                    Word.parse(ListingState.class, row.getString("state")),
+                    Jsonb.read(row, "raw"),
+                    Jsonb.read(row, "before"));
+        }
+    }
+
+    static Map<String, Stored> known(Sql sql, String hub, Collection<String> keys) {
+        Map<String, Stored> known = new HashMap<>();
+        sql.list(
+                """
+                select s.source_key, s.listing, l.place, l.group_id, l.state, s.raw,
+                  jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p)) as before
+                from sources s join listings l on l.id = s.listing left join places p on p.id = l.place
+                where s.hub = $1 and s.source_key = any ($2)
+                """, row -> known.put(row.getString("source_key"), Stored.from(row)), hub, keys.toArray(String[]::new));
+        return known;
+    }
+
+    static boolean hubHasOpening(Sql sql, String hub) {
+        return sql.get(
+                "select exists (select from rule_values where scope = 'hub' and scope_id = $1 and kind = 'opening') as known",
+                row -> row.getBoolean("known"),
+                hub);
+    }
+
+    static void insertPlaces(Tx tx, ArrayNode rows) {
+        tx.update(
+                "insert into places (id, hub, claimed_by, created_at, " + PLACE
+                        + ") select id, hub, claimed_by, created_at, "
+                        + PLACE + " from jsonb_to_recordset($1) as r (id uuid, hub text, claimed_by uuid, "
+                        + "created_at timestamptz, " + PLACE_ROW + ") on conflict (id) do nothing",
+                Jsonb.of(rows));
+    }
+
+    /** Returns the places that are different now. */
+    static Set<UUID> updatePlaces(Tx tx, ArrayNode rows) {
+        return new HashSet<>(tx.list(
+                "update places p set version = p.version + 1, (" + PLACE + ") = (select " + prefixed("r.", PLACE)
+                        + ") from jsonb_to_recordset($1) as r (id uuid, " + PLACE_ROW + ") where p.id = r.id and ("
+                        + prefixed("p.", PLACE) + ") is distinct from (" + prefixed("r.", PLACE) + ") returning p.id",
+                row -> row.getUUID("id"),
+                Jsonb.of(rows)));
+    }
+
+    static void insertListings(Tx tx, ArrayNode rows) {
+        tx.update(
+                "insert into listings (id, hub, group_id, place, kind, state, created_at, submitted_at, published_at, "
+                        + LISTING
+                        + ") select id, hub, group_id, place, kind, state, created_at, created_at, "
+                        + "case when state = 'published' then created_at end, " + LISTING
+                        + " from jsonb_to_recordset($1) as r (id uuid, hub text, group_id uuid, place uuid, kind text, state text, "
+                        + "created_at timestamptz, " + LISTING_ROW + ")",
+                Jsonb.of(rows));
+    }
+
+    /** Returns the listings that are different now; one that was taken back comes again in the state that is told. */
+    static Set<UUID> updateListings(Tx tx, ArrayNode rows) {
+        return new HashSet<>(tx.list(
+                "update listings l set version = l.version + 1, state = case when l.state = 'retired' then r.state else l.state end, ("
+                        + LISTING + ") = (select " + prefixed("r.", LISTING)
+                        + ") from jsonb_to_recordset($1) as r (id uuid, state text, " + LISTING_ROW
+                        + ") where l.id = r.id and l.merged_into is null and (l.state = 'retired' or ("
+                        + prefixed("l.", LISTING) + ") is distinct from (" + prefixed("r.", LISTING)
+                        + ")) returning l.id",
+                row -> row.getUUID("id"),
+                Jsonb.of(rows)));
+    }
+
+    static void putSources(Tx tx, ArrayNode rows) {
+        tx.update("""
+                insert into sources (hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, added_at)
+                select hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, added_at
+                from jsonb_to_recordset($1) as r (hub text, source_key text, listing uuid, file text, record int, dataset text,
+                  licence text, credit text, import_id uuid, raw jsonb, added_at timestamptz)
+                on conflict (hub, source_key) do update set listing = excluded.listing, file = excluded.file,
+                  record = excluded.record, dataset = excluded.dataset, licence = excluded.licence, credit = excluded.credit,
+                  import_id = excluded.import_id, raw = excluded.raw
+                """, Jsonb.of(rows));
+    }
+
+    /** One unit for each listing that can be applied for here and has none. */
+    static void insertUnits(Tx tx, ArrayNode rows) {
+        tx.update("""
+                with r as (select * from jsonb_to_recordset($1) as r (unit uuid, listing uuid, place uuid, name text, capacity int, whole boolean)),
+                made as (insert into units (id, place, name, capacity) select unit, place, name, capacity from r)
+                insert into listing_units (listing, unit, whole) select listing, unit, whole from r
+                """, Jsonb.of(rows));
+    }
+
+    /** Returns those that were not gone already. */
+    static Set<UUID> retire(Tx tx, Collection<UUID> listings) {
+        return new HashSet<>(tx.list("""
+                update listings set state = 'retired', version = version + 1, changed_at = null
+                where id = any ($1) and state <> 'retired' returning id
+                """, row -> row.getUUID("id"), (Object) listings.toArray(UUID[]::new)));
+    }
+
+    /** Who stands behind each now. */
+    static Map<UUID, Optional<UUID>> groups(Sql sql, Collection<UUID> listings) {
+        Map<UUID, Optional<UUID>> groups = new HashMap<>();
+        sql.list(
+                "select id, group_id from listings where id = any ($1)",
+                row -> groups.put(row.getUUID("id"), Optional.ofNullable(row.getUUID("group_id"))),
+                (Object) listings.toArray(UUID[]::new));
+        return groups;
+    }
+
+    private static String prefixed(String prefix, String columns) {
+        return prefix + columns.replace(", ", ", " + prefix);
+    }
+}
