@@ -81,6 +81,14 @@ public final class TestClient {
         return send("POST", path, Optional.of(json));
     }
 
+    /** A file as the body. */
+    public Reply post(String path, byte[] file) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.ofByteArray(file));
+        headers.forEach(request::header);
+        return exchange(request.build());
+    }
+
     public Reply patch(String path, String json) {
         return send("PATCH", path, Optional.of(json));
     }

@@ -3,6 +3,7 @@ package org.mochiyori.platform.web;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Guard {
 
     void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String host = request.getHeader("Host");
+        String host = authority(request);
         if (host == null || !origin.acceptsHost(host)) {
             throw new Refused(new Problem.Malformed("host", "this server is " + origin));
         }
@@ -56,6 +57,16 @@ final class Guard {
         if (from == null ? mustSay : !origin.acceptsOrigin(from)) {
             throw new Refused(new Problem.NotAllowed("origin"));
         }
+    }
+
+    // HTTP/2 names the server in :authority and sends no Host (RFC 9113, 8.3.1).
+    private static @Nullable String authority(HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        HostAndPort named = request.authority();
+        if (host != null || named == null) {
+            return host;
+        }
+        return named.port() > 0 ? named.host() + ":" + named.port() : named.host();
     }
 
     private static Optional<String> token(HttpServerRequest request) {
