@@ -1,8 +1,8 @@
 package org.mochiyori;
 
 import java.util.List;
+import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
-import org.mochiyori.catalogue.Commitments;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
@@ -17,12 +17,14 @@ public final class Features {
     private final PeopleModule people;
     private final CatalogueModule catalogue;
     private final CurationModule curation;
+    private final BookingModule booking;
 
     private Features(Platform platform) {
         this.platform = platform;
         this.people = PeopleModule.over(platform);
-        this.catalogue = new CatalogueModule(platform, people.roles(), Commitments.NONE);
+        this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
+        this.booking = BookingModule.over(platform, catalogue);
     }
 
     static Features over(Platform platform) {
@@ -31,7 +33,7 @@ public final class Features {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "catalogue", "curation"));
+        return OpenApi.of(List.of("people", "catalogue", "curation", "booking"));
     }
 
     /** Which requests may carry a file. */
@@ -47,11 +49,13 @@ public final class Features {
         people.mount(api);
         catalogue.mount(api);
         curation.mount(api);
+        booking.mount(api);
     }
 
     void schedule(Timers timers) {
         people.schedule(timers);
         catalogue.schedule(timers);
+        booking.schedule(timers);
     }
 
     /** Accounts, hubs, staff. */
@@ -67,6 +71,11 @@ public final class Features {
     /** The curators' queue and decisions. */
     public CurationModule curation() {
         return curation;
+    }
+
+    /** Bookings, what is taken and what is free, agreements between hubs. */
+    public BookingModule booking() {
+        return booking;
     }
 
     /** What the features are built on. */

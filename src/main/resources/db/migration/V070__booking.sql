@@ -42,6 +42,7 @@ create table booking_lines (
   borrower_confirms boolean not null,
   answer_minutes int not null check (answer_minutes > 0),
   hold_minutes  int not null check (hold_minutes > 0),
+  cancel_days   int not null check (cancel_days >= 0),
   state         text not null check (state in ('requested', 'held', 'confirmed', 'out', 'closed', 'declined', 'withdrawn', 'cancelled', 'expired')),
   lapses_at     timestamptz,                           -- the clock ends a request or a hold then
   was_held      boolean not null default false,        -- the lender has agreed: an expired hold may be confirmed late

@@ -78,6 +78,14 @@ public final class BookingStates {
         return state == State.EXPIRED || !TABLE.containsKey(state);
     }
 
+    /** The message that names a state to people, which differs by kind where the thing is gone and back. */
+    public static String nameKey(State state, String kind) {
+        return switch (state) {
+            case OUT, CLOSED -> "booking.state-" + state.code() + "-" + kind;
+            case REQUESTED, HELD, CONFIRMED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> "booking.state-" + state.code();
+        };
+    }
+
     private static Step step(State from, Move move, State to, Side... by) {
         return new Step(from, move, to, Set.copyOf(Arrays.asList(by)));
     }

@@ -25,8 +25,8 @@ import org.mochiyori.platform.db.Tx;
 final class BookingStore {
     private static final String LINES = """
             select b.id as booking_id, b.number, b.hub as borrower_hub, b.group_id, b.person, b.purpose, b.persons,
-              b.channel, b.created_at, l.*
-            from bookings b join booking_lines l on l.booking = b.id
+              b.channel, b.created_at, h.time_zone, l.*
+            from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
     private BookingStore() {}
@@ -69,10 +69,10 @@ final class BookingStore {
                 ), l as (
                   insert into booking_lines (id, booking, position, hub, listing, lender, kind, title, from_at, to_at,
                     quantity, optional, fee, units, amounts, foot_from, foot_to, by_person, request_blocks,
-                    borrower_confirms, answer_minutes, hold_minutes, state, lapses_at, was_held, reason, sequence)
+                    borrower_confirms, answer_minutes, hold_minutes, cancel_days, state, lapses_at, was_held, reason, sequence)
                   select id, $1, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee,
                     units, amounts, foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes,
-                    hold_minutes, state, lapses_at, was_held, reason, sequence
+                    hold_minutes, cancel_days, state, lapses_at, was_held, reason, sequence
                   from jsonb_populate_recordset(null::booking_lines, $9)
                 ), m as (
                   insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)

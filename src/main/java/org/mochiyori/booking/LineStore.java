@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ final class LineStore {
                         row.getString("kind"),
                         row.getString("title"),
                         row.getString("hub"),
-                        row.getUUID("lender")),
+                        row.getUUID("lender"),
+                        ZoneId.of(row.getString("time_zone"))),
                 new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
                 row.getInteger("quantity"),
                 row.getBoolean("optional"),
@@ -72,7 +74,8 @@ final class LineStore {
                         row.getBoolean("request_blocks"),
                         row.getBoolean("borrower_confirms"),
                         Duration.ofMinutes(row.getInteger("answer_minutes")),
-                        Duration.ofMinutes(row.getInteger("hold_minutes"))),
+                        Duration.ofMinutes(row.getInteger("hold_minutes")),
+                        row.getInteger("cancel_days")),
                 taking(row));
         Integer returned = row.getInteger("returned");
         Outcome outcome = new Outcome(
@@ -112,7 +115,8 @@ final class LineStore {
                 .put("request_blocks", conditions.requestBlocks())
                 .put("borrower_confirms", conditions.borrowerConfirms())
                 .put("answer_minutes", conditions.answerWithin().toMinutes())
-                .put("hold_minutes", conditions.hold().toMinutes());
+                .put("hold_minutes", conditions.hold().toMinutes())
+                .put("cancel_days", conditions.cancelDays());
     }
 
     private static void putTaking(Terms.Taking taking, JsonObject row) {

@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,18 +52,22 @@ final class LocalHub implements OwnerHub {
 
     @Override
     public Booking take(Tx tx, Order order) {
+        List<Terms> wanted = order.lines().stream()
+                .filter(line -> !order.without().containsKey(line.position()))
+                .toList();
         Occupancy occupancy = Occupancy.lock(tx, Fit.units(order.lines()));
         Instant now = clock.instant();
         Set<UUID> lapsed = new HashSet<>();
-        Set<Integer> refused = occupancy.refused(order.lines(), now, lapsed);
-        refuseUnlessOptional(order.lines(), refused);
+        Map<Integer, String> refused = new HashMap<>(order.without());
+        occupancy.refused(wanted, now, lapsed).forEach(position -> refused.put(position, "taken"));
+        refuseUnlessOptional(order.lines(), refused.keySet());
         sweep(tx, lapsed, now);
-        Docket docket = new Docket(booking(order, refused, now));
+        Docket docket = new Docket(booking(order, refused.keySet(), now));
         docket.born(new Moved(Moved.ASK, now, order.by(), Optional.empty(), Optional.empty()));
         declineRefused(docket, refused, now);
         confirmSettled(docket, now);
         Booking booking = docket.booking();
-        List<io.vertx.core.json.JsonObject> uses = new ArrayList<>();
+        List<JsonObject> uses = new ArrayList<>();
         docket.lines().forEach(line -> uses.addAll(occupancy.rows(line)));
         String number = BookingStore.insert(tx, booking, docket.moves(), uses);
         events.appendAll(tx, docket.events());
@@ -173,14 +178,15 @@ final class LocalHub implements OwnerHub {
         }
     }
 
-    private static void declineRefused(Docket docket, Set<Integer> refused, Instant now) {
+    private static void declineRefused(Docket docket, Map<Integer, String> refused, Instant now) {
         for (Line line : docket.lines()) {
-            if (refused.contains(line.terms().position())) {
-                Moved moved = new Moved(Move.DECLINE.code(), now, Actor.CLOCK, Optional.of("taken"), Optional.empty());
+            Optional<String> reason =
+                    Optional.ofNullable(refused.get(line.terms().position()));
+            if (reason.isPresent()) {
                 docket.moved(
                         BookingRules.after(line, Move.DECLINE, now),
-                        new Outcome(moved.reason(), Outcome.NONE.returned()),
-                        moved);
+                        new Outcome(reason, Outcome.NONE.returned()),
+                        new Moved(Move.DECLINE.code(), now, Actor.CLOCK, reason, Optional.empty()));
             }
         }
     }
@@ -201,15 +207,13 @@ final class LocalHub implements OwnerHub {
     private static Booking booking(Order order, Set<Integer> refused, Instant now) {
         List<Entry> entries = order.lines().stream()
                 .map(terms -> new Entry(
-                        refused.contains(terms.position()) ? BookingRules.refused(terms, now) : born(order, terms, now),
+                        refused.contains(terms.position())
+                                ? BookingRules.refused(terms, now)
+                                : BookingRules.born(terms, order.lines(), now),
                         1,
                         Outcome.NONE))
                 .toList();
         return new Booking(order.id(), "", order.borrower(), order.request(), now, entries);
-    }
-
-    private static Line born(Order order, Terms terms, Instant now) {
-        return BookingRules.born(terms, order.lines(), now);
     }
 
     private static Set<UUID> units(Booking booking) {

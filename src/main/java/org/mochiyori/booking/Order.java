@@ -1,6 +1,7 @@
 package org.mochiyori.booking;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,10 +12,18 @@ import java.util.UUID;
  * @param request what for
  * @param by who asks
  * @param lines what is asked, by position
+ * @param without optional lines that a rule refuses, by position, with the rule
  */
-public record Order(UUID id, Booking.Borrower borrower, Booking.Request request, Actor by, List<Terms> lines) {
+public record Order(
+        UUID id,
+        Booking.Borrower borrower,
+        Booking.Request request,
+        Actor by,
+        List<Terms> lines,
+        Map<Integer, String> without) {
     public Order {
         lines = List.copyOf(lines);
+        without = Map.copyOf(without);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("a booking has lines");
         }

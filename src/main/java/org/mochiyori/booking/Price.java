@@ -20,7 +20,7 @@ public record Price(List<Part> parts) {
     /**
      * One amount and how it came about.
      *
-     * @param code which rule, such as {@code per-hour}; pages say it as {@code booking.price.<code>}
+     * @param code which rule, such as {@code per-hour}; pages say it as {@code booking.price-<code>}
      * @param label what it is for, in the lender's words; may be empty
      * @param yen the amount; negative for a reduction
      * @param figures what was multiplied: whole numbers by name, such as {@code hours}

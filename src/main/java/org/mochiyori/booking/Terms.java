@@ -1,6 +1,7 @@
 package org.mochiyori.booking;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.mochiyori.kernel.TimeWindow;
@@ -42,8 +43,9 @@ public record Terms(
      * @param title its name when it was asked for
      * @param hub the owner's hub, the only one that decides about it
      * @param lender the group that lends it
+     * @param zone of the owner's hub: its days begin and end there
      */
-    public record Thing(UUID listing, String kind, String title, String hub, UUID lender) {}
+    public record Thing(UUID listing, String kind, String title, String hub, UUID lender, ZoneId zone) {}
 
     /**
      * The lender's settings that the line lives by.
@@ -53,9 +55,15 @@ public record Terms(
      * @param borrowerConfirms after an approval the borrower says once more that it is wanted
      * @param answerWithin how long a request waits
      * @param hold how long a hold is kept
+     * @param cancelDays days before the use until which cancelling costs nothing
      */
     public record Conditions(
-            boolean byPerson, boolean requestBlocks, boolean borrowerConfirms, Duration answerWithin, Duration hold) {
+            boolean byPerson,
+            boolean requestBlocks,
+            boolean borrowerConfirms,
+            Duration answerWithin,
+            Duration hold,
+            int cancelDays) {
         public Conditions {
             if (!answerWithin.isPositive() || !hold.isPositive()) {
                 throw new IllegalArgumentException("times to wait are longer than nothing");

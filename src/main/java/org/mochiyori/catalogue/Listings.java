@@ -178,6 +178,11 @@ public final class Listings {
         return EntryStore.list(db, ids);
     }
 
+    /** Like {@link #list(Collection)} inside a transaction. */
+    public List<Entry> list(Sql sql, Collection<UUID> ids) {
+        return EntryStore.list(sql, ids);
+    }
+
     /** All that belongs to a place, in any state. */
     public List<Entry> listOfPlace(UUID place) {
         return EntryStore.listOfPlace(db, place);

@@ -50,6 +50,11 @@ public final class RuleValues {
         return values(sql, RuleKind.OPENING, of, Opening::fromJson);
     }
 
+    /** How requests for many listings are answered in the course of time, in one query. */
+    public Map<UUID, Validity<Lending>> lendings(Sql sql, Collection<Listing> of) {
+        return values(sql, RuleKind.LENDING, of, Lending::fromJson);
+    }
+
     /** How requests for a listing are answered on a day; {@link Lending#USUAL} where nobody has said. */
     public Lending lending(Sql sql, Listing listing, LocalDate on) {
         return Optional.ofNullable(values(sql, RuleKind.LENDING, List.of(listing), Lending::fromJson)

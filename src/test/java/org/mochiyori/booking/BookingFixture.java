@@ -1,170 +1,172 @@
 package org.mochiyori.booking;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Random;
-import java.util.Set;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.UUID;
-import org.mochiyori.kernel.Ids;
-import org.mochiyori.kernel.TimeWindow;
-import org.mochiyori.platform.db.Db;
-import org.mochiyori.platform.jobs.Events;
-import org.mochiyori.support.SettableClock;
+import org.mochiyori.calendar.Validity.Dated;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Lending;
+import org.mochiyori.catalogue.ListingFixture;
+import org.mochiyori.catalogue.ListingFixture.Lender;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.RuleScope;
+import org.mochiyori.catalogue.RuleValues;
+import org.mochiyori.people.PeopleFixture;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestClient;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestHub;
 
-/** Valid bookings by default: a hub（例）with a lender, a borrower, and things to lend, written straight into the database. */
+/**
+ * Bookings that are valid by default, over HTTP: a hub with a lender, a borrowing group of the same hub with its
+ * representative and a plain member, and a stranger.
+ */
 public final class BookingFixture {
-    /** Saturday 10:00 in Tokyo. */
-    public static final Instant START = Instant.parse("2027-01-09T01:00:00Z");
+    /** A Saturday on which everything here is open from 9 to 21. */
+    public static final String DAY = "2027-01-09";
 
-    final Db db;
-    final SettableClock clock = new SettableClock(START.minus(Duration.ofDays(30)));
-    final Ids ids = new Ids(clock, new Random(7));
-    final Events events = new Events(clock, ids);
-    final List<Set<UUID>> heard = new ArrayList<>();
-    final LocalHub hub = new LocalHub(clock, events, heard::add);
-    final UUID person = ids.next();
-    final UUID lender = ids.next();
-    final UUID borrower = ids.next();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    BookingFixture(Db db) {
-        this.db = db;
-        db.update("insert into hubs (id, name, created_at) values ('north', '北センター（例）', now()) on conflict do nothing");
-        db.update("insert into people (id, name, created_at) values ($1, '例 花子（例）', now())", person);
-        group(lender, "貸す会（例）");
-        group(borrower, "借りる会（例）");
+    private final TestHub server;
+    private final ListingFixture listings;
+    private final PeopleFixture people;
+    private final Lender lender;
+    private final UUID borrower;
+    private final Who representative;
+    private final Who member;
+    private final Who stranger;
+
+    private BookingFixture(TestHub server) {
+        this.server = server;
+        this.listings = ListingFixture.on(server);
+        this.people = PeopleFixture.over(server.features());
+        this.lender = listings.lender();
+        this.borrower = listings.newId();
+        this.representative = people.resident();
+        this.member = people.resident();
+        this.stranger = people.resident();
+        listings.group(borrower, lender.hub(), "借りる会（例）");
+        listings.member(borrower, representative.id(), "representative");
+        listings.member(borrower, member.id(), "member");
     }
 
-    /** What a listing lends: units with what a use of one takes. */
-    record Lent(UUID listing, String title, Map<UUID, Integer> amounts) {}
-
-    /** A room of its own. */
-    Lent room(String name) {
-        return listing(name, "space", Map.of(unit(1), 1));
+    /** On a server whose clock stands before {@link #DAY}. */
+    public static BookingFixture on(TestHub server) {
+        return new BookingFixture(server);
     }
 
-    /** A pool; the amounts are what one thing takes. */
-    Lent pool(String name, int capacity) {
-        return listing(name, "equipment", Map.of(unit(capacity), 1));
+    /** Things to lend. */
+    public ListingFixture listings() {
+        return listings;
     }
 
-    /** One use that takes all these rooms whole. */
-    Lent whole(String name, Lent... parts) {
-        Map<UUID, Integer> all = new LinkedHashMap<>();
-        for (Lent part : parts) {
-            all.putAll(part.amounts());
+    public PeopleFixture people() {
+        return people;
+    }
+
+    /** Who lends. */
+    public Lender lender() {
+        return lender;
+    }
+
+    /** The group that borrows. */
+    public UUID borrower() {
+        return borrower;
+    }
+
+    /** A client of the borrowing group's representative. */
+    public TestClient representative() {
+        return as(representative);
+    }
+
+    /** A client of a plain member of the borrowing group. */
+    public TestClient member() {
+        return as(member);
+    }
+
+    /** A client of the lender's representative. */
+    public TestClient lending() {
+        return as(lender.speaker());
+    }
+
+    /** A client of somebody who has nothing to do with it. */
+    public TestClient stranger() {
+        return as(stranger);
+    }
+
+    /** A client of anybody. */
+    public TestClient as(Who who) {
+        return server.client().bearing(who.token());
+    }
+
+    /** A room that books without a person. */
+    public Entry room() {
+        return listings.room(lender);
+    }
+
+    /** A room about which a person decides. */
+    public Entry decidedRoom() {
+        Entry room = room();
+        lend(room, Lending.USUAL);
+        return room;
+    }
+
+    /** Sets how requests for a listing are answered. */
+    public void lend(Entry entry, Lending lending) {
+        listings.in(tx -> {
+            server.features()
+                    .catalogue()
+                    .rules()
+                    .put(
+                            tx,
+                            lender.caller(),
+                            new RuleValues.Key(RuleScope.ofListing(entry.id()), RuleKind.LENDING),
+                            new Dated<>(LocalDate.of(2020, 1, 2), lending.toJson()));
+            return entry;
+        });
+    }
+
+    /** A wish of the borrowing group with one line per listing, all from 10:00 to 12:00 on {@link #DAY}. */
+    public String wish(Entry... wanted) {
+        ObjectNode wish = MAPPER.createObjectNode();
+        wish.put("group", borrower.toString()).put("purpose", "定例会").put("persons", 8);
+        ArrayNode lines = wish.putArray("lines");
+        for (Entry entry : wanted) {
+            line(lines, entry, "10:00", "12:00");
         }
-        return listing(name, "space", all);
+        return wish.toString();
     }
 
-    UUID unit(int capacity) {
-        UUID id = ids.next();
-        db.update("insert into units (id, capacity) values ($1, $2)", id, capacity);
-        return id;
+    /** A wish of one line at other hours of {@link #DAY}. */
+    public String wish(Entry entry, String from, String to) {
+        ObjectNode wish = MAPPER.createObjectNode();
+        wish.put("group", borrower.toString()).put("purpose", "定例会");
+        line(wish.putArray("lines"), entry, from, to);
+        return wish.toString();
     }
 
-    Terms line(Lent lent, int position, TimeWindow window) {
-        return line(lent, position, window, 1);
+    /** A booking of these listings, made by the representative. */
+    public Reply book(Entry... wanted) {
+        return representative().post("/api/v1/bookings", wish(wanted));
     }
 
-    Terms line(Lent lent, int position, TimeWindow window, int quantity) {
-        Map<UUID, Integer> amounts = new LinkedHashMap<>();
-        lent.amounts().forEach((unit, each) -> amounts.put(unit, each * quantity));
-        return new Terms(
-                ids.next(),
-                position,
-                new Terms.Thing(lent.listing(), "space", lent.title(), "north", lender),
-                window,
-                quantity,
-                false,
-                Price.FREE,
-                automatic(),
-                new Terms.Taking(window, amounts));
+    /** Makes a move on a booking as it was read last. */
+    public Reply move(TestClient client, Reply read, String move) {
+        return client.matching(read).post(path(read) + "/" + move, "{}");
     }
 
-    static Terms.Conditions automatic() {
-        return new Terms.Conditions(false, true, false, Duration.ofDays(7), Duration.ofDays(3));
+    /** The path of a booking. */
+    public String path(Reply booking) {
+        return "/api/v1/bookings/" + booking.json().path("id").asText();
     }
 
-    static Terms.Conditions byPerson(boolean requestBlocks) {
-        return new Terms.Conditions(true, requestBlocks, true, Duration.ofDays(7), Duration.ofDays(3));
-    }
-
-    static Terms with(Terms line, Terms.Conditions conditions, boolean optional) {
-        return new Terms(
-                line.id(),
-                line.position(),
-                line.thing(),
-                line.window(),
-                line.quantity(),
-                optional,
-                line.price(),
-                conditions,
-                line.taking());
-    }
-
-    /** Minutes from {@link #START}. */
-    static TimeWindow minutes(int from, int until) {
-        return new TimeWindow(START.plus(Duration.ofMinutes(from)), START.plus(Duration.ofMinutes(until)));
-    }
-
-    Order order(Terms... lines) {
-        return order(List.of(lines));
-    }
-
-    Order order(List<Terms> lines) {
-        return new Order(
-                ids.next(),
-                new Booking.Borrower("north", Optional.of(borrower), person),
-                new Booking.Request("定例会", OptionalInt.of(8), "web"),
-                Actor.of(person, borrower),
-                lines);
-    }
-
-    Booking take(Terms... lines) {
-        Order order = order(lines);
-        return db.inTransaction(tx -> hub.take(tx, order));
-    }
-
-    Booking move(Booking read, Move move) {
-        return move(read, move, OptionalLong.empty());
-    }
-
-    Booking move(Booking read, Move move, OptionalLong expected) {
-        Set<UUID> all = Set.copyOf(
-                read.entries().stream().map(e -> e.line().terms().id()).toList());
-        Moving moving = new Moving(move, all, Actor.of(person, lender), Moving.Words.NONE, expected);
-        return db.inTransaction(tx -> hub.move(tx, read, moving));
-    }
-
-    Booking move(Booking read, UUID line, Move move) {
-        Moving moving =
-                new Moving(move, Set.of(line), Actor.of(person, lender), Moving.Words.NONE, OptionalLong.empty());
-        return db.inTransaction(tx -> hub.move(tx, read, moving));
-    }
-
-    private void group(UUID id, String name) {
-        db.update("""
-                insert into groups (id, hub, name, kind, state, number, created_at)
-                values ($1, 'north', $2, 'club', 'active', $3, now())
-                """, id, name, id.toString());
-    }
-
-    private Lent listing(String name, String kind, Map<UUID, Integer> amounts) {
-        UUID id = ids.next();
-        db.update("""
-                insert into listings (id, hub, group_id, kind, state, reservation, name, created_at)
-                values ($1, 'north', $2, $3, 'published', 'here', $4, now())
-                """, id, lender, kind, name);
-        amounts.keySet()
-                .forEach(unit ->
-                        db.update("insert into listing_units (listing, unit, whole) values ($1, $2, true)", id, unit));
-        return new Lent(id, name, amounts);
+    private static void line(ArrayNode lines, Entry entry, String from, String to) {
+        lines.addObject()
+                .put("listing", entry.id().toString())
+                .put("from", DAY + "T" + from + ":00+09:00")
+                .put("to", DAY + "T" + to + ":00+09:00")
+                .put("quantity", 1);
     }
 }

@@ -28,13 +28,13 @@ class BookingProperties {
 
     private static Vertx vertx;
     private static TestPostgres.Database database;
-    private static BookingFixture fixture;
+    private static LocalHubFixture fixture;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
         database = TestPostgres.database();
-        fixture = new BookingFixture(Db.open(vertx, DbAddress.parse(database.url()), 4));
+        fixture = new LocalHubFixture(Db.open(vertx, DbAddress.parse(database.url()), 4));
     }
 
     @AfterAll
@@ -68,7 +68,7 @@ class BookingProperties {
         private final int seed;
         private final Random random;
         private final Oracle oracle = new Oracle();
-        private final List<BookingFixture.Lent> things = new ArrayList<>();
+        private final List<LocalHubFixture.Lent> things = new ArrayList<>();
         private final List<Booking> bookings = new ArrayList<>();
         private String now = "";
         int granted;
@@ -78,8 +78,8 @@ class BookingProperties {
         Run(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            BookingFixture.Lent left = fixture.room("左（例）");
-            BookingFixture.Lent right = fixture.room("右（例）");
+            LocalHubFixture.Lent left = fixture.room("左（例）");
+            LocalHubFixture.Lent right = fixture.room("右（例）");
             things.add(left);
             things.add(right);
             things.add(fixture.whole("左右（例）", left, right));
@@ -121,14 +121,15 @@ class BookingProperties {
         }
 
         private Terms line(int position) {
-            BookingFixture.Lent thing = things.get(random.nextInt(things.size()));
+            LocalHubFixture.Lent thing = things.get(random.nextInt(things.size()));
             int from = random.nextInt(12) * 10;
             int quantity = thing == things.getLast() ? 1 + random.nextInt(4) : 1;
             Terms line = fixture.line(
-                    thing, position, BookingFixture.minutes(from, from + 10 + random.nextInt(5) * 10), quantity);
-            Terms.Conditions conditions =
-                    random.nextInt(3) > 0 ? BookingFixture.automatic() : BookingFixture.byPerson(random.nextBoolean());
-            return BookingFixture.with(line, conditions, random.nextInt(4) == 0);
+                    thing, position, LocalHubFixture.minutes(from, from + 10 + random.nextInt(5) * 10), quantity);
+            Terms.Conditions conditions = random.nextInt(3) > 0
+                    ? LocalHubFixture.automatic()
+                    : LocalHubFixture.byPerson(random.nextBoolean());
+            return LocalHubFixture.with(line, conditions, random.nextInt(4) == 0);
         }
 
         private void pass() {

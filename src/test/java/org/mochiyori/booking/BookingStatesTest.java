@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Messages;
 
 class BookingStatesTest {
     private static final Instant NOW = Instant.parse("2027-01-09T00:00:00Z");
@@ -94,6 +96,16 @@ class BookingStatesTest {
         }
     }
 
+    @Test
+    void every_state_of_every_kind_has_a_name_for_people() {
+        Set<String> keys = Messages.load().keys();
+        for (State state : State.values()) {
+            for (String kind : Set.of("space", "equipment", "skill")) {
+                assertThat(keys).contains(BookingStates.nameKey(state, kind));
+            }
+        }
+    }
+
     private static Line line(State state) {
         return switch (state) {
             case REQUESTED -> new Line.Requested(terms(), NOW.plusSeconds(60));
@@ -112,12 +124,12 @@ class BookingStatesTest {
         return new Terms(
                 new UUID(0, 1),
                 0,
-                new Terms.Thing(new UUID(0, 2), "space", "和室（例）", "hub", new UUID(0, 3)),
+                new Terms.Thing(new UUID(0, 2), "space", "和室（例）", "hub", new UUID(0, 3), ZoneId.of("Asia/Tokyo")),
                 new TimeWindow(NOW, NOW.plusSeconds(3600)),
                 1,
                 false,
                 Price.FREE,
-                new Terms.Conditions(true, true, true, Duration.ofDays(3), Duration.ofDays(1)),
+                new Terms.Conditions(true, true, true, Duration.ofDays(3), Duration.ofDays(1), 7),
                 new Terms.Taking(new TimeWindow(NOW, NOW.plusSeconds(3600)), Map.of(new UUID(0, 4), 1)));
     }
 }

@@ -2,9 +2,9 @@ package org.mochiyori.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mochiyori.booking.BookingFixture.byPerson;
-import static org.mochiyori.booking.BookingFixture.minutes;
-import static org.mochiyori.booking.BookingFixture.with;
+import static org.mochiyori.booking.LocalHubFixture.byPerson;
+import static org.mochiyori.booking.LocalHubFixture.minutes;
+import static org.mochiyori.booking.LocalHubFixture.with;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -23,13 +23,13 @@ import org.mochiyori.support.TestPostgres;
 class LocalHubTest {
     private static Vertx vertx;
     private static TestPostgres.Database database;
-    private static BookingFixture fixture;
+    private static LocalHubFixture fixture;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
         database = TestPostgres.database();
-        fixture = new BookingFixture(Db.open(vertx, DbAddress.parse(database.url()), 4));
+        fixture = new LocalHubFixture(Db.open(vertx, DbAddress.parse(database.url()), 4));
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class LocalHubTest {
 
     @Test
     void a_second_booking_of_the_same_hour_is_refused_and_names_the_line() {
-        BookingFixture.Lent room = fixture.room("和室2（例）");
+        LocalHubFixture.Lent room = fixture.room("和室2（例）");
         fixture.take(fixture.line(room, 0, minutes(0, 60)));
         assertThatThrownBy(() -> fixture.take(
                         fixture.line(fixture.room("会議室（例）"), 0, minutes(0, 60)),
@@ -62,7 +62,7 @@ class LocalHubTest {
 
     @Test
     void bookings_that_touch_do_not_clash() {
-        BookingFixture.Lent room = fixture.room("和室3（例）");
+        LocalHubFixture.Lent room = fixture.room("和室3（例）");
         fixture.take(fixture.line(room, 0, minutes(0, 60)));
         assertThat(states(fixture.take(fixture.line(room, 0, minutes(60, 120)))))
                 .containsExactly(State.CONFIRMED);
@@ -70,9 +70,9 @@ class LocalHubTest {
 
     @Test
     void a_part_keeps_out_the_whole_and_the_whole_each_part() {
-        BookingFixture.Lent one = fixture.room("1号室（例）");
-        BookingFixture.Lent two = fixture.room("2号室（例）");
-        BookingFixture.Lent both = fixture.whole("1・2号室（例）", one, two);
+        LocalHubFixture.Lent one = fixture.room("1号室（例）");
+        LocalHubFixture.Lent two = fixture.room("2号室（例）");
+        LocalHubFixture.Lent both = fixture.whole("1・2号室（例）", one, two);
         fixture.take(fixture.line(one, 0, minutes(0, 60)));
         taken(() -> fixture.take(fixture.line(both, 0, minutes(0, 60))));
         fixture.take(fixture.line(both, 0, minutes(60, 120)));
@@ -82,7 +82,7 @@ class LocalHubTest {
 
     @Test
     void of_twenty_desks_ten_and_ten_are_lent_and_then_none() {
-        BookingFixture.Lent desks = fixture.pool("長机（例）", 20);
+        LocalHubFixture.Lent desks = fixture.pool("長机（例）", 20);
         fixture.take(fixture.line(desks, 0, minutes(0, 60), 10));
         fixture.take(fixture.line(desks, 0, minutes(0, 30), 10));
         taken(() -> fixture.take(fixture.line(desks, 0, minutes(0, 60), 1)));
@@ -93,14 +93,14 @@ class LocalHubTest {
 
     @Test
     void an_optional_line_never_sinks_the_rest() {
-        BookingFixture.Lent room = fixture.room("講堂（例）");
-        BookingFixture.Lent piano = fixture.pool("ピアノ（例）", 1);
+        LocalHubFixture.Lent room = fixture.room("講堂（例）");
+        LocalHubFixture.Lent piano = fixture.pool("ピアノ（例）", 1);
         fixture.take(fixture.line(piano, 0, minutes(0, 60)));
-        Terms wish = with(fixture.line(piano, 1, minutes(0, 60)), BookingFixture.automatic(), true);
+        Terms wish = with(fixture.line(piano, 1, minutes(0, 60)), LocalHubFixture.automatic(), true);
         Booking booking = fixture.take(fixture.line(room, 0, minutes(0, 60)), wish);
         assertThat(states(booking)).containsExactly(State.CONFIRMED, State.DECLINED);
         assertThat(booking.entries().get(1).outcome().reason()).contains("taken");
-        taken(() -> fixture.take(with(fixture.line(piano, 0, minutes(0, 60)), BookingFixture.automatic(), true)));
+        taken(() -> fixture.take(with(fixture.line(piano, 0, minutes(0, 60)), LocalHubFixture.automatic(), true)));
     }
 
     @Test
@@ -134,7 +134,7 @@ class LocalHubTest {
 
     @Test
     void a_lapsed_hold_gives_way_to_the_next_booking_which_writes_that_it_expired() {
-        BookingFixture.Lent room = fixture.room("工作室（例）");
+        LocalHubFixture.Lent room = fixture.room("工作室（例）");
         Booking held = fixture.move(fixture.take(requested(room)), Move.APPROVE);
         fixture.clock.advance(Duration.ofDays(3));
         fixture.take(fixture.line(room, 0, minutes(0, 60)));
@@ -161,7 +161,7 @@ class LocalHubTest {
 
     @Test
     void cancelling_frees_the_window_always() {
-        BookingFixture.Lent room = fixture.room("和室10（例）");
+        LocalHubFixture.Lent room = fixture.room("和室10（例）");
         Booking booking = fixture.take(fixture.line(room, 0, minutes(0, 60)));
         fixture.move(booking, Move.CANCEL);
         assertThat(states(fixture.take(fixture.line(room, 0, minutes(0, 60))))).containsExactly(State.CONFIRMED);
@@ -178,7 +178,7 @@ class LocalHubTest {
 
     @Test
     void a_request_that_does_not_block_must_find_its_window_free_when_it_is_approved() {
-        BookingFixture.Lent room = fixture.room("和室12（例）");
+        LocalHubFixture.Lent room = fixture.room("和室12（例）");
         Booking asked = fixture.take(with(fixture.line(room, 0, minutes(0, 60)), byPerson(false), false));
         fixture.take(fixture.line(room, 0, minutes(0, 60)));
         taken(() -> fixture.move(asked, Move.APPROVE));
@@ -188,14 +188,14 @@ class LocalHubTest {
 
     @Test
     void who_searches_hears_of_the_units_that_changed_before_the_answer() {
-        BookingFixture.Lent room = fixture.room("和室13（例）");
+        LocalHubFixture.Lent room = fixture.room("和室13（例）");
         fixture.take(fixture.line(room, 0, minutes(0, 60)));
         assertThat(fixture.heard.getLast()).isEqualTo(room.amounts().keySet());
         assertThat(OccupancyStore.find(fixture.db, room.amounts().keySet()).values())
                 .allMatch(unit -> unit.version() == 1);
     }
 
-    private static Terms requested(BookingFixture.Lent lent) {
+    private static Terms requested(LocalHubFixture.Lent lent) {
         return with(fixture.line(lent, 0, minutes(0, 60)), byPerson(true), false);
     }
 

@@ -25,13 +25,13 @@ class OneSlotTest {
 
     private static Vertx vertx;
     private static TestPostgres.Database database;
-    private static BookingFixture fixture;
+    private static LocalHubFixture fixture;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
         database = TestPostgres.database();
-        fixture = new BookingFixture(Db.open(vertx, DbAddress.parse(database.url()), CLIENTS));
+        fixture = new LocalHubFixture(Db.open(vertx, DbAddress.parse(database.url()), CLIENTS));
     }
 
     @AfterAll
@@ -44,8 +44,8 @@ class OneSlotTest {
     @Test
     void of_sixty_four_who_want_one_slot_exactly_one_gets_it() throws Exception {
         for (int round = 0; round < 10; round++) {
-            BookingFixture.Lent room = fixture.room("争う部屋（例）");
-            assertThat(granted(() -> List.of(fixture.line(room, 0, BookingFixture.minutes(0, 60)))))
+            LocalHubFixture.Lent room = fixture.room("争う部屋（例）");
+            assertThat(granted(() -> List.of(fixture.line(room, 0, LocalHubFixture.minutes(0, 60)))))
                     .isEqualTo(1);
         }
         assertThat(deadlocks()).isZero();
@@ -54,16 +54,16 @@ class OneSlotTest {
     @Test
     void bundles_that_name_the_same_things_in_any_order_never_wait_in_a_ring() throws Exception {
         Random random = new Random(11);
-        List<BookingFixture.Lent> rooms = new ArrayList<>();
+        List<LocalHubFixture.Lent> rooms = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             rooms.add(fixture.room("組の部屋（例）"));
         }
         int granted = granted(() -> {
-            List<BookingFixture.Lent> wanted = new ArrayList<>(rooms);
+            List<LocalHubFixture.Lent> wanted = new ArrayList<>(rooms);
             Collections.shuffle(wanted, random);
             List<Terms> lines = new ArrayList<>();
-            for (BookingFixture.Lent room : wanted.subList(0, 3)) {
-                lines.add(fixture.line(room, lines.size(), BookingFixture.minutes(0, 60)));
+            for (LocalHubFixture.Lent room : wanted.subList(0, 3)) {
+                lines.add(fixture.line(room, lines.size(), LocalHubFixture.minutes(0, 60)));
             }
             return lines;
         });
@@ -74,8 +74,8 @@ class OneSlotTest {
 
     @Test
     void of_a_pool_of_ten_exactly_ten_are_lent() throws Exception {
-        BookingFixture.Lent pool = fixture.pool("テント（例）", 10);
-        assertThat(granted(() -> List.of(fixture.line(pool, 0, BookingFixture.minutes(0, 60)))))
+        LocalHubFixture.Lent pool = fixture.pool("テント（例）", 10);
+        assertThat(granted(() -> List.of(fixture.line(pool, 0, LocalHubFixture.minutes(0, 60)))))
                 .isEqualTo(10);
     }
 

@@ -132,7 +132,7 @@ final class Oracle {
     boolean overfull(Instant now) {
         return capacities.entrySet().stream().anyMatch(unit -> {
             for (int i = 0; i < STEPS; i++) {
-                if (count(unit.getKey(), BookingFixture.START.plusSeconds((long) i * STEP), List.of(), now)
+                if (count(unit.getKey(), LocalHubFixture.START.plusSeconds((long) i * STEP), List.of(), now)
                         > unit.getValue()) {
                     return true;
                 }

@@ -1,6 +1,7 @@
 package org.mochiyori.platform.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a JSON route answers.
  *
  * @param status HTTP status
- * @param body JSON, or null for none
+ * @param body JSON, or null for none; a text where the header {@code Content-Type} is set
  * @param headers further headers, such as {@code ETag} and {@code Location}
  */
 public record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) {
@@ -20,6 +21,11 @@ public record Answer(int status, @Nullable JsonNode body, Map<String, String> he
     /** 200 with a body. */
     public static Answer ok(JsonNode body) {
         return new Answer(200, body, Map.of());
+    }
+
+    /** 200 with a text of another type than JSON, such as {@code text/calendar; charset=utf-8}. */
+    public static Answer text(String contentType, String text) {
+        return new Answer(200, TextNode.valueOf(text), Map.of("Content-Type", contentType));
     }
 
     /** 201 with the address of the new thing. */

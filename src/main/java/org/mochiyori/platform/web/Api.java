@@ -113,6 +113,8 @@ public final class Api {
         response.setStatusCode(answer.status());
         if (answer.body() == null) {
             response.end();
+        } else if (answer.headers().containsKey("Content-Type")) {
+            response.end(answer.body().asText());
         } else {
             response.putHeader("Content-Type", "application/json; charset=utf-8")
                     .end(answer.body().toString());

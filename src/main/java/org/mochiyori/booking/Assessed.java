@@ -1,0 +1,17 @@
+package org.mochiyori.booking;
+
+import java.util.Optional;
+import org.mochiyori.kernel.Problem;
+
+/**
+ * A line of a wish, measured.
+ *
+ * @param offer the listing with its rules
+ * @param terms as it would be booked
+ * @param problem what refuses it; empty if it can be had
+ */
+record Assessed(Offer offer, Terms terms, Optional<Problem> problem) {
+    Assessed refused(Problem by) {
+        return new Assessed(offer, terms, Optional.of(by));
+    }
+}

@@ -1,0 +1,222 @@
+package org.mochiyori.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mochiyori.booking.Wish.WishLine;
+import org.mochiyori.calendar.FreeTime;
+import org.mochiyori.calendar.Need;
+import org.mochiyori.calendar.Stock;
+import org.mochiyori.catalogue.Lending;
+import org.mochiyori.kernel.Ids;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Problem.FieldError;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.Sql;
+
+/**
+ * Measures a wish by every rule, without effect and without locks: quotes end here, bookings begin here. A fixed number of
+ * queries, however many lines there are; a few more where something is refused and alternatives are looked for.
+ */
+final class Assessor {
+    private static final Duration EARLIER = Duration.ofDays(16);
+    private static final Duration LATER = Duration.ofDays(40);
+    private static final int ALTERNATIVES = 4;
+
+    private final Offers offers;
+    private final Ids ids;
+
+    Assessor(Offers offers, Ids ids) {
+        this.offers = offers;
+        this.ids = ids;
+    }
+
+    /** Who asks for whom, and when. */
+    record Asking(Party party, LendingRules.Borrowing borrowing, boolean atDesk, Instant now) {}
+
+    List<Assessed> assess(Sql sql, Wish wish, Asking asking) {
+        Map<UUID, Offer> found = visible(offers.list(sql, listings(wish)), asking);
+        requireKnown(wish, found);
+        List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
+        List<Assessed> lines = new ArrayList<>();
+        for (int i = 0; i < wish.lines().size(); i++) {
+            WishLine line = wish.lines().get(i);
+            Offer offer = Optional.ofNullable(found.get(line.listing())).orElseThrow();
+            lines.add(measured(offer, line, i, asking, agreements));
+        }
+        return free(sql, lines, asking.now());
+    }
+
+    /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
+    Problem taken(Sql sql, Assessed line, Instant now) {
+        return withAlternatives(sql, List.of(line), now).getFirst().problem().orElseThrow();
+    }
+
+    private Assessed measured(Offer offer, WishLine line, int position, Asking asking, List<Agreement> agreements) {
+        AgreementRules.Day today = new AgreementRules.Day(offer.date(asking.now()));
+        Lending lending = offer.lending(asking.now());
+        Optional<Agreement> under = AgreementRules.covering(offer, asking.borrowing(), agreements, today);
+        Terms terms = new Terms(
+                ids.next(),
+                position,
+                thing(offer),
+                line.window(),
+                line.quantity(),
+                line.optional(),
+                FeeRules.price(offer, line.window(), line.quantity()),
+                conditions(offer, lending, under, asking.atDesk()),
+                new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
+        return new Assessed(offer, terms, LendingRules.refusal(offer, lending, asking.borrowing(), agreements, today));
+    }
+
+    private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
+        List<Terms> possible = possible(lines);
+        Optional<TimeWindow> span = Fit.span(possible);
+        List<Use> uses = span.isEmpty() ? List.of() : OccupancyStore.listUses(sql, Fit.units(possible), span.get());
+        Map<UUID, Integer> capacities = new HashMap<>();
+        lines.forEach(line ->
+                line.offer().listing().units().forEach(share -> capacities.put(share.unit(), share.capacity())));
+        Set<Integer> full = Fit.refused(possible, capacities, uses, now);
+        List<Assessed> refused = new ArrayList<>();
+        for (Assessed line : lines) {
+            if (line.problem().isEmpty() && (full.contains(line.terms().position()) || !allows(line, uses, now))) {
+                refused.add(line);
+            }
+        }
+        if (refused.isEmpty()) {
+            return lines;
+        }
+        Map<Integer, Assessed> explained = withAlternatives(sql, refused, now).stream()
+                .collect(Collectors.toMap(line -> line.terms().position(), line -> line));
+        return lines.stream()
+                .map(line -> explained.getOrDefault(line.terms().position(), line))
+                .toList();
+    }
+
+    /** Why, and what would be free instead: read over some weeks around, which only a refusal is worth. */
+    private static List<Assessed> withAlternatives(Sql sql, List<Assessed> refused, Instant now) {
+        List<Terms> terms = refused.stream().map(Assessed::terms).toList();
+        List<Use> uses = Fit.span(terms)
+                .map(span -> OccupancyStore.listUses(sql, Fit.units(terms), span.widened(EARLIER, LATER)))
+                .orElse(List.of());
+        return refused.stream()
+                .map(line -> line.refused(problem(line, uses, now)))
+                .toList();
+    }
+
+    private static Problem problem(Assessed line, List<Use> uses, Instant now) {
+        FreeTime time = time(line, uses, now);
+        Terms terms = line.terms();
+        Optional<Problem> rule =
+                line.offer().isSkill() ? past(terms, now) : time.mayBook(terms.window(), need(terms, now));
+        // Free by itself, but not beside the other lines of the same booking, or taken a moment ago and given back.
+        return rule.orElseGet(() -> new Problem.Taken(Map.of(
+                "alternatives",
+                time.alternatives(terms.window(), need(terms, now), ALTERNATIVES).stream()
+                        .map(window -> BookingJson.window(window, terms.thing().zone()))
+                        .toList())));
+    }
+
+    private static boolean allows(Assessed line, List<Use> uses, Instant now) {
+        Terms terms = line.terms();
+        return line.offer().isSkill()
+                ? past(terms, now).isEmpty()
+                : time(line, uses, now).allows(terms.window(), need(terms, now));
+    }
+
+    /** A skill has no opening hours here: its times are arranged by people. */
+    private static Optional<Problem> past(Terms terms, Instant now) {
+        return terms.window().from().isBefore(now)
+                ? Optional.of(new Problem.RuleRefuses("opening.past", "desk", Map.of()))
+                : Optional.empty();
+    }
+
+    private static FreeTime time(Assessed line, List<Use> uses, Instant now) {
+        Set<UUID> own = line.terms().taking().amounts().keySet();
+        List<Use> ofLine = uses.stream().filter(use -> own.contains(use.unit())).toList();
+        return new FreeTime(line.offer().timetable(), Stocks.of(line.offer().listing(), ofLine, now));
+    }
+
+    private static Need need(Terms terms, Instant now) {
+        return new Need(terms.quantity(), now, "");
+    }
+
+    private static List<Terms> possible(List<Assessed> lines) {
+        return lines.stream()
+                .filter(line -> line.problem().isEmpty())
+                .map(Assessed::terms)
+                .toList();
+    }
+
+    private static TimeWindow footprint(Offer offer, TimeWindow window) {
+        return new FreeTime(offer.timetable(), Stock.of(1)).footprint(window);
+    }
+
+    private static Terms.Thing thing(Offer offer) {
+        return new Terms.Thing(
+                offer.listing().id(),
+                offer.listing().kind().word(),
+                offer.listing().name(),
+                offer.listing().hub(),
+                offer.listing().group().orElseThrow(),
+                offer.entry().hub().zone());
+    }
+
+    private static Terms.Conditions conditions(
+            Offer offer, Lending lending, Optional<Agreement> under, boolean atDesk) {
+        boolean byPerson = lending.decision() == Lending.Decision.PERSON
+                || offer.isSkill()
+                || under.map(a -> a.scope().byPerson()).orElse(false);
+        return new Terms.Conditions(
+                byPerson,
+                lending.requestBlocks() && !offer.isSkill(),
+                byPerson && !atDesk,
+                under.map(a -> Duration.ofHours(a.scope().answerHours())).orElse(lending.respond()),
+                lending.hold(),
+                lending.cancelDays());
+    }
+
+    private static List<Agreement> agreements(Sql sql, List<Offer> found, Asking asking) {
+        Set<String> others = found.stream()
+                .map(offer -> offer.listing().hub())
+                .filter(hub -> !hub.equals(asking.borrowing().hub()))
+                .collect(Collectors.toSet());
+        return others.isEmpty()
+                ? List.of()
+                : AgreementStore.listBetween(sql, others, asking.borrowing().hub());
+    }
+
+    private static Map<UUID, Offer> visible(Map<UUID, Offer> found, Asking asking) {
+        return found.entrySet().stream()
+                .filter(offer -> LendingRules.isVisible(offer.getValue(), asking.borrowing(), asking.party()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void requireKnown(Wish wish, Map<UUID, Offer> found) {
+        List<FieldError> unknown = new ArrayList<>();
+        for (int i = 0; i < wish.lines().size(); i++) {
+            Optional<Offer> offer =
+                    Optional.ofNullable(found.get(wish.lines().get(i).listing()));
+            if (offer.isEmpty()) {
+                unknown.add(new FieldError("/lines/" + i + "/listing", "unknown", "there is no such listing"));
+            } else if (offer.get().listing().group().isEmpty()) {
+                unknown.add(new FieldError("/lines/" + i + "/listing", "not-lendable", "nobody lends this here"));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new Refused(new Problem.Invalid(unknown));
+        }
+    }
+
+    private static Set<UUID> listings(Wish wish) {
+        return wish.lines().stream().map(WishLine::listing).collect(Collectors.toSet());
+    }
+}

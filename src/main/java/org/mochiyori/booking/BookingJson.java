@@ -1,0 +1,212 @@
+package org.mochiyori.booking;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.mochiyori.calendar.Stretch;
+import org.mochiyori.kernel.Page;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.web.JsonBody;
+
+/** Bookings as JSON. Times bear the offset of the owner hub's zone. */
+final class BookingJson {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private BookingJson() {}
+
+    static ObjectNode booking(Seen seen) {
+        Booking booking = seen.booking();
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("id", booking.id().toString())
+                .put("number", booking.number())
+                .put("state", booking.state().code())
+                .put("hub", booking.borrower().hub());
+        booking.borrower().group().ifPresent(group -> json.put("group", group.toString()));
+        json.put("person", booking.borrower().person().toString())
+                .put("purpose", booking.request().purpose());
+        booking.request().persons().ifPresent(persons -> json.put("persons", persons));
+        json.put("channel", booking.request().channel()).put("at", time(booking.at(), JAPAN));
+        ArrayNode lines = json.putArray("lines");
+        seen.entries().forEach(entry -> lines.add(line(seen, entry)));
+        json.put(
+                "total",
+                seen.entries().stream()
+                        .filter(entry -> counts(entry.line().state()))
+                        .mapToLong(entry -> entry.line().terms().price().total().value())
+                        .sum());
+        return json;
+    }
+
+    static ObjectNode page(Page<Seen> page) {
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        ArrayNode items = json.putArray("items");
+        page.items()
+                .forEach(seen ->
+                        items.add(booking(seen).put("version", seen.booking().version())));
+        page.next().ifPresent(next -> json.put("next", next));
+        return json;
+    }
+
+    static ObjectNode quote(Quote quote) {
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("free", quote.isFree()).put("total", quote.total().value());
+        ArrayNode lines = json.putArray("lines");
+        for (Quote.QuotedLine line : quote.lines()) {
+            ObjectNode each = lines.addObject();
+            terms(line.terms(), each);
+            each.put("free", line.refusal().isEmpty());
+            line.refusal()
+                    .ifPresentOrElse(
+                            problem -> each.set("refusal", refusal(line.terms(), problem)),
+                            () -> each.put("state", line.state().code()));
+            deadlines(line.terms(), line.state(), line.lapsesAt(), each);
+        }
+        return json;
+    }
+
+    static ObjectNode history(List<Bookings.Passed> history) {
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        ArrayNode items = json.putArray("items");
+        for (Bookings.Passed passed : history) {
+            ObjectNode item = items.addObject();
+            item.put("line", passed.line().toString())
+                    .put("sequence", passed.sequence())
+                    .put("at", time(passed.at(), JAPAN))
+                    .put("move", passed.move())
+                    .put("state", passed.state().code());
+            passed.actor().ifPresent(actor -> item.put("actor", actor.toString()));
+            passed.onBehalfOf().ifPresent(party -> item.put("onBehalfOf", party.toString()));
+            passed.reason().ifPresent(reason -> item.put("reason", reason));
+            passed.note().ifPresent(note -> item.put("note", note));
+        }
+        return json;
+    }
+
+    static ObjectNode availability(String listing, Availability.Answered answered) {
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("listing", listing).put("asOf", time(answered.asOf(), answered.zone()));
+        ArrayNode windows = json.putArray("windows");
+        for (Stretch stretch : answered.stretches()) {
+            windows.addObject()
+                    .put("from", time(stretch.from(), answered.zone()))
+                    .put("to", time(stretch.to(), answered.zone()))
+                    .put("state", stretch.state().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("remaining", stretch.remaining());
+        }
+        return json;
+    }
+
+    /** A line as a problem names it. */
+    static Map<String, Object> reference(Terms line) {
+        return Map.of(
+                "position",
+                line.position(),
+                "listing",
+                line.thing().listing().toString(),
+                "title",
+                line.thing().title(),
+                "from",
+                time(line.window().from(), line.thing().zone()),
+                "to",
+                time(line.window().until(), line.thing().zone()));
+    }
+
+    static Map<String, Object> window(TimeWindow window, ZoneId zone) {
+        return Map.of("from", time(window.from(), zone), "to", time(window.until(), zone));
+    }
+
+    /** RFC 3339 with offset, to the second. */
+    static String time(Instant at, ZoneId zone) {
+        return java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime());
+    }
+
+    private static ObjectNode line(Seen seen, Booking.Entry entry) {
+        Line line = entry.line();
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("id", line.terms().id().toString());
+        terms(line.terms(), json);
+        json.put("state", line.state().code()).put("sequence", entry.sequence());
+        entry.outcome().reason().ifPresent(reason -> json.put("reason", reason));
+        entry.outcome().returned().ifPresent(count -> json.put("returned", count));
+        if (line instanceof Line.Closed closed) {
+            json.put("noShow", closed.noShow());
+        }
+        deadlines(line.terms(), line.state(), line.lapsesAt(), json);
+        ArrayNode moves = json.putArray("moves");
+        seen.moves(line).forEach(move -> moves.add(move.code()));
+        return json;
+    }
+
+    private static void terms(Terms terms, ObjectNode json) {
+        ZoneId zone = terms.thing().zone();
+        json.put("position", terms.position())
+                .put("listing", terms.thing().listing().toString())
+                .put("title", terms.thing().title())
+                .put("kind", terms.thing().kind())
+                .put("hub", terms.thing().hub())
+                .put("lender", terms.thing().lender().toString())
+                .put("from", time(terms.window().from(), zone))
+                .put("to", time(terms.window().until(), zone))
+                .put("quantity", terms.quantity())
+                .put("optional", terms.optional())
+                .put("byPerson", terms.conditions().byPerson());
+        ObjectNode price = json.putObject("price");
+        price.put("total", terms.price().total().value());
+        ArrayNode parts = price.putArray("parts");
+        for (Price.Part part : terms.price().parts()) {
+            ObjectNode each = parts.addObject();
+            each.put("code", part.code())
+                    .put("label", part.label())
+                    .put("yen", part.yen().value());
+            part.figures().forEach(each::put);
+        }
+    }
+
+    private static void deadlines(Terms terms, State state, java.util.Optional<Instant> lapsesAt, ObjectNode json) {
+        ZoneId zone = terms.thing().zone();
+        ObjectNode deadlines = json.putObject("deadlines");
+        lapsesAt.ifPresent(at -> deadlines.put(state == State.REQUESTED ? "answerBy" : "confirmBy", time(at, zone)));
+        deadlines.put(
+                "cancelFreeUntil",
+                time(
+                        terms.window()
+                                .from()
+                                .atZone(zone)
+                                .toLocalDate()
+                                .minusDays(terms.conditions().cancelDays())
+                                .atStartOfDay(zone)
+                                .toInstant(),
+                        zone));
+    }
+
+    private static ObjectNode refusal(Terms terms, Problem problem) {
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("rule", RefusalJson.code(problem));
+        switch (problem) {
+            case Problem.RuleRefuses rule -> {
+                json.put("waivedBy", rule.waivedBy());
+                json.setAll((ObjectNode) JsonBody.mapper().valueToTree(rule.data()));
+            }
+            case Problem.Taken taken -> {
+                json.setAll((ObjectNode) JsonBody.mapper().valueToTree(taken.data()));
+                json.put("rule", "taken");
+            }
+            default -> json.put("waivedBy", "");
+        }
+        json.set("line", JsonBody.mapper().valueToTree(reference(terms)));
+        return json;
+    }
+
+    private static boolean counts(State state) {
+        return switch (state) {
+            case REQUESTED, HELD, CONFIRMED, OUT, CLOSED -> true;
+            case DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.mochiyori.booking;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.booking.Bookings.Filter;
+import org.mochiyori.booking.Bookings.Passed;
+import org.mochiyori.platform.db.Sql;
+
+/** Lists of bookings by side, and the past of lines. */
+final class BookingListStore {
+    private BookingListStore() {}
+
+    /** Ids of one page and one more, the newest first. */
+    static List<UUID> list(Sql sql, Party party, Filter filter) {
+        String where = switch (filter.side()) {
+            case BORROWER -> "(b.group_id = any ($1) or (b.person = $2 and b.group_id is null))";
+            case LENDER ->
+                "exists (select from booking_lines l where l.booking = b.id and l.lender = any ($1)) and $2::uuid is not null";
+            case HUB -> """
+                        (b.hub = any ($1::text[]) or exists (
+                          select from booking_lines l where l.booking = b.id and l.hub = any ($1::text[]))) and $2::uuid is not null
+                        """;
+        };
+        Object[] scope = switch (filter.side()) {
+            case BORROWER, LENDER ->
+                party.groups().keySet().stream()
+                        .filter(group ->
+                                filter.group().isEmpty() || filter.group().get().equals(group))
+                        .toArray(UUID[]::new);
+            case HUB -> party.offices().keySet().toArray(String[]::new);
+        };
+        return sql.list(
+                "select b.id from bookings b where " + where + """
+                 and ($3::text is null or exists (select from booking_lines l where l.booking = b.id and l.state = $3))
+                 and ($4::uuid is null or b.id < $4)
+                 and ($6::uuid is null or b.group_id = $6 or exists (
+                   select from booking_lines l where l.booking = b.id and l.lender = $6))
+                order by b.id desc limit $5
+                """,
+                row -> row.getUUID("id"),
+                scope,
+                party.person(),
+                filter.state().map(State::code).orElse(null),
+                filter.before().orElse(null),
+                filter.limit() + 1,
+                filter.group().orElse(null));
+    }
+
+    static List<Passed> history(Sql sql, Collection<UUID> lines) {
+        return sql.list(
+                "select * from line_moves where line = any ($1) order by at, line, sequence",
+                row -> new Passed(
+                        row.getUUID("line"),
+                        row.getInteger("sequence"),
+                        OccupancyStore.instant(row, "at"),
+                        row.getString("move"),
+                        State.of(row.getString("state")),
+                        Optional.ofNullable(row.getUUID("actor")),
+                        Optional.ofNullable(row.getUUID("on_behalf_of")),
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getString("note"))),
+                (Object) lines.toArray(UUID[]::new));
+    }
+}

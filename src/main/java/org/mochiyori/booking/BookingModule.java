@@ -1,0 +1,65 @@
+package org.mochiyori.booking;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.catalogue.Commitments;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.web.Api;
+
+/** Makes this feature and hands out its doors. */
+public final class BookingModule {
+    private final Platform platform;
+    private final CatalogueModule catalogue;
+    private final Bookings bookings;
+    private final Availability availability;
+    private final Agreements agreements;
+
+    private BookingModule(Platform platform, CatalogueModule catalogue) {
+        this.platform = platform;
+        this.catalogue = catalogue;
+        Offers offers = new Offers(catalogue);
+        this.availability = new Availability(platform, offers);
+        this.agreements = new Agreements(platform);
+        OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
+        this.bookings = new Bookings(platform, new Assessor(offers, platform.ids()), local);
+    }
+
+    /** Over one server's platform and catalogue. */
+    public static BookingModule over(Platform platform, CatalogueModule catalogue) {
+        return new BookingModule(platform, catalogue);
+    }
+
+    /** What is promised to borrowers; the catalogue, which stands below, asks it before it makes something smaller. */
+    public static Commitments commitments(InstantSource clock) {
+        return new CommitmentStore(clock);
+    }
+
+    /** Mounts the JSON routes. */
+    public void mount(Api api) {
+        new BookingRoutes(bookings, platform.clock()).mount(api);
+        new AgreementRoutes(agreements).mount(api);
+        new AvailabilityRoutes(platform, availability, catalogue.listings()).mount(api);
+    }
+
+    /** Adds the jobs that the clock starts. */
+    public void schedule(Timers timers) {
+        timers.every(Duration.ofSeconds(5), "bookings-expired", bookings::expire);
+    }
+
+    /** Wishes, bookings and their moves. */
+    public Bookings bookings() {
+        return bookings;
+    }
+
+    /** What is taken and what is free. */
+    public Availability availability() {
+        return availability;
+    }
+
+    /** 連携設定 between hubs. */
+    public Agreements agreements() {
+        return agreements;
+    }
+}

@@ -1,0 +1,269 @@
+package org.mochiyori.booking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Page;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * The front door: wishes become bookings, and bookings move.
+ *
+ * <p>Changing methods work on the transaction they are given and on nothing else, so that many at once never wait for each
+ * other's connections.
+ */
+public final class Bookings {
+    private final Platform platform;
+    private final Assessor assessor;
+    private final OwnerHub owners;
+
+    Bookings(Platform platform, Assessor assessor, OwnerHub owners) {
+        this.platform = platform;
+        this.assessor = assessor;
+        this.owners = owners;
+    }
+
+    /** What would come of a wish now, without effect. @throws Refused where the caller may not ask for the borrower */
+    public Quote quote(Caller caller, Wish wish) {
+        Sql sql = platform.db();
+        Asked asked = asked(sql, caller, wish);
+        List<Assessed> lines = assessor.assess(sql, wish, asked.asking());
+        List<Terms> had = lines.stream()
+                .filter(line -> line.problem().isEmpty())
+                .map(Assessed::terms)
+                .toList();
+        return new Quote(lines.stream()
+                .map(line -> quoted(line, had, asked.asking().now()))
+                .toList());
+    }
+
+    /**
+     * Books all lines, or none but for optional ones.
+     *
+     * @throws Refused with the refusal of the first line that cannot be had: {@code Taken} or {@code RuleRefuses} naming the
+     *     line and what is free instead, {@code NotAllowed} where no agreement covers another hub's thing
+     */
+    public Seen place(Tx tx, Caller caller, Wish wish) {
+        Asked asked = asked(tx, caller, wish);
+        Instant now = asked.asking().now();
+        List<Assessed> lines = assessor.assess(tx, wish, asked.asking());
+        Map<Integer, String> without = new HashMap<>();
+        for (Assessed line : lines) {
+            line.problem().ifPresent(problem -> {
+                if (!line.terms().optional()) {
+                    throw new Refused(RefusalJson.of(line.terms(), problem));
+                }
+                without.put(line.terms().position(), RefusalJson.code(problem));
+            });
+        }
+        Order order = new Order(
+                platform.ids().next(),
+                asked.borrower(),
+                asked.request(),
+                Actor.of(caller.person(), asked.borrower().party()),
+                lines.stream().map(Assessed::terms).toList(),
+                without);
+        try {
+            return seen(asked.asking().party(), owners.take(tx, order)).orElseThrow();
+        } catch (Refused refused) {
+            throw new Refused(explained(tx, refused.problem(), lines, now));
+        }
+    }
+
+    /** A booking that concerns the caller. @throws Refused as not found where it does not */
+    public Seen get(Caller caller, UUID id) {
+        return seen(platform.db(), caller, id);
+    }
+
+    /** Bookings of one side, the newest first. */
+    public Page<Seen> list(Caller caller, Filter filter) {
+        Party party = PartyStore.get(platform.db(), caller.person(), now());
+        List<UUID> ids = BookingListStore.list(platform.db(), party, filter);
+        List<UUID> page = ids.size() > filter.limit() ? ids.subList(0, filter.limit()) : ids;
+        List<Seen> seen = BookingStore.list(platform.db(), page).stream()
+                .flatMap(booking -> seen(party, booking).stream())
+                .toList();
+        return new Page<>(
+                seen, ids.size() > page.size() ? Optional.of(page.getLast().toString()) : Optional.empty());
+    }
+
+    /**
+     * Makes a move: on one line, or on every line where it is legal for the caller now.
+     *
+     * @throws Refused with {@code WrongState} and the present state, {@code Stale}, {@code NotAllowed} for those who see but
+     *     may not, as not found for strangers
+     */
+    public Seen move(Tx tx, Caller caller, UUID id, Step step) {
+        Seen read = seen(tx, caller, id);
+        Party party = PartyStore.get(tx, caller.person(), now());
+        List<Line> lines = targets(read, step);
+        if (step.move() == Move.CLOSE) {
+            lines.forEach(this::requireEnded);
+        }
+        Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
+        Moving moving = new Moving(
+                step.move(), ids, actor(caller, read.booking(), lines), step.words(), OptionalLong.of(step.version()));
+        return seen(party, owners.move(tx, read.booking(), moving)).orElseThrow();
+    }
+
+    /** Ends what has waited too long. Returns how many bookings were touched. */
+    public int expire() {
+        return platform.db().inTransaction(tx -> owners.expire(tx, 50));
+    }
+
+    /** What happened to the lines of a booking that are for the caller's eyes, oldest first. */
+    public List<Passed> history(Caller caller, UUID id) {
+        Seen seen = get(caller, id);
+        return BookingListStore.history(platform.db(), seen.sides().keySet());
+    }
+
+    /**
+     * One move of the past.
+     *
+     * @param move its code; {@code ask} for the birth
+     * @param actor empty for the clock
+     */
+    public record Passed(
+            UUID line,
+            int sequence,
+            Instant at,
+            String move,
+            State state,
+            Optional<UUID> actor,
+            Optional<UUID> onBehalfOf,
+            Optional<String> reason,
+            Optional<String> note) {}
+
+    /**
+     * A move as asked for.
+     *
+     * @param line empty for every line where it is legal for the caller
+     * @param version of the booking as it was read
+     */
+    public record Step(Move move, Optional<UUID> line, Moving.Words words, long version) {}
+
+    /**
+     * Which bookings.
+     *
+     * @param side what the caller is to them: borrower, lender, or staff of a hub concerned
+     * @param group only those of this group
+     * @param state only those with a line in this state
+     * @param before an id of an earlier page
+     */
+    public record Filter(As side, Optional<UUID> group, Optional<State> state, Optional<UUID> before, int limit) {}
+
+    /** What somebody is to a booking. */
+    public enum As {
+        BORROWER,
+        LENDER,
+        HUB
+    }
+
+    private record Asked(Booking.Borrower borrower, Booking.Request request, Assessor.Asking asking) {}
+
+    private Asked asked(Sql sql, Caller caller, Wish wish) {
+        Borrowers.Found found = Borrowers.find(sql, caller, wish, now());
+        boolean atDesk = found.byStaff();
+        Booking.Request request = atDesk
+                ? new Booking.Request(wish.request().purpose(), wish.request().persons(), "desk")
+                : wish.request();
+        return new Asked(
+                found.borrower(), request, new Assessor.Asking(found.party(), found.borrowing(), atDesk, now()));
+    }
+
+    private Seen seen(Sql sql, Caller caller, UUID id) {
+        Party party = PartyStore.get(sql, caller.person(), now());
+        return BookingStore.find(sql, id)
+                .flatMap(booking -> seen(party, booking))
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+    }
+
+    private static Optional<Seen> seen(Party party, Booking booking) {
+        Map<UUID, Set<Side>> sides = SideRules.sides(party, booking);
+        return sides.isEmpty() ? Optional.empty() : Optional.of(new Seen(booking, sides));
+    }
+
+    private List<Line> targets(Seen read, Step step) {
+        List<Line> lines = read.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> step.line().isEmpty()
+                        || step.line().get().equals(line.terms().id()))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new Refused(new Problem.NotFound());
+        }
+        Set<Side> movers = SideRules.movers(step.move());
+        List<Line> own = lines.stream()
+                .filter(line -> read.sidesOf(line).stream().anyMatch(movers::contains))
+                .toList();
+        if (own.isEmpty()) {
+            throw new Refused(new Problem.NotAllowed(SideRules.code(movers)));
+        }
+        List<Line> legal =
+                own.stream().filter(line -> isLegal(line, step.move())).toList();
+        if (legal.isEmpty()) {
+            throw new Refused(BookingRules.wrongState(own.getFirst(), step.move()));
+        }
+        return legal;
+    }
+
+    /** As far as can be seen before the locks: a hold whose time is over counts as expired. */
+    private boolean isLegal(Line line, Move move) {
+        State state = BookingRules.isOver(line, now()) ? State.EXPIRED : line.state();
+        return BookingStates.find(state, move).isPresent();
+    }
+
+    private void requireEnded(Line line) {
+        if (now().isBefore(line.terms().window().until())) {
+            throw new Refused(new Problem.RuleRefuses(
+                    "close.before-end", "", Map.of("line", BookingJson.reference(line.terms()))));
+        }
+    }
+
+    private static Actor actor(Caller caller, Booking booking, List<Line> lines) {
+        Terms first = lines.getFirst().terms();
+        boolean borrowers = caller.person().equals(booking.borrower().person());
+        return Actor.of(
+                caller.person(),
+                borrowers ? booking.borrower().party() : first.thing().lender());
+    }
+
+    private static Quote.QuotedLine quoted(Assessed line, List<Terms> had, Instant now) {
+        Line born = BookingRules.born(line.terms(), had, now);
+        boolean atOnce = born.state() == State.HELD
+                && had.stream().noneMatch(other -> other.conditions().byPerson());
+        return atOnce
+                ? new Quote.QuotedLine(line.terms(), line.problem(), State.CONFIRMED, Optional.empty())
+                : new Quote.QuotedLine(line.terms(), line.problem(), born.state(), born.lapsesAt());
+    }
+
+    /** A line that was free when it was measured and taken when it was locked. */
+    private Problem explained(Tx tx, Problem problem, List<Assessed> lines, Instant now) {
+        if (!(problem instanceof Problem.Taken taken) || !(taken.data().get("lines") instanceof List<?> positions)) {
+            return problem;
+        }
+        List<Problem> all = new ArrayList<>();
+        for (Assessed line : lines) {
+            if (positions.contains(line.terms().position())) {
+                all.add(RefusalJson.of(line.terms(), assessor.taken(tx, line, now)));
+            }
+        }
+        return all.isEmpty() ? problem : all.getFirst();
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+}

@@ -1,0 +1,33 @@
+package org.mochiyori.booking;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.mochiyori.platform.db.Sql;
+
+/** What keeps a listing's units taken, for its calendar. */
+final class FeedStore {
+    private FeedStore() {}
+
+    /** Agreed uses of any of the listing's units from an instant on, each once, in order. */
+    static List<CalendarFeed.Busy> list(Sql sql, UUID listing, Instant from, String domain) {
+        return sql.list(
+                """
+                select l.id, l.sequence, l.from_at, l.to_at,
+                  (select max(m.at) from line_moves m where m.line = l.id) as at
+                from booking_lines l
+                where l.state in ('confirmed', 'out') and l.to_at > $2
+                  and l.units && (select array_agg(unit) from listing_units where listing = $1)
+                order by l.from_at, l.id limit 2000
+                """,
+                row -> new CalendarFeed.Busy(
+                        row.getUUID("id") + "@" + domain,
+                        row.getInteger("sequence"),
+                        OccupancyStore.instant(row, "from_at"),
+                        OccupancyStore.instant(row, "to_at"),
+                        OccupancyStore.instant(row, "at")),
+                listing,
+                from.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,54 @@
+package org.mochiyori.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.mochiyori.calendar.Timetable;
+import org.mochiyori.calendar.Validity;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Lending;
+import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.kernel.TimeWindow;
+
+/**
+ * A listing with the rules that hold for it: all that a wish is measured by.
+ *
+ * @param entry the listing
+ * @param timetable when it is open
+ * @param lendings how requests are answered, in the course of time
+ */
+record Offer(Entry entry, Timetable timetable, Validity<Lending> lendings) {
+    Listing listing() {
+        return entry.listing();
+    }
+
+    boolean isSkill() {
+        return listing().kind() == ListingKind.SKILL;
+    }
+
+    Lending lending(Instant now) {
+        return lendings.on(LocalDate.ofInstant(now, timetable.zone())).orElse(Lending.USUAL);
+    }
+
+    /** How much of each unit a use of so many takes. */
+    Map<UUID, Integer> amounts(int quantity) {
+        Map<UUID, Integer> amounts = new LinkedHashMap<>();
+        listing().units().forEach(share -> amounts.put(share.unit(), share.whole() ? share.capacity() : quantity));
+        return amounts;
+    }
+
+    /** The local date of an instant. */
+    LocalDate date(Instant at) {
+        return LocalDate.ofInstant(at, timetable.zone());
+    }
+
+    /** Local dates that a window touches. */
+    long days(TimeWindow window) {
+        return date(window.until().minusNanos(1)).toEpochDay()
+                - date(window.from()).toEpochDay()
+                + 1;
+    }
+}

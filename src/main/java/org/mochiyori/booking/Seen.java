@@ -1,0 +1,41 @@
+package org.mochiyori.booking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A booking as one person sees it.
+ *
+ * @param booking the whole
+ * @param sides what the person is to each line that is for their eyes; lines not named are not
+ */
+public record Seen(Booking booking, Map<UUID, Set<Side>> sides) {
+    public Seen {
+        sides = Map.copyOf(sides);
+    }
+
+    /** The lines that are for the person's eyes. */
+    public List<Booking.Entry> entries() {
+        return booking.entries().stream()
+                .filter(entry -> sides.containsKey(entry.line().terms().id()))
+                .toList();
+    }
+
+    /** The sides the person may move for at a line; none for one who only reads, or does not see it. */
+    public Set<Side> sidesOf(Line line) {
+        return sides.getOrDefault(line.terms().id(), Set.of());
+    }
+
+    /** What the person may do with a line now, in the order of the table. */
+    public List<Move> moves(Line line) {
+        Set<Side> own = sidesOf(line);
+        return BookingStates.steps().stream()
+                .filter(step ->
+                        step.from() == line.state() && step.by().stream().anyMatch(own::contains))
+                .filter(step -> !(line instanceof Line.Expired expired) || expired.wasHeld())
+                .map(BookingStates.Step::move)
+                .toList();
+    }
+}
