@@ -4,24 +4,33 @@ import java.util.List;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
+import org.mochiyori.group.GroupModule;
+import org.mochiyori.people.Letter;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.OpenApi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All features of one server, made in the order of their arrows; the one place where they are handed to each other. */
 public final class Features {
+    private static final Logger LOG = LoggerFactory.getLogger(Features.class);
+
     private final Platform platform;
     private final PeopleModule people;
+    private final GroupModule groups;
     private final CatalogueModule catalogue;
     private final CurationModule curation;
     private final BookingModule booking;
 
     private Features(Platform platform) {
         this.platform = platform;
-        this.people = PeopleModule.over(platform);
+        this.people = PeopleModule.over(platform, Features::unsent);
+        this.groups = GroupModule.over(platform, people);
         this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
         this.booking = BookingModule.over(platform, catalogue);
@@ -33,7 +42,7 @@ public final class Features {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "catalogue", "curation", "booking"));
+        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "booking"));
     }
 
     /** Which requests may carry a file. */
@@ -47,6 +56,7 @@ public final class Features {
 
     void mount(Api api) {
         people.mount(api);
+        groups.mount(api);
         catalogue.mount(api);
         curation.mount(api);
         booking.mount(api);
@@ -78,8 +88,20 @@ public final class Features {
         return booking;
     }
 
+    /** Groups, members, and who may act for whom. */
+    public GroupModule groups() {
+        return groups;
+    }
+
     /** What the features are built on. */
     public Platform platform() {
         return platform;
+    }
+
+    // Nothing on this server sends mail. Whom it was for and what it carried stay out of the log.
+    private static void unsent(Tx tx, Letter letter) {
+        LOG.warn(
+                "no mail is set up: a letter was not sent ({})",
+                letter.getClass().getSimpleName());
     }
 }

@@ -47,11 +47,10 @@ public final class People {
      * @throws Refused with {@code Exists} {@code person.mail} when the address is somebody's
      */
     public Person enter(Tx tx, NewPerson person, Optional<UUID> by) {
-        person.mail().flatMap(mail -> store.findByMail(tx, mail)).ifPresent(other -> {
-            throw new Refused(new Problem.Exists("person.mail"));
-        });
         UUID id = platform.ids().next();
-        store.insert(tx, id, person, platform.clock().instant().atOffset(ZoneOffset.UTC));
+        if (!store.insert(tx, id, person, platform.clock().instant().atOffset(ZoneOffset.UTC))) {
+            throw new Refused(new Problem.Exists("person.mail"));
+        }
         Event entered = Event.of("person", id, "entered");
         platform.events().append(tx, by.map(entered::by).orElse(entered));
         return store.list(tx, List.of(id)).getFirst();

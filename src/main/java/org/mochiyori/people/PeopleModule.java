@@ -17,9 +17,15 @@ public final class PeopleModule {
     private final SignIn signIn;
     private final Tokens tokens;
     private final SessionCookie cookie;
+    private final Registration registration;
+    private final Residents residents;
+    private final Secrets secrets = new Secrets();
+    private final Letters letters;
+    private final Platform platform;
 
-    private PeopleModule(Platform platform, PasswordCost cost) {
-        Secrets secrets = new Secrets();
+    private PeopleModule(Platform platform, Letters letters, PasswordCost cost) {
+        this.platform = platform;
+        this.letters = letters;
         Passwords passwords = new Passwords(platform.vertx(), platform.metrics(), cost);
         this.people = new People(platform);
         this.hubs = new Hubs(platform);
@@ -28,11 +34,18 @@ public final class PeopleModule {
         this.signIn = new SignIn(platform, passwords, sessions);
         this.tokens = new Tokens(platform, secrets);
         this.cookie = new SessionCookie(platform.origin());
+        this.registration = new Registration(platform, signIn, letters, secrets);
+        this.residents = new Residents(platform, hubs, people);
     }
 
-    /** Over a platform. */
-    public static PeopleModule over(Platform platform) {
-        return new PeopleModule(platform, PasswordCost.OWASP);
+    /** Over a platform, with letters going out there. */
+    public static PeopleModule over(Platform platform, Letters letters) {
+        return new PeopleModule(platform, letters, PasswordCost.OWASP);
+    }
+
+    /** The same with passwords that cost more, or in a test less. */
+    public static PeopleModule over(Platform platform, Letters letters, PasswordCost cost) {
+        return new PeopleModule(platform, letters, cost);
     }
 
     /** Mounts the JSON routes. */
@@ -40,13 +53,17 @@ public final class PeopleModule {
         new SessionRoutes(signIn, sessions, cookie).mount(api);
         new TokenRoutes(tokens).mount(api);
         new PeopleRoutes(people).mount(api);
+        new RegistrationRoutes(registration, people).mount(api);
         new HubRoutes(hubs, roles).mount(api);
+        new ResidentRoutes(residents, people, hubs, roles).mount(api);
         new StaffRoutes(hubs, roles, people).mount(api);
     }
 
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
-        timers.every(Duration.ofHours(1), "sessions-expired", sessions::forgetExpired)
+        timers.every(Duration.ofSeconds(1), "account-letters", registration::sendLetters)
+                .every(Duration.ofHours(1), "sessions-expired", sessions::forgetExpired)
+                .every(Duration.ofHours(1), "links-expired", registration::forgetOld)
                 .every(Duration.ofMinutes(20), "sign-in-failures", signIn.limits()::forgetOld);
     }
 
@@ -87,6 +104,31 @@ public final class PeopleModule {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Getting an account, and getting back into one. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** The people a desk knows. */
+    public Residents residents() {
+        return residents;
+    }
+
+    /** Where letters go; for features that invite people. */
+    public Letters letters() {
+        return letters;
+    }
+
+    /** Draws secrets for links. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** For the command line only. */
+    public Provisioning provisioning() {
+        return new Provisioning(platform, this, registration);
     }
 
     /** The cookie lines, for pages that sign people in and out. */

@@ -27,20 +27,22 @@ final class PeopleStore {
         return sql.find(SELECT + "where p.mail = $1 and p.withdrawn_at is null", PeopleStore::person, mail);
     }
 
-    void insert(Tx tx, UUID id, NewPerson person, OffsetDateTime now) {
-        tx.update(
-                """
-                insert into people (id, name, kana, kana_key, mail, phone, language, created_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)
-                """,
-                id,
-                person.name(),
-                person.kana(),
-                key(person.kana(), person.name()),
-                person.mail().orElse(null),
-                person.phone(),
-                person.language().code(),
-                now);
+    /** False if somebody has the mail address already. */
+    boolean insert(Tx tx, UUID id, NewPerson person, OffsetDateTime now) {
+        return tx.update(
+                        """
+                        insert into people (id, name, kana, kana_key, mail, phone, language, created_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing
+                        """,
+                        id,
+                        person.name(),
+                        person.kana(),
+                        key(person.kana(), person.name()),
+                        person.mail().orElse(null),
+                        person.phone(),
+                        person.language().code(),
+                        now)
+                == 1;
     }
 
     boolean update(Tx tx, UUID id, int version, People.Profile profile) {

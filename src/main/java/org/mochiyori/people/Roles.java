@@ -19,6 +19,9 @@ import org.mochiyori.platform.jobs.Event;
  * at once in this process and within five seconds in others, whatever session or page is still open.
  */
 public final class Roles {
+    // The server itself is of no hub; its operators' days are Japan's.
+    private static final ZoneId SERVER = ZoneId.of("Asia/Tokyo");
+
     private final Platform platform;
     private final StaffStore store = new StaffStore();
     private final Recent<UUID, Offices> recent = new Recent<>();
@@ -60,7 +63,7 @@ public final class Roles {
 
     /** Whether this person runs the server. */
     public boolean isOperator(UUID person) {
-        LocalDate today = LocalDate.ofInstant(platform.clock().instant(), ZoneId.of("Asia/Tokyo"));
+        LocalDate today = LocalDate.ofInstant(platform.clock().instant(), SERVER);
         return offices(person)
                 .server()
                 .filter(term -> !today.isBefore(term.since())
@@ -85,7 +88,7 @@ public final class Roles {
         Instant now = platform.clock().instant();
         return offices.terms().stream()
                 .filter(term -> {
-                    ZoneId zone = offices.zones().getOrDefault(term.hub(), ZoneId.of("Asia/Tokyo"));
+                    ZoneId zone = offices.zones().getOrDefault(term.hub(), SERVER);
                     return term.covers(LocalDate.ofInstant(now, zone));
                 })
                 .toList();
@@ -111,8 +114,8 @@ public final class Roles {
     }
 
     /** Makes somebody run this server. Only the command line does so. */
-    public void appointOperator(Tx tx, UUID person, LocalDate since) {
-        store.putOperator(tx, person, since);
+    public void appointOperator(Tx tx, UUID person) {
+        store.putOperator(tx, person, LocalDate.ofInstant(platform.clock().instant(), SERVER));
         platform.events().append(tx, Event.of("operator", person, "appointed"));
         tx.afterCommit(recent::forget);
     }

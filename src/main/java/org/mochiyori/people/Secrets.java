@@ -9,19 +9,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that we hand out: 256 random bits, of which only a hash is kept. */
-final class Secrets {
+public final class Secrets {
     private static final int BYTES = 32;
     private final SecureRandom random = new SecureRandom();
 
     /** A new secret of 43 letters, digits, minus and underscore. */
-    String draw() {
+    public String draw() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** What is kept of a secret. It is random, so a fast hash is enough. */
-    static Buffer hash(String secret) {
+    public static Buffer hash(String secret) {
         return Buffer.buffer(sha256(secret));
     }
 

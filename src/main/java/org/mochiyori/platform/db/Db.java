@@ -29,6 +29,11 @@ public final class Db implements Sql, AutoCloseable {
 
     private final Pool pool;
 
+    // What is asked through the pool by a thread that holds a transaction runs on that transaction's connection:
+    // sixteen transactions that each wait for a second connection would wait for each other.
+    @SuppressWarnings("ThreadLocalUsage") // one per database, and a process has one
+    private final ThreadLocal<@Nullable PgTx> open = new ThreadLocal<>();
+
     private Db(Pool pool) {
         this.pool = pool;
     }
@@ -88,21 +93,27 @@ public final class Db implements Sql, AutoCloseable {
      */
     public <T> T inTransaction(Function<Tx, T> work) {
         SqlConnection connection = await(pool.getConnection());
+        PgTx outer = open.get();
+        PgTx tx = new PgTx(connection);
+        open.set(tx);
         try {
-            return new PgTx(connection).run(work);
+            return tx.run(work);
         } finally {
+            open.set(outer);
             connection.close();
         }
     }
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        return Statements.list(pool, sql, mapper, arguments);
+        PgTx tx = open.get();
+        return tx == null ? Statements.list(pool, sql, mapper, arguments) : tx.list(sql, mapper, arguments);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
-        return Statements.update(pool, sql, arguments);
+        PgTx tx = open.get();
+        return tx == null ? Statements.update(pool, sql, arguments) : tx.update(sql, arguments);
     }
 
     @Override
