@@ -27,8 +27,7 @@ create table groups (
   created_at    timestamptz not null,
   decided_at    timestamptz,
   version       int not null default 1,
-  unique (hub, number),
-  check (state = 'applied' or decided_at is not null)
+  unique (hub, number)
 );
 create index groups_by_hub on groups (hub, state);
 create index groups_by_kana on groups (hub, kana_key collate "C", id);

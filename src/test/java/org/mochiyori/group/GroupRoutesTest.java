@@ -166,7 +166,7 @@ class GroupRoutesTest {
     }
 
     @Test
-    void a_change_by_the_desk_bears_both_names() throws InterruptedException {
+    void a_change_by_the_desk_bears_both_names() {
         String hub = people.hub();
         Team team = groups.group(hub);
         Who desk = people.staff(hub, StaffRole.DESK);
@@ -292,20 +292,18 @@ class GroupRoutesTest {
 
     @Test
     void a_registration_that_has_run_out_does_not_borrow_until_it_is_renewed() {
-        String hub = people.hub();
         TestClock clock = TestClock.at("2027-03-30T01:00:00Z");
         try (TestHub later = TestHub.start(clock)) {
             PeopleFixture there = PeopleFixture.over(later.features());
             String place = there.hub();
             Team team = GroupFixture.over(later.features()).group(place);
-            GroupFixture.over(later.features());
             TestClient own = later.client().bearing(team.representative().token());
             TestClient desk =
                     later.client().bearing(there.staff(place, StaffRole.DESK).token());
             String path = "/api/v1/groups/" + team.id();
             assertThat(own.post(path + "/renew", "{}").json().path("rule").asText())
                     .isEqualTo("group.renewal-window");
-            clock.advance(Duration.ofDays(367));
+            clock.advance(Duration.ofDays(370));
             var acting = later.features().groups().acting();
             var caller = GroupFixture.caller(team.representative());
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> acting.forGroup(caller, team.id(), Right.BOOK))
@@ -321,7 +319,6 @@ class GroupRoutesTest {
             assertThat(renewed.json().path("validUntil").asText()).isEqualTo("2029-03-31");
             assertThat(acting.forGroup(caller, team.id(), Right.BOOK).as()).isEqualTo(OnBehalf.As.REPRESENTATIVE);
         }
-        assertThat(hub).isNotEmpty();
     }
 
     @Test
