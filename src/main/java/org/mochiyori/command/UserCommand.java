@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.Features;
+import org.mochiyori.people.Letter;
 import org.mochiyori.people.NewPerson;
 import org.mochiyori.people.Person;
 import org.mochiyori.people.StaffRole;
@@ -50,11 +51,14 @@ final class UserCommand {
         @Override
         public void run() {
             OnData.run(where, features -> {
-                Person person = features.platform().db().inTransaction(tx -> enter(features, tx));
+                Letter.Link link = features.platform()
+                        .db()
+                        .inTransaction(tx -> features.people().registration().passwordLink(tx, enter(features, tx)));
                 System.out.println(
-                        person.name() + " has the account " + mail
-                                + ". A password is set by the reset link on the sign-in page; a token by `./mochiyori token create`.");
-                return person;
+                        name + " has the account " + mail + ". A password is set here, once, within two days: "
+                                + features.platform().origin().address("/password/reset?token=" + link.secret())
+                                + " A token is made by `./mochiyori token create`.");
+                return link;
             });
         }
 

@@ -21,10 +21,8 @@ public final class PeopleModule {
     private final Residents residents;
     private final Secrets secrets = new Secrets();
     private final Letters letters;
-    private final Platform platform;
 
     private PeopleModule(Platform platform, Letters letters, PasswordCost cost) {
-        this.platform = platform;
         this.letters = letters;
         Passwords passwords = new Passwords(platform.vertx(), platform.metrics(), cost);
         this.people = new People(platform);
@@ -124,11 +122,6 @@ public final class PeopleModule {
     /** Draws secrets for links. */
     public Secrets secrets() {
         return secrets;
-    }
-
-    /** For the command line only. */
-    public Provisioning provisioning() {
-        return new Provisioning(platform, this, registration);
     }
 
     /** The cookie lines, for pages that sign people in and out. */

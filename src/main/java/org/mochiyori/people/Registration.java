@@ -116,8 +116,11 @@ public final class Registration {
         letters.send(tx, new Letter.ConfirmMail(mail, person.name(), person.language(), link));
     }
 
-    /** A link to set a first password, for somebody whom the command line or a desk has entered. */
-    Letter.Link passwordLink(Tx tx, Person person) {
+    /**
+     * A link to set a first password, for somebody entered on the command line: there is no setup page that a
+     * stranger could reach first, and no default password.
+     */
+    public Letter.Link passwordLink(Tx tx, Person person) {
         return link(tx, "reset-password", person.id(), person.mail().orElse(""), CONFIRM_WITHIN);
     }
 

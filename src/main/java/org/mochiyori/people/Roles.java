@@ -114,8 +114,8 @@ public final class Roles {
     }
 
     /** Makes somebody run this server. Only the command line does so. */
-    public void appointOperator(Tx tx, UUID person) {
-        store.putOperator(tx, person, LocalDate.ofInstant(platform.clock().instant(), SERVER));
+    public void appointOperator(Tx tx, UUID person, LocalDate since) {
+        store.putOperator(tx, person, since);
         platform.events().append(tx, Event.of("operator", person, "appointed"));
         tx.afterCommit(recent::forget);
     }

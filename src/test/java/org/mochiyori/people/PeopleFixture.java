@@ -80,7 +80,7 @@ public final class PeopleFixture {
     public Who operator() {
         Who who = resident();
         write(tx -> {
-            features.people().roles().appointOperator(tx, who.id());
+            features.people().roles().appointOperator(tx, who.id(), LocalDate.of(2020, 4, 1));
             return who;
         });
         return who;

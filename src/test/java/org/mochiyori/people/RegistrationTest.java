@@ -157,15 +157,16 @@ class RegistrationTest {
     }
 
     @Test
-    void the_first_operator_comes_from_the_command_line_with_a_link_and_no_password() {
-        var made = people.provisioning()
-                .createUser(NewPerson.typed("運営 一郎", "", Optional.of(mail()), ""), Optional.empty(), true);
-        assertThat(people.roles().isOperator(made.person())).isTrue();
-        assertThat(people.people().get(made.person()).canSignIn()).isFalse();
-        people.registration().reset(made.link().secret(), PASSWORD, "192.0.2.1");
-        assertThat(people.people().get(made.person()).canSignIn()).isTrue();
-        var hub = people.provisioning().createHub("first-hub", "はじめの窓口（例）");
-        assertThat(hub.checklist()).noneMatch(Hub.Check::done);
+    void somebody_entered_on_the_command_line_gets_a_link_that_works_once_and_no_password() {
+        NewPerson first = NewPerson.typed("運営 一郎", "", Optional.of(mail()), "");
+        Person operator = platform.db().inTransaction(tx -> people.people().enter(tx, first, Optional.empty()));
+        assertThat(operator.canSignIn()).isFalse();
+        Letter.Link link =
+                platform.db().inTransaction(tx -> people.registration().passwordLink(tx, operator));
+        people.registration().reset(link.secret(), PASSWORD, "192.0.2.1");
+        assertThat(people.people().get(operator.id()).canSignIn()).isTrue();
+        assertThatThrownBy(() -> people.registration().reset(link.secret(), PASSWORD, "192.0.2.1"))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -191,7 +192,9 @@ class RegistrationTest {
 
     @Test
     void the_desk_notes_an_address_check_of_somebody_it_knows() {
-        people.provisioning().createHub("desk-hub", "窓口（例）");
+        platform.db()
+                .inTransaction(
+                        tx -> people.hubs().create(tx, "desk-hub", Hub.Profile.named("窓口（例）"), Optional.empty()));
         UUID desk = people.people().findByMail(account()).orElseThrow().id();
         platform.db().inTransaction(tx -> {
             Person person = people.residents()
