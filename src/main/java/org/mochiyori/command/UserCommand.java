@@ -56,7 +56,7 @@ final class UserCommand {
                         .inTransaction(tx -> features.people().registration().passwordLink(tx, enter(features, tx)));
                 System.out.println(
                         name + " has the account " + mail + ". A password is set here, once, within two days: "
-                                + features.platform().origin().address("/password/reset?token=" + link.secret())
+                                + features.platform().origin().address("/reset?token=" + link.secret())
                                 + " A token is made by `./mochiyori token create`.");
                 return link;
             });

@@ -3,7 +3,8 @@ package org.mochiyori.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class RegistrationTest {
                 ids,
                 new Events(CLOCK, ids),
                 PublicOrigin.parse("http://localhost:8080"),
-                new SimpleMeterRegistry());
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         people = PeopleModule.over(platform, (tx, letter) -> LETTERS.add(letter), new PasswordCost(64, 1, 1));
     }
 
