@@ -39,7 +39,7 @@ final class StandingStore implements Standing {
                         where person = $1 and group_id = $2 and since <= $3 and (until is null or until >= $3)
                         union all
                         select true from accompaniments where helper = $1 and group_id = $2 and revoked_at is null
-                          and $3 between since and until and scopes && array['listings', 'all']
+                          and $3 between since and until and 'list' = any (scopes)
                         """, row -> row.getBoolean("speaks"), person, group, today()).stream()
                 .reduce(Boolean::logicalOr)
                 .map(speaks -> speaks ? Part.SPEAKS : Part.BELONGS);
