@@ -1,5 +1,6 @@
 package org.mochiyori;
 
+import io.vertx.ext.web.Router;
 import java.util.List;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
@@ -13,6 +14,8 @@ import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.OpenApi;
+import org.mochiyori.site.Doors;
+import org.mochiyori.site.SiteModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +63,10 @@ public final class Features {
         catalogue.mount(api);
         curation.mount(api);
         booking.mount(api);
+    }
+
+    void mountPages(Router router, boolean demo) {
+        new SiteModule(new Doors(platform, people, groups, catalogue, booking), document(), demo).mount(router);
     }
 
     void schedule(Timers timers) {

@@ -98,6 +98,7 @@ public final class Server implements AutoCloseable {
         Api api = new Api(router, db, idempotency);
         api.document(Features.document());
         features.mount(api);
+        features.mountPages(router, config.demo());
         Timers timers = timers(db, idempotency);
         features.schedule(timers);
         Management management = new Management(config, features.platform().metrics()).requires("database", db::outage);

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,33 @@ final class EntryStore {
     static List<Entry> list(Sql sql, Collection<UUID> ids) {
         return sql.list(
                 SELECT + "where l.id = any ($1) order by l.id", EntryStore::entry, (Object) ids.toArray(UUID[]::new));
+    }
+
+    static Map<ListingKind, Integer> countPublished(Sql sql) {
+        Map<ListingKind, Integer> counts = new EnumMap<>(ListingKind.class);
+        sql.list(
+                        "select kind, count(*) as n from listings where state = 'published' and visibility = 'public' group by kind",
+                        row -> Map.entry(Word.parse(ListingKind.class, row.getString("kind")), row.getInteger("n")))
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
+    }
+
+    static List<Entry> listNewest(Sql sql, int limit) {
+        return sql.list(
+                SELECT
+                        + "where l.state = 'published' and l.visibility = 'public' order by l.published_at desc, l.id limit $1",
+                EntryStore::entry,
+                limit);
+    }
+
+    static List<Listings.Credit> listCredits(Sql sql) {
+        return sql.list(
+                """
+                select distinct s.dataset, s.licence, s.credit from sources s join listings l on l.id = s.listing
+                where l.state = 'published' and s.credit <> '' order by s.credit, s.dataset
+                """,
+                row -> new Listings.Credit(
+                        row.getString("dataset"), row.getString("licence"), row.getString("credit")));
     }
 
     static List<Entry> listPublished(Sql sql, Collection<UUID> ids) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
@@ -242,6 +243,29 @@ public final class Listings {
     public List<Entry> forIndex(Collection<UUID> ids) {
         return EntryStore.listPublished(db, ids);
     }
+
+    /** How many listings everybody sees, by kind. */
+    public Map<ListingKind, Integer> countPublished() {
+        return EntryStore.countPublished(db);
+    }
+
+    /** The listings that everybody sees and that came last. */
+    public List<Entry> newest(int limit) {
+        return EntryStore.listNewest(db, limit);
+    }
+
+    /** Whose data the published listings come from, each once. */
+    public List<Credit> credits() {
+        return EntryStore.listCredits(db);
+    }
+
+    /**
+     * Where data comes from.
+     *
+     * @param dataset what the publisher calls it
+     * @param line the credit that must be shown
+     */
+    public record Credit(String dataset, String licence, String line) {}
 
     /**
      * A listing at a version.

@@ -24,7 +24,10 @@ public final class AccountForms {
 
     /** Signing in; an error of the whole form stands at the mail address. */
     public static FormView signIn(Answers answers) {
-        List<Field> fields = List.of(mail().autocomplete("username"), password("current-password"));
+        List<Field> fields = List.of(
+                mail().autocomplete("username"),
+                password("current-password"),
+                Field.of(Field.Type.HIDDEN, "to", "account.sign-in").optional());
         return new FormView(
                 Phrase.of("account.sign-in"),
                 Phrase.of("account.sign-in-lead"),

@@ -40,9 +40,7 @@ public final class ProblemPages {
             case Problem.Invalid invalid ->
                 with(
                         page(422, "problem.invalid", before),
-                        invalid.errors().stream()
-                                .map(error -> Phrase.literal(error.detail()))
-                                .toList(),
+                        invalid.errors().stream().map(FormInput::sentence).toList(),
                         List.of());
             case Problem.RuleRefuses ignored -> page(422, "problem.not-allowed", before);
             case Problem.TooMany many -> page(429, "problem.too-many", again, "seconds", seconds(many.retryAfter()));

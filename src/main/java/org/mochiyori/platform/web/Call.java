@@ -18,6 +18,11 @@ public final class Call {
         this.context = context;
     }
 
+    /** The request as the pages see it, which share its caller and its path. */
+    public static Call of(RoutingContext context) {
+        return new Call(context);
+    }
+
     /** Who asks, if anybody is signed in. */
     public Optional<Caller> findCaller() {
         return Optional.ofNullable(context.get(CALLER));

@@ -10,10 +10,13 @@ import org.mochiyori.platform.config.Settings;
  * @param managementHost address of health and metrics; loopback unless told otherwise
  * @param managementPort port of health and metrics; 0 takes a free one
  * @param origin how people reach the public port
+ * @param demo whether all on this server is made up; its pages say so
  */
-public record WebConfig(String host, int port, String managementHost, int managementPort, PublicOrigin origin) {
+public record WebConfig(
+        String host, int port, String managementHost, int managementPort, PublicOrigin origin, boolean demo) {
 
-    /** Reads {@code host}, {@code port}, {@code origin}, {@code management.host}, {@code management.port}. */
+    /** Reads {@code host}, {@code port}, {@code origin}, {@code management.host}, {@code management.port}, {@code
+     * demo}. */
     public static WebConfig read(Settings settings) {
         int port = settings.number("port", 8080, 0, 65535);
         return new WebConfig(
@@ -25,6 +28,7 @@ public record WebConfig(String host, int port, String managementHost, int manage
                         "origin",
                         PublicOrigin.parse("http://localhost:" + port),
                         "an origin such as https://mochiyori.example",
-                        PublicOrigin::parse));
+                        PublicOrigin::parse),
+                settings.flag("demo", false));
     }
 }

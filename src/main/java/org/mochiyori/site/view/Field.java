@@ -42,7 +42,9 @@ public record Field(
         CHOICE("radio"),
         /** Yes or no. */
         CHECK("checkbox"),
-        FILE("file");
+        FILE("file"),
+        /** Carried along unseen; not a question. */
+        HIDDEN("hidden");
 
         private final String html;
 

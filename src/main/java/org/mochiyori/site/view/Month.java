@@ -29,7 +29,8 @@ public record Month(YearMonth month, Optional<String> before, Optional<String> a
         SOME("△", "listing.free-some"),
         FULL("×", "listing.free-none"),
         CLOSED("休", "listing.free-closed"),
-        UNKNOWN("－", "listing.free-unknown");
+        OUTSIDE("－", "listing.free-outside"),
+        UNKNOWN("？", "listing.free-unknown");
 
         private final String mark;
         private final String key;

@@ -11,11 +11,11 @@ import org.mochiyori.platform.text.Language;
  * @param visitor who is signed in, if anybody
  * @param here the address, for the switches of language and text size
  * @param assets where the files lie
- * @param csrf token that every form sends back
+ * @param once key of the forms of this page: sent twice, a form counts once
  * @param bigText whether the reader asked for larger letters
  */
 public record Shell(
-        Text text, Hub hub, Optional<Visitor> visitor, Here here, Assets assets, String csrf, boolean bigText) {
+        Text text, Hub hub, Optional<Visitor> visitor, Here here, Assets assets, String once, boolean bigText) {
 
     /** The same place in another language. */
     public String in(Language language) {

@@ -1,0 +1,11 @@
+package org.mochiyori.site;
+
+import org.mochiyori.booking.BookingModule;
+import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.group.GroupModule;
+import org.mochiyori.people.PeopleModule;
+import org.mochiyori.platform.Platform;
+
+/** The features behind the pages. */
+public record Doors(
+        Platform platform, PeopleModule people, GroupModule groups, CatalogueModule catalogue, BookingModule booking) {}

@@ -1,0 +1,156 @@
+package org.mochiyori.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.catalogue.Audience;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Fee;
+import org.mochiyori.catalogue.Lending;
+import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.PlaceDraft;
+import org.mochiyori.catalogue.Terms;
+import org.mochiyori.catalogue.Thing;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.Fact;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.ListingView;
+import org.mochiyori.site.view.ListingView.Elsewhere;
+
+/** The page of a listing. */
+final class ListingPages {
+    private final Doors doors;
+    private final Cards cards;
+    private final Months months;
+
+    ListingPages(Doors doors, Cards cards) {
+        this.doors = doors;
+        this.cards = cards;
+        this.months = new Months(doors);
+    }
+
+    void mount(PageRouter pages) {
+        pages.get("/listings/:id", this::listing);
+    }
+
+    private Reply listing(Visit visit) {
+        UUID id = visit.id();
+        Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
+        Listing listing = entry.listing();
+        Language language = visit.language();
+        boolean lendable = listing.isLendable();
+        ListingView view = new ListingView(
+                cards.of(entry, language),
+                language == Language.EN ? "" : listing.draft().wording().kana(),
+                Cards.about(listing, language),
+                facts(entry),
+                features(listing, language),
+                rules(listing),
+                entry.lender().map(lender -> new Link(Phrase.literal(lender.name()), "/groups/" + lender.id())),
+                lendable ? Optional.of("/listings/" + id + "/book") : Optional.empty(),
+                months.of(entry, visit.asked("month")),
+                elsewhere(entry),
+                listing.sources().stream()
+                        .findFirst()
+                        .map(source ->
+                                Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence())));
+        return Reply.show(view, listing.hub());
+    }
+
+    private static List<Fact> facts(Entry entry) {
+        Listing listing = entry.listing();
+        Terms terms = listing.draft().terms();
+        List<Fact> facts = new ArrayList<>();
+        entry.place().ifPresent(place -> {
+            add(facts, "listing.fact-place", place.name());
+            add(facts, "listing.fact-address", place.draft().at().address());
+        });
+        thing(facts, listing.draft().thing());
+        if (terms.fee() instanceof Fee.Charged charged) {
+            charged.rates().forEach(rate -> facts.add(new Fact(Phrase.of("listing.fact-fee"), Cards.rate(rate))));
+        } else {
+            Cards.fee(listing).ifPresent(fee -> facts.add(new Fact(Phrase.of("listing.fact-fee"), fee)));
+        }
+        entry.place()
+                .ifPresent(place ->
+                        add(facts, "listing.fact-hours", place.draft().contact().hoursText()));
+        add(facts, "listing.fact-hints", terms.hints());
+        return facts;
+    }
+
+    private static void thing(List<Fact> facts, Thing thing) {
+        switch (thing) {
+            case Thing.Space space -> {
+                space.capacity()
+                        .ifPresent(n -> facts.add(
+                                new Fact(Phrase.of("listing.fact-capacity"), Phrase.of("listing.capacity", "n", n))));
+                space.areaM2().ifPresent(area -> add(facts, "listing.fact-area", Cards.area(area) + " ㎡"));
+            }
+            case Thing.Equipment pool ->
+                facts.add(new Fact(
+                        Phrase.of("listing.fact-quantity"),
+                        Phrase.of("listing.quantity", "n", pool.quantity(), "unit", pool.unit())));
+            case Thing.Skill skill -> {
+                add(facts, "listing.fact-for-whom", skill.forWhom());
+                add(facts, "listing.fact-days", skill.days());
+                add(facts, "listing.fact-reach", skill.reach());
+                add(facts, "listing.fact-thanks", skill.thanks());
+            }
+        }
+    }
+
+    private static void add(List<Fact> facts, String label, String text) {
+        if (!text.isBlank()) {
+            facts.add(new Fact(Phrase.of(label), Phrase.literal(text)));
+        }
+    }
+
+    private List<Phrase> features(Listing listing, Language language) {
+        return listing.draft().features().stream()
+                .flatMap(id -> cards.label(id, language).stream())
+                .toList();
+    }
+
+    private List<Phrase> rules(Listing listing) {
+        List<Phrase> rules = new ArrayList<>();
+        if (listing.isLendable()) {
+            Lending lending = doors.catalogue()
+                    .rules()
+                    .lending(
+                            doors.platform().db(),
+                            listing,
+                            doors.people().hubs().today(listing.hub()));
+            rules.add(
+                    lending.decision() == Lending.Decision.PERSON
+                            ? Phrase.of(
+                                    "listing.rule-person",
+                                    "n",
+                                    lending.respond().toDays())
+                            : Phrase.of("listing.rule-automatic"));
+            rules.add(Phrase.of("listing.rule-cancel", "n", lending.cancelDays()));
+            boolean individuals =
+                    lending.individuals() || listing.draft().terms().audience().contains(Audience.INDIVIDUALS);
+            rules.add(Phrase.of(individuals ? "listing.rule-individuals" : "listing.rule-groups"));
+        }
+        String own = listing.draft().terms().conditions();
+        if (!own.isBlank()) {
+            rules.add(Phrase.literal(own));
+        }
+        return rules;
+    }
+
+    private static Optional<Elsewhere> elsewhere(Entry entry) {
+        PlaceDraft.Office office =
+                entry.place().map(place -> place.draft().contact()).orElse(new PlaceDraft.Office("", "", ""));
+        String own = entry.listing().draft().terms().reserveUrl();
+        String url = own.isEmpty() ? office.url() : own;
+        String phone = Shells.phone(office.phone());
+        if (phone.isEmpty() && url.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = entry.place().map(place -> place.name()).orElse("");
+        return Optional.of(new Elsewhere(name, phone, url));
+    }
+}

@@ -1,0 +1,43 @@
+package org.mochiyori.site;
+
+import java.util.Optional;
+import org.mochiyori.site.view.View;
+
+/** What a page route answers: a page, or the way to one. */
+sealed interface Reply {
+    /**
+     * A page.
+     *
+     * @param status of HTTP
+     * @param hub whose page it is, where it is one hub's
+     */
+    record Page(int status, View view, Optional<String> hub) implements Reply {}
+
+    /**
+     * The browser reads another page next (303): what a form answers, so that reloading sends nothing twice.
+     *
+     * @param to path on this server
+     * @param cookie a whole {@code Set-Cookie} line, where one is due
+     */
+    record Go(String to, Optional<String> cookie) implements Reply {}
+
+    /** A page. */
+    static Reply show(View view) {
+        return new Page(200, view, Optional.empty());
+    }
+
+    /** A page of one hub: its name and telephone stand on it. */
+    static Reply show(View view, String hub) {
+        return new Page(200, view, Optional.of(hub));
+    }
+
+    /** A form again, with what is wrong in it. */
+    static Reply wrong(View view) {
+        return new Page(422, view, Optional.empty());
+    }
+
+    /** Another page next. */
+    static Reply go(String to) {
+        return new Go(to, Optional.empty());
+    }
+}

@@ -1,0 +1,40 @@
+package org.mochiyori.site;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.web.OpenApi;
+
+/** Puts the pages together and mounts them beside the JSON routes. */
+public final class SiteModule {
+    private final Doors doors;
+    private final OpenApi document;
+    private final boolean demo;
+
+    /**
+     * Over the features' doors.
+     *
+     * @param document what the programs' door offers, as {@code /docs} shows it
+     * @param demo whether all here is made up: a banner says so on each page
+     */
+    public SiteModule(Doors doors, OpenApi document, boolean demo) {
+        this.doors = doors;
+        this.document = document;
+        this.demo = demo;
+    }
+
+    /** Mounts all pages and the files beside them; refusals of browsers' requests become pages. */
+    public void mount(Router router) {
+        StaticFiles files = StaticFiles.load();
+        router.route(HttpMethod.GET, "/static/*").handler(files);
+        Messages messages = Messages.load();
+        Shells shells = new Shells(doors, messages, files, demo);
+        PageRouter pages = new PageRouter(router, shells);
+        pages.explainFailures();
+        Cards cards = new Cards(doors.catalogue().concepts());
+        new HomePages(doors, cards).mount(pages);
+        new ListingPages(doors, cards).mount(pages);
+        new AccountPages(doors).mount(pages);
+        new HelpPages(doors, document).mount(pages);
+    }
+}

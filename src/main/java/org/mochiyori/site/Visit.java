@@ -1,0 +1,99 @@
+package org.mochiyori.site;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.web.Call;
+
+/** One request for a page, or one form sent. */
+final class Visit {
+    /** Longer values of an address were not typed by anybody. */
+    private static final int LONGEST = 300;
+
+    private final RoutingContext context;
+    private final Call call;
+    private final Choices choices;
+
+    Visit(RoutingContext context) {
+        this.context = context;
+        this.call = Call.of(context);
+        this.choices = Choices.of(context);
+    }
+
+    /** Who asks, if anybody is signed in. */
+    Optional<Caller> findCaller() {
+        return call.findCaller();
+    }
+
+    /** Who asks. @throws Refused when nobody is signed in */
+    Caller caller() {
+        return call.caller();
+    }
+
+    /** An identifier in the path; one that is none names nothing. */
+    UUID id() {
+        return call.id("id");
+    }
+
+    /** A text in the path. */
+    String path(String name) {
+        return call.path(name);
+    }
+
+    /** A value of the address; blank counts as absent, and one that is far too long too. */
+    Optional<String> asked(String name) {
+        return Optional.ofNullable(context.queryParams().get(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST);
+    }
+
+    /** The answers of a form by name; of several under one name the first. */
+    Map<String, String> typed() {
+        MultiMap sent = context.request().formAttributes();
+        Map<String, String> typed = new LinkedHashMap<>();
+        sent.names().forEach(name -> typed.put(name, sent.get(name)));
+        return typed;
+    }
+
+    /** All answers under one name: the boxes ticked. */
+    List<String> ticked(String name) {
+        return context.request().formAttributes().getAll(name);
+    }
+
+    /** The key of the form sent, the same for each click on the same page. @throws Refused for a form without one */
+    String once() {
+        return Optional.ofNullable(context.request().formAttributes().get("once"))
+                .filter(key -> !key.isBlank() && key.length() <= LONGEST)
+                .orElseThrow(() -> new Refused(new Problem.Malformed("form.once", "send the form of the page")));
+    }
+
+    /** The session the browser holds, live or not. */
+    Optional<String> cookie(String name) {
+        return call.cookie(name);
+    }
+
+    /** The network address it comes from. */
+    String remoteAddress() {
+        return call.remoteAddress();
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    Language language() {
+        return choices.language();
+    }
+
+    RoutingContext context() {
+        return context;
+    }
+}
