@@ -1,7 +1,9 @@
 package org.mochiyori;
 
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
@@ -14,13 +16,14 @@ import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.OpenApi;
+import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
 import org.mochiyori.site.SiteModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All features of one server, made in the order of their arrows; the one place where they are handed to each other. */
-public final class Features {
+public final class Features implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Features.class);
 
     private final Platform platform;
@@ -29,23 +32,27 @@ public final class Features {
     private final CatalogueModule catalogue;
     private final CurationModule curation;
     private final BookingModule booking;
+    private final SearchModule search;
 
-    private Features(Platform platform) {
+    private Features(Platform platform, Optional<Path> index) {
         this.platform = platform;
         this.people = PeopleModule.over(platform, Features::unsent);
         this.groups = GroupModule.over(platform, people);
         this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
         this.booking = BookingModule.over(platform, catalogue);
+        this.search = new SearchModule(platform, catalogue, people.roles(), booking.availability()::freeTimes, index);
+        booking.availability().onChange(search::used);
     }
 
-    static Features over(Platform platform) {
-        return new Features(platform);
+    /** @param index folder of the search index; without one it lives in memory */
+    static Features over(Platform platform, Optional<Path> index) {
+        return new Features(platform, index);
     }
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "booking"));
+        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "booking", "search"));
     }
 
     /** Which requests may carry a file. */
@@ -60,6 +67,8 @@ public final class Features {
     void mount(Api api) {
         people.mount(api);
         groups.mount(api);
+        // Before the catalogue, whose /listings/:id would take /listings/suggest for an id.
+        search.mount(api);
         catalogue.mount(api);
         curation.mount(api);
         booking.mount(api);
@@ -73,6 +82,18 @@ public final class Features {
         people.schedule(timers);
         catalogue.schedule(timers);
         booking.schedule(timers);
+        search.schedule(timers);
+    }
+
+    /** Begins no long work any more; before the timers stop. */
+    void stop() {
+        search.stop();
+    }
+
+    /** Writes to disk what is kept there; after the timers have stopped. */
+    @Override
+    public void close() {
+        search.close();
     }
 
     /** Accounts, hubs, staff. */
@@ -98,6 +119,11 @@ public final class Features {
     /** Groups, members, and who may act for whom. */
     public GroupModule groups() {
         return groups;
+    }
+
+    /** Finding listings. */
+    public SearchModule search() {
+        return search;
     }
 
     /** What the features are built on. */

@@ -7,10 +7,12 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
@@ -56,9 +58,18 @@ public final class Server implements AutoCloseable {
      * @param clock what time it is for everything that is decided
      */
     public static Server start(WebConfig config, DbAddress address, InstantSource clock) {
+        return start(config, address, clock, Optional.empty());
+    }
+
+    /**
+     * Starts and returns when requests are answered.
+     *
+     * @param index folder of the search index, this process's alone; without one it lives in memory
+     */
+    public static Server start(WebConfig config, DbAddress address, InstantSource clock, Optional<Path> index) {
         Vertx vertx = Vertx.vertx();
         try {
-            return start(vertx, config, features(vertx, address, config.origin(), clock));
+            return start(vertx, config, features(vertx, new Data(address, index), config.origin(), clock));
         } catch (RuntimeException failed) {
             vertx.close().await();
             throw failed;
@@ -71,15 +82,23 @@ public final class Server implements AutoCloseable {
      * @param vertx closed by whoever made it
      */
     public static Features features(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
+        return features(vertx, new Data(address, Optional.empty()), origin, clock);
+    }
+
+    /** Where a server's data lies. */
+    private record Data(DbAddress address, Optional<Path> index) {}
+
+    private static Features features(Vertx vertx, Data data, PublicOrigin origin, InstantSource clock) {
         Ids ids = new Ids(clock, new SecureRandom());
-        return Features.over(new Platform(
+        Platform platform = new Platform(
                 vertx,
-                Db.open(vertx, address, CONNECTIONS),
+                Db.open(vertx, data.address(), CONNECTIONS),
                 clock,
                 ids,
                 new Events(clock, ids),
                 origin,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return Features.over(platform, data.index());
     }
 
     private static Server start(Vertx vertx, WebConfig config, Features features) {
@@ -132,9 +151,14 @@ public final class Server implements AutoCloseable {
     /** Gives running requests ten seconds and running jobs their time, then stops everything. */
     @Override
     public void close() {
-        Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
-                .eventually(vertx::close)
-                .await();
+        features.stop();
+        try {
+            Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
+                    .await();
+            features.close();
+        } finally {
+            vertx.close().await();
+        }
     }
 
     private static Timers timers(Db db, Idempotency idempotency) {

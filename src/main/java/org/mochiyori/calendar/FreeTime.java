@@ -117,6 +117,16 @@ public final class FreeTime {
     }
 
     /**
+     * The shortest window that may be booked and holds the whole of a wished one: itself, on the grid, the band around it, or
+     * whole days with an open day at either end.
+     */
+    public Optional<TimeWindow> covering(TimeWindow wished, Need need) {
+        return allows(wished, need)
+                ? Optional.of(wished)
+                : Covering.of(timetable, wished).filter(w -> allows(w, need)).findFirst();
+    }
+
+    /**
      * Windows near a refused one that may be booked: first the same day at other hours, then other days at the same hour, the
      * nearest first; each kind has half of the places where both have enough.
      */

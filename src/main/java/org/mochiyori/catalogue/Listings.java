@@ -234,6 +234,11 @@ public final class Listings {
         return new Page<>(page, Optional.of(page.getLast().id().toString()));
     }
 
+    /** All listings of a group in any state, for an index that follows the group's name and umbrella. */
+    public List<Entry> listOfGroup(UUID group) {
+        return EntryStore.listOfGroup(db, group, null, Integer.MAX_VALUE);
+    }
+
     /** Published listings in the order of their ids, for building an index. */
     public List<Entry> snapshot(Optional<UUID> after, int limit) {
         return EntryStore.listPublishedAfter(db, after.orElse(null), limit);

@@ -1,6 +1,8 @@
 package org.mochiyori.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The municipalities and prefectures of Japan: codes, names and points. Reads as well the codes people write
@@ -43,6 +46,44 @@ public final class Municipalities {
     /** The municipality of a six-digit code. */
     public Optional<Municipality> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** Every municipality, in no order. */
+    public Collection<Municipality> all() {
+        return Collections.unmodifiableCollection(byCode.values());
+    }
+
+    /** Every prefecture: six-digit code, name and kana. */
+    public List<Prefecture> prefectures() {
+        return CodeTable.rows("/codes/prefectures.tsv").stream()
+                .map(row -> new Prefecture(row.get(0), row.get(1), row.get(2)))
+                .toList();
+    }
+
+    /** A prefecture with its suffix: 東京都, とうきょうと. */
+    public record Prefecture(String code, String name, String kana) {}
+
+    /** The city that a ward belongs to (札幌市 of 札幌市中央区). */
+    public Optional<Municipality> cityOf(Municipality ward) {
+        int city = ward.name().indexOf('市') + 1;
+        return city == 0 || city == ward.name().length() || !ward.name().endsWith("区")
+                ? Optional.empty()
+                : byName.getOrDefault(ward.name().substring(0, city), List.of()).stream()
+                        .filter(one -> one.prefecture().equals(ward.prefecture()))
+                        .findFirst();
+    }
+
+    /** The code itself, that of the city of a ward, and that of the prefecture; nothing for an empty one. */
+    public List<String> listUpward(String code) {
+        if (code.isEmpty()) {
+            return List.of();
+        }
+        Stream<String> city = find(code).flatMap(this::cityOf).map(Municipality::code).stream();
+        Stream<String> prefecture = prefectureOf(code).flatMap(this::prefectureCode).stream();
+        return Stream.of(Stream.of(code), city, prefecture)
+                .flatMap(codes -> codes)
+                .distinct()
+                .toList();
     }
 
     /** Name of the prefecture that a six-digit code belongs to, whether its own or a municipality's. */

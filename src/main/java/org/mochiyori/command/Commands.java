@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ReindexCommand.class,
             ConfigCommand.class
         })
 public final class Commands implements Runnable {

@@ -2,6 +2,7 @@ package org.mochiyori.command;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.mochiyori.Database;
 import org.mochiyori.Server;
@@ -33,7 +34,13 @@ final class Running implements AutoCloseable {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(config.database());
         try {
-            Running running = new Running(database, Server.start(config.web(), database.application(), clock));
+            Running running = new Running(
+                    database,
+                    Server.start(
+                            config.web(),
+                            database.application(),
+                            clock,
+                            Optional.of(config.database().data().resolve("index"))));
             Runtime.getRuntime().addShutdownHook(running.atSignal);
             return running;
         } catch (RuntimeException failed) {

@@ -29,7 +29,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 final class Analysis {
     /** Raise it whenever a chain, a fold or a field changes its meaning: an index of another version is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final UserDictionary DICTIONARY = dictionary();
     private static final Analyzer MAIN = new MainAnalyzer();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +36,14 @@ final class ConceptLexicon {
 
     private final SlipIndex slips = new SlipIndex();
 
-    ConceptLexicon(Concepts concepts) {
+    private static final Map<String, ConceptLexicon> MADE = new ConcurrentHashMap<>();
+
+    /** The lexicon of these concepts; made once in a process, because reading all words takes seconds. */
+    static ConceptLexicon of(Concepts concepts) {
+        return MADE.computeIfAbsent(concepts.fingerprint(), key -> new ConceptLexicon(concepts));
+    }
+
+    private ConceptLexicon(Concepts concepts) {
         this.concepts = concepts;
         for (LabelLanguage language : LabelLanguage.values()) {
             // Labels first: a label beats another concept's further word of the same spelling.

@@ -140,6 +140,9 @@ final class DocumentFields {
             out.add(new NumericDocValuesField(
                     Fields.CAPACITY, listing.offer().capacity().getAsInt()));
         }
+        listing.offer().quantity().ifPresent(count -> out.add(new NumericDocValuesField(Fields.QUANTITY, count)));
+        out.add(new StoredField(Fields.TITLE, listing.names().name()));
+        out.add(new StoredField(Fields.SITE, listing.where().place()));
         out.add(new NumericDocValuesField(Fields.NEWEST, listing.newest().getEpochSecond()));
         listing.samePlace().ifPresent(key -> out.add(new SortedDocValuesField(Fields.SAME_PLACE, new BytesRef(key))));
     }
@@ -148,8 +151,6 @@ final class DocumentFields {
         listing.where().point().ifPresent(point -> {
             out.add(new LatLonPoint(Fields.POINT, point.lat(), point.lon()));
             out.add(new LatLonDocValuesField(Fields.POINT, point.lat(), point.lon()));
-            out.add(new StoredField("lat", point.lat()));
-            out.add(new StoredField("lon", point.lon()));
         });
     }
 

@@ -28,6 +28,11 @@ final class Fields {
     static final String PICK = "pick";
     static final String POINT = "point";
     static final String CAPACITY = "capacity";
+    static final String QUANTITY = "quantity";
+    /** Stored as written, for suggestions. */
+    static final String TITLE = "title";
+
+    static final String SITE = "site";
     static final String NEWEST = "newest";
     static final String SORT_NAME = "sortName";
     static final String SAME_PLACE = "samePlace";

@@ -9,8 +9,11 @@ import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -50,6 +53,8 @@ final class FilterQuery {
                         box.southWest().lon(),
                         box.northEast().lon())));
         filters.free().ifPresent(free -> all.add(new FreeQuery(free)));
+        atLeast(Fields.CAPACITY, filters.size().persons(), all);
+        atLeast(Fields.QUANTITY, filters.size().quantity(), all);
         return all;
     }
 
@@ -72,6 +77,16 @@ final class FilterQuery {
             between(Math.max(1, persons * 4L / 5), persons - 1L, 1.5, all);
         });
         return all;
+    }
+
+    /** Leaves out what is known to be smaller. */
+    private static void atLeast(String field, int least, List<Query> into) {
+        if (least > 1) {
+            into.add(new BooleanQuery.Builder()
+                    .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                    .add(NumericDocValuesField.newSlowRangeQuery(field, 0, least - 1L), Occur.MUST_NOT)
+                    .build());
+        }
     }
 
     private static void between(long least, long most, double score, List<Query> into) {

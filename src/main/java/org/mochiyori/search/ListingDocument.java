@@ -93,6 +93,7 @@ public record ListingDocument(
      * @param group name of the lending group; empty if none
      * @param features ids of feature concepts known to hold
      * @param capacity persons
+     * @param quantity how many of an equipment there are
      * @param free whether it costs nothing; unknown counts as not
      * @param picked whether a curator recommends it
      */
@@ -100,11 +101,23 @@ public record ListingDocument(
             String group,
             Set<String> features,
             OptionalInt capacity,
+            OptionalInt quantity,
             boolean free,
             Reservation reservation,
             boolean picked) {
         public Offer {
             features = Set.copyOf(features);
+        }
+
+        /** An offer that is not counted. */
+        public Offer(
+                String group,
+                Set<String> features,
+                OptionalInt capacity,
+                boolean free,
+                Reservation reservation,
+                boolean picked) {
+            this(group, features, capacity, OptionalInt.empty(), free, reservation, picked);
         }
     }
 }

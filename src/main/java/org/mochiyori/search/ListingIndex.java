@@ -3,12 +3,14 @@ package org.mochiyori.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
@@ -34,8 +36,12 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
 
 /**
  * The index of listings: a cache of what the catalogue holds, near real time. All methods block on disk and CPU, so call
@@ -43,7 +49,9 @@ import org.mochiyori.catalogue.Concepts;
  */
 public final class ListingIndex implements Closeable {
     private static final String CHANGE = "change";
+    private static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -55,7 +63,7 @@ public final class ListingIndex implements Closeable {
 
     private ListingIndex(Directory directory, Concepts concepts) throws IOException {
         this.directory = directory;
-        this.lexicon = new ConceptLexicon(concepts);
+        this.lexicon = ConceptLexicon.of(concepts);
         this.documents = new DocumentFields(lexicon);
         this.questions = new QuestionReader(lexicon);
         this.analysis = Analysis.VERSION + "-" + concepts.fingerprint();
@@ -70,6 +78,17 @@ public final class ListingIndex implements Closeable {
      */
     public static ListingIndex open(Path folder, Concepts concepts) throws IOException {
         return new ListingIndex(MMapDirectory.open(folder), concepts);
+    }
+
+    /** Whether an index in this folder is open in some process. */
+    static boolean isHeld(Path folder) throws IOException {
+        try (Directory directory = MMapDirectory.open(folder);
+                Lock free = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            free.ensureValid();
+            return false;
+        } catch (LockObtainFailedException held) {
+            return true;
+        }
     }
 
     /** An index in memory, gone with the process. */
@@ -103,21 +122,31 @@ public final class ListingIndex implements Closeable {
      * Writes everything to disk.
      *
      * @param change number of the last change of the log that the index holds
+     * @param mark what that change was, so that the index of another database is known for one
      */
-    public void commit(long change) throws IOException {
-        writer.setLiveCommitData(
-                Map.of(CHANGE, Long.toString(change), ANALYSIS, analysis).entrySet());
+    public void commit(long change, String mark) throws IOException {
+        writer.setLiveCommitData(Map.of(CHANGE, Long.toString(change), MARK, mark, ANALYSIS, analysis)
+                .entrySet());
         writer.commit();
     }
 
     /** The change number of the last commit; empty for an index that must be filled from the catalogue. */
     public Optional<Long> change() {
+        return Optional.ofNullable(committed().get(CHANGE)).map(Long::parseLong);
+    }
+
+    /** What the change of the last commit was; empty if there is none. */
+    public String mark() {
+        return committed().getOrDefault(MARK, "");
+    }
+
+    private Map<String, String> committed() {
         Map<String, String> data = new LinkedHashMap<>();
         Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
         if (live != null) {
             live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        return Optional.ofNullable(data.get(CHANGE)).map(Long::parseLong);
+        return data;
     }
 
     /** How many listings are findable by somebody. */
@@ -133,11 +162,12 @@ public final class ListingIndex implements Closeable {
     /**
      * Answers a question.
      *
-     * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours
+     * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours, and as unavailable after two seconds
      */
     public SearchAnswer search(SearchRequest request) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
+        IndexSearcher held = searchers.acquire();
         try {
+            IndexSearcher searcher = timed(held);
             Query query = query(request, searcher);
             SearchRequest.Page page = request.page();
             FieldDoc after = Cursor.read(page).orElse(null);
@@ -146,9 +176,48 @@ public final class ListingIndex implements Closeable {
             TopFieldDocs top = searcher.search(
                     query, new TopFieldCollectorManager(sort(request), wanted, after, Integer.MAX_VALUE));
             var facets = page.facets() ? searcher.search(query, new Facets()) : Map.<String, Map<String, Integer>>of();
+            refuseLate(searcher);
             return answer(searcher, request, top, facets);
         } finally {
+            searchers.release(held);
+        }
+    }
+
+    /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds */
+    public long count(SearchRequest request) throws IOException {
+        IndexSearcher held = searchers.acquire();
+        try {
+            IndexSearcher searcher = timed(held);
+            int count = searcher.count(query(request, searcher));
+            refuseLate(searcher);
+            return count;
+        } finally {
+            searchers.release(held);
+        }
+    }
+
+    /** Shows every listing that is there at this moment. */
+    void each(Consumer<Kept> reader) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Kept.read(leaf.reader(), reader);
+            }
+        } finally {
             searchers.release(searcher);
+        }
+    }
+
+    private static IndexSearcher timed(IndexSearcher held) {
+        IndexSearcher searcher = new IndexSearcher(held.getIndexReader());
+        long last = System.nanoTime() + LONGEST.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - last > 0);
+        return searcher;
+    }
+
+    private static void refuseLate(IndexSearcher searcher) {
+        if (searcher.timedOut()) {
+            throw new Refused(new Problem.Unavailable("search", LONGEST));
         }
     }
 
@@ -160,6 +229,12 @@ public final class ListingIndex implements Closeable {
     }
 
     private Query query(SearchRequest request, IndexSearcher searcher) throws IOException {
+        if (request.literal()) {
+            BooleanQuery.Builder typed = new BooleanQuery.Builder();
+            FilterQuery.filters(request).forEach(filter -> typed.add(filter, Occur.FILTER));
+            typed.add(WordQuery.literal(request.text()).orElse(MatchAllDocsQuery.INSTANCE), Occur.MUST);
+            return typed.build();
+        }
         Question question = questions.read(request.text());
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         FilterQuery.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));

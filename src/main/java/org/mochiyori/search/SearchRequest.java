@@ -13,11 +13,18 @@ import java.util.Set;
  * @param wishes soft conditions: what meets them comes first
  * @param scopes who asks: {@link ListingDocument#PUBLIC} and the names of the asker's groups and unions
  * @param page order and stretch of the answer
+ * @param literal whether only the words as typed count: no readings, synonyms or slips
  */
-public record SearchRequest(String text, Filters filters, Wishes wishes, Set<String> scopes, Page page) {
+public record SearchRequest(
+        String text, Filters filters, Wishes wishes, Set<String> scopes, Page page, boolean literal) {
 
     public SearchRequest {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A question whose words may be understood. */
+    public SearchRequest(String text, Filters filters, Wishes wishes, Set<String> scopes, Page page) {
+        this(text, filters, wishes, scopes, page, false);
     }
 
     /** What anybody asks with words alone. */
@@ -27,7 +34,17 @@ public record SearchRequest(String text, Filters filters, Wishes wishes, Set<Str
 
     /** The same question about certain municipalities or prefectures only. */
     public SearchRequest in(Set<String> areas) {
-        return new SearchRequest(text, filters.in(areas), wishes, scopes, page);
+        return new SearchRequest(text, filters.in(areas), wishes, scopes, page, literal);
+    }
+
+    /** The same question about what a check calls free. */
+    public SearchRequest when(FreeFilter free) {
+        return new SearchRequest(text, filters.when(free), wishes, scopes, page, literal);
+    }
+
+    /** Another stretch of the answer to the same question. */
+    public SearchRequest on(Page other) {
+        return new SearchRequest(text, filters, wishes, scopes, other, literal);
     }
 
     /**
@@ -40,6 +57,7 @@ public record SearchRequest(String text, Filters filters, Wishes wishes, Set<Str
      * @param near a circle, if any
      * @param box a frame, if any
      * @param free the availability check, if a time was asked for
+     * @param size how many come, how many are wanted
      */
     public record Filters(
             Set<ListingDocument.Kind> kinds,
@@ -51,7 +69,8 @@ public record SearchRequest(String text, Filters filters, Wishes wishes, Set<Str
             Set<ListingDocument.Reservation> reservations,
             Optional<Circle> near,
             Optional<Box> box,
-            Optional<FreeFilter> free) {
+            Optional<FreeFilter> free,
+            Size size) {
 
         /** No condition. */
         public static final Filters NONE = new Filters(
@@ -75,10 +94,53 @@ public record SearchRequest(String text, Filters filters, Wishes wishes, Set<Str
             reservations = Set.copyOf(reservations);
         }
 
+        /** Conditions without figures. */
+        public Filters(
+                Set<ListingDocument.Kind> kinds,
+                Set<String> categories,
+                Set<String> areas,
+                Set<String> hubs,
+                Set<String> features,
+                boolean freeOfCharge,
+                Set<ListingDocument.Reservation> reservations,
+                Optional<Circle> near,
+                Optional<Box> box,
+                Optional<FreeFilter> free) {
+            this(kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, Size.ANY);
+        }
+
         /** The same conditions, in these areas. */
         public Filters in(Set<String> codes) {
-            return new Filters(kinds, categories, codes, hubs, features, freeOfCharge, reservations, near, box, free);
+            return new Filters(
+                    kinds, categories, codes, hubs, features, freeOfCharge, reservations, near, box, free, size);
         }
+
+        /** The same conditions, for what a check calls free. */
+        public Filters when(FreeFilter check) {
+            return new Filters(
+                    kinds,
+                    categories,
+                    areas,
+                    hubs,
+                    features,
+                    freeOfCharge,
+                    reservations,
+                    near,
+                    box,
+                    Optional.of(check),
+                    size);
+        }
+    }
+
+    /**
+     * Least figures; what is known to be smaller is out, what is not known stays.
+     *
+     * @param persons who must find room; 0 for any
+     * @param quantity things that must be there; 0 for any
+     */
+    public record Size(int persons, int quantity) {
+        /** No condition. */
+        public static final Size ANY = new Size(0, 0);
     }
 
     /**

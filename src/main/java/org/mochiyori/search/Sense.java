@@ -21,7 +21,7 @@ public final class Sense {
      */
     public Sense(List<NamedArea> areas, Concepts concepts) {
         this.areas = new AreaSense(areas);
-        this.lexicon = new ConceptLexicon(concepts);
+        this.lexicon = ConceptLexicon.of(concepts);
     }
 
     /**

@@ -88,7 +88,8 @@ public record Understanding(String rest, List<Chip> chips) {
         }
         SearchRequest.Wishes wishes = new SearchRequest.Wishes(
                 persons, free, wished, features, request.wishes().hub());
-        return new SearchRequest(rest, request.filters().in(areas), wishes, request.scopes(), request.page());
+        return new SearchRequest(
+                rest, request.filters().in(areas), wishes, request.scopes(), request.page(), request.literal());
     }
 
     private static Set<String> narrowed(Set<String> asked, Set<String> named) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -70,6 +71,27 @@ final class WordQuery {
         }
         wholeName(question, Math.max(4, total)).forEach(leg -> any.add(leg, Occur.SHOULD));
         return any.build();
+    }
+
+    /** Every word as typed, somewhere in the texts; names come first. Empty without words. */
+    static Optional<Query> literal(String text) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<String> keys = TextFold.fold(text)
+                .strip()
+                .lines()
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .map(TextFold::keyOfFolded)
+                .filter(key -> !key.isEmpty())
+                .limit(12)
+                .toList();
+        keys.forEach(key -> all.add(
+                new DisjunctionMaxQuery(
+                        List.of(
+                                constant(phrase(Fields.NAME_GRAMS, key), 1),
+                                constant(phrase(Fields.TEXT_GRAMS, key), 0.5)),
+                        0f),
+                Occur.MUST));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(all.build());
     }
 
     private List<Query> wholeName(Question question, double total) {

@@ -193,7 +193,7 @@ class ListingIndexTest {
             index.put(List.of(space("会議室").document("a", 1), space("和室").document("b", 2)));
             index.put(List.of(space("音楽室").document("a", 1)));
             index.remove(List.of("b"));
-            index.commit(42);
+            index.commit(42, "mark");
         }
         try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
             assertThat(index.change()).contains(42L);

@@ -1,0 +1,65 @@
+package org.mochiyori.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.mochiyori.catalogue.Entry;
+
+/**
+ * What was found.
+ *
+ * @param total how many match, exactly; with a time only what is known to be free
+ * @param unknownTotal with a time, how many more match of which nobody knows
+ * @param facets per facet how many of the matches bear each value; empty when not asked for
+ * @param next cursor of what follows; empty at the end
+ * @param asOf the moment whose truth this is at least
+ * @param understood what was read out of the words
+ * @param times when it was looked for, whether asked for or read out of the words
+ */
+public record Found(
+        List<Item> items,
+        long total,
+        OptionalLong unknownTotal,
+        Map<String, Map<String, Integer>> facets,
+        Optional<String> next,
+        Instant asOf,
+        Understanding understood,
+        Optional<Times> times) {
+    public Found {
+        items = List.copyOf(items);
+        facets = Map.copyOf(facets);
+    }
+
+    /**
+     * One listing.
+     *
+     * @param score only comparable within one answer; 0 where the order is not by relevance
+     * @param metres from the point asked for
+     * @param free when a time was asked for
+     */
+    public record Item(Entry entry, float score, OptionalDouble metres, Optional<Free> free) {}
+
+    /** Whether it can be had. */
+    public enum State {
+        /** Can be booked as asked. */
+        FREE,
+        /** Is taken, or closed. */
+        TAKEN,
+        /** Nobody knows. */
+        UNKNOWN
+    }
+
+    /**
+     * How free a listing is at the time asked for.
+     *
+     * @param firstStart of the window that can be booked
+     * @param remaining how many are left during all of that window; 0 unless free
+     */
+    public record Free(State state, Optional<Instant> firstStart, int remaining) {
+        static final Free TAKEN = new Free(State.TAKEN, Optional.empty(), 0);
+        static final Free UNKNOWN = new Free(State.UNKNOWN, Optional.empty(), 0);
+    }
+}

@@ -1,0 +1,296 @@
+package org.mochiyori.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Listings;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.jobs.Change;
+import org.mochiyori.platform.jobs.ChangeLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this process's index in step with the catalogue: opens it, fills it when it is missing, broken or another
+ * database's, and follows the change log from the number that it holds. One step at a time, whoever asks for it.
+ */
+final class IndexKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final int BATCH = 500;
+    private static final Duration COMMIT = Duration.ofSeconds(30);
+
+    private final Sources sources;
+    private final SearchPool pool;
+    private final IndexHome home;
+    private final FreeBoard board;
+    private final ReentrantLock step = new ReentrantLock();
+    private final AtomicLong filled = new AtomicLong();
+
+    private volatile @Nullable ListingIndex serving;
+    private volatile Instant asOf = Instant.EPOCH;
+    private volatile boolean stopping;
+    private boolean wantsRebuild;
+    private Position position = Position.START;
+    private Instant committed = Instant.EPOCH;
+
+    IndexKeeper(Sources sources, SearchPool pool, IndexHome home, FreeBoard board) {
+        this.sources = sources;
+        this.pool = pool;
+        this.home = home;
+        this.board = board;
+    }
+
+    /** What the index is made from. */
+    record Sources(Listings listings, ChangeLog log, Documents documents, java.time.InstantSource clock) {}
+
+    /** Up to which change the index knows. */
+    record Position(long change, String mark) {
+        static final Position START = new Position(0, "");
+
+        static Position of(Change change) {
+            return new Position(change.n(), change.at() + " " + change.subject() + " " + change.kind());
+        }
+    }
+
+    /** The index that answers. @throws Refused as unavailable while there is none yet */
+    ListingIndex serving() {
+        ListingIndex index = serving;
+        if (index == null) {
+            throw new Refused(new Problem.Unavailable("search", Duration.ofSeconds(2)));
+        }
+        return index;
+    }
+
+    /** The moment whose truth the index holds at least. */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** How many listings the index that is being filled has taken in so far. */
+    long filled() {
+        return filled.get();
+    }
+
+    /** Brings the index up to what the change log says now; opens or fills it first where needed. */
+    void catchUp() {
+        step.lock();
+        try {
+            if (serving == null) {
+                open();
+            } else if (wantsRebuild) {
+                rebuild();
+            }
+            follow();
+        } finally {
+            step.unlock();
+        }
+    }
+
+    /** Has the index built anew beside the one that answers, with the next step. */
+    void reindex() {
+        step.lock();
+        try {
+            wantsRebuild = true;
+        } finally {
+            step.unlock();
+        }
+    }
+
+    /** Ids that only one of index and catalogue has; nothing when all is well. */
+    Set<String> differences() {
+        Set<String> differing = new TreeSet<>();
+        ListingIndex index = serving();
+        pool.run(() -> index.each(kept -> differing.add(kept.id())));
+        forEachPage(page -> page.forEach(entry -> {
+            String id = entry.id().toString();
+            if (!differing.remove(id)) {
+                differing.add(id);
+            }
+        }));
+        return differing;
+    }
+
+    /** Begins nothing more; a filling under way ends at its next page. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Writes what is known and closes. */
+    void close() {
+        stopping = true;
+        step.lock();
+        try {
+            ListingIndex index = serving;
+            serving = null;
+            if (index != null) {
+                pool.run(() -> {
+                    index.commit(position.change(), position.mark());
+                    index.close();
+                });
+            }
+        } finally {
+            step.unlock();
+        }
+    }
+
+    private void open() {
+        Optional<ListingIndex> found = pool.ask(home::open);
+        Optional<Long> change = found.flatMap(ListingIndex::change);
+        if (found.isPresent() && change.isPresent() && isOurs(found.get(), change.get())) {
+            ListingIndex index = found.get();
+            position = new Position(change.get(), index.mark());
+            learn(index);
+            serving = index;
+            LOG.info("search index opened at change {}", position.change());
+            return;
+        }
+        found.ifPresent(foreign -> pool.run(foreign::close));
+        rebuild();
+    }
+
+    /** Takes over the numbers that the index bears, and what can be applied for here. */
+    private void learn(ListingIndex index) {
+        List<UUID> here = new ArrayList<>();
+        pool.run(() -> index.each(kept -> {
+            board.learn(kept);
+            if (kept.here()) {
+                here.add(UUID.fromString(kept.id()));
+            }
+        }));
+        for (int from = 0; from < here.size(); from += BATCH) {
+            sources.listings()
+                    .forIndex(here.subList(from, Math.min(here.size(), from + BATCH)))
+                    .forEach(board::ordinal);
+        }
+    }
+
+    /** Whether the change it ends with is the same in our log. */
+    private boolean isOurs(ListingIndex index, long change) {
+        return change == 0
+                || sources.log().listAfter(change - 1, 1).stream()
+                        .map(Position::of)
+                        .anyMatch(found -> found.equals(new Position(change, index.mark())));
+    }
+
+    private void rebuild() {
+        wantsRebuild = false;
+        filled.set(0);
+        Instant begun = sources.clock().instant();
+        Position from = sources.log().listAfter(sources.log().latest() - 1, 1).stream()
+                .map(Position::of)
+                .findFirst()
+                .orElse(Position.START);
+        ListingIndex next = pool.ask(home::begin);
+        forEachPage(page -> put(next, page));
+        if (stopping) {
+            pool.run(next::close);
+            return;
+        }
+        pool.run(() -> {
+            next.commit(from.change(), from.mark());
+            next.refresh();
+        });
+        ListingIndex before = serving;
+        position = from;
+        serving = next;
+        asOf = begun;
+        LOG.info("search index filled with {} listings", filled.get());
+        pool.run(() -> {
+            if (before != null) {
+                before.close();
+            }
+            home.keepOnlyNewest();
+        });
+    }
+
+    private void follow() {
+        ListingIndex index = serving;
+        while (index != null && !stopping) {
+            Instant now = sources.clock().instant();
+            List<Change> changes = sources.log().listAfter(position.change(), BATCH);
+            if (!changes.isEmpty()) {
+                take(index, changes);
+                position = Position.of(changes.getLast());
+            }
+            if (changes.size() < BATCH) {
+                asOf = now;
+                commitNowAndThen(index, now);
+                return;
+            }
+        }
+    }
+
+    private void take(ListingIndex index, List<Change> changes) {
+        Set<UUID> touched = new HashSet<>();
+        Set<UUID> used = new HashSet<>();
+        for (Change change : changes) {
+            switch (change.subjectKind()) {
+                case "listing" -> touched.add(UUID.fromString(change.subject()));
+                case "place" ->
+                    sources.listings().listOfPlace(UUID.fromString(change.subject())).stream()
+                            .map(Entry::id)
+                            .forEach(touched::add);
+                case "booking" -> {
+                    String listing = change.data().path("listing").asText();
+                    if (!listing.isEmpty()) {
+                        used.add(UUID.fromString(listing));
+                    }
+                }
+                case "group" ->
+                    sources.listings().listOfGroup(UUID.fromString(change.subject())).stream()
+                            .map(Entry::id)
+                            .forEach(touched::add);
+                default -> {}
+            }
+        }
+        board.usedElsewhere(used);
+        if (!touched.isEmpty()) {
+            List<Entry> present = sources.listings().forIndex(touched);
+            present.forEach(entry -> touched.remove(entry.id()));
+            put(index, present);
+            touched.forEach(board::forget);
+            pool.run(() -> {
+                index.remove(touched.stream().map(UUID::toString).toList());
+                index.refresh();
+            });
+        }
+    }
+
+    private void put(ListingIndex index, List<Entry> entries) {
+        List<ListingDocument> documents = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            documents.add(sources.documents().of(entry, board.ordinal(entry)));
+        }
+        pool.run(() -> index.put(documents));
+        filled.addAndGet(documents.size());
+    }
+
+    private void forEachPage(java.util.function.Consumer<List<Entry>> reader) {
+        Optional<UUID> after = Optional.empty();
+        List<Entry> page;
+        do {
+            page = sources.listings().snapshot(after, BATCH);
+            reader.accept(page);
+            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+        } while (page.size() == BATCH && !stopping);
+    }
+
+    private void commitNowAndThen(ListingIndex index, Instant now) {
+        boolean due = now.isAfter(committed.plus(COMMIT));
+        if (due && position.change() > index.change().orElse(-1L)) {
+            pool.run(() -> index.commit(position.change(), position.mark()));
+            committed = now;
+        }
+    }
+}

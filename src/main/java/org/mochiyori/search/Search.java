@@ -1,0 +1,161 @@
+package org.mochiyori.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.GeoPoint;
+import org.mochiyori.catalogue.Listings;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.search.Found.Item;
+import org.mochiyori.search.Understanding.Area;
+import org.mochiyori.search.Understanding.Chip;
+import org.mochiyori.search.Understanding.Window;
+
+/** The front door: finds listings in people's words, and only what is free. */
+public final class Search {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    private static final Duration SOME_TIME = Duration.ofHours(1);
+
+    private final Parts parts;
+
+    Search(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What it is made of. */
+    record Parts(
+            IndexKeeper keeper,
+            FreeBoard board,
+            SearchPool pool,
+            Listings listings,
+            Scopes scopes,
+            Words words,
+            InstantSource clock) {}
+
+    /**
+     * Finds what the asker may see.
+     *
+     * @throws Refused as unavailable while the index is being prepared, and when an answer would take too long; for a cursor
+     *     that is none of ours
+     */
+    public Found find(Optional<Caller> caller, Wanted wanted) {
+        ListingIndex index = parts.keeper().serving();
+        Instant asOf = parts.keeper().asOf();
+        Instant now = parts.clock().instant();
+        Set<String> scopes = parts.scopes().of(caller);
+        Understanding understood = wanted.literal() || wanted.words().isBlank()
+                ? new Understanding(wanted.words(), List.of())
+                : parts.words().sense().understand(wanted.words(), now.atZone(ZONE));
+        Wanted meant = timed(wanted, understood);
+        Optional<FreeCheck> check = meant.times().map(times -> {
+            parts.board().refresh();
+            return new FreeCheck(parts.board(), times, now);
+        });
+        Asking asking = new Asking(index, check, meant.withUnknown());
+        SearchRequest plain = new SearchRequest(
+                meant.words(), meant.filters(), meant.wishes(), scopes, meant.page(), meant.literal());
+        Answer answer = parts.pool().ask(() -> answer(asking, plain, understood));
+        return new Found(
+                items(answer.said(), meant, check, scopes),
+                answer.said().total(),
+                answer.said().unknownTotal(),
+                answer.said().facets(),
+                answer.said().next(),
+                asOf,
+                answer.understood(),
+                meant.times());
+    }
+
+    /** Completions of what somebody types, the most wanted first; only of what everybody may see. */
+    public List<String> suggest(String typed, int limit) {
+        return parts.words()
+                .suggestions()
+                .map(all -> parts.pool().ask(() -> all.complete(typed, limit)))
+                .orElse(List.of());
+    }
+
+    private record Answer(Asking.Answered said, Understanding understood) {}
+
+    /** An area read out of the words that leaves nothing was perhaps part of a name: then the words count as they are. */
+    private static Answer answer(Asking asking, SearchRequest plain, Understanding understood) throws IOException {
+        Asking.Answered first = asking.ask(understood.applyTo(plain));
+        boolean area = understood.chips().stream().anyMatch(chip -> chip.sure() && chip.meaning() instanceof Area);
+        if (!first.isEmpty() || !area) {
+            return new Answer(first, understood);
+        }
+        List<Chip> others = understood.chips().stream()
+                .filter(chip -> !(chip.meaning() instanceof Area))
+                .toList();
+        return new Answer(asking.ask(plain), new Understanding(plain.text(), others));
+    }
+
+    /** A time that the words name counts like one asked for, but what nobody knows stays in the answer. */
+    private static Wanted timed(Wanted wanted, Understanding understood) {
+        if (wanted.times().isPresent()) {
+            return wanted;
+        }
+        return understood.chips().stream()
+                .filter(Chip::sure)
+                .map(Chip::meaning)
+                .filter(Window.class::isInstance)
+                .map(Window.class::cast)
+                .findFirst()
+                .map(window -> wanted.at(new Times(
+                                window.window(),
+                                window.whole() ? Optional.empty() : Optional.of(SOME_TIME),
+                                Math.max(1, wanted.filters().size().quantity())))
+                        .orUnknown())
+                .orElse(wanted);
+    }
+
+    /** Reads what was found from the catalogue; what has just gone is left out. */
+    private List<Item> items(Asking.Answered said, Wanted wanted, Optional<FreeCheck> check, Set<String> scopes) {
+        Map<UUID, Entry> entries = new HashMap<>();
+        parts
+                .listings()
+                .forIndex(said.hits().stream()
+                        .map(hit -> UUID.fromString(hit.id()))
+                        .toList())
+                .stream()
+                .filter(entry -> !Collections.disjoint(Scopes.of(entry), scopes))
+                .forEach(entry -> entries.put(entry.id(), entry));
+        List<Item> items = new ArrayList<>();
+        for (SearchAnswer.Hit hit : said.hits()) {
+            Optional.ofNullable(entries.get(UUID.fromString(hit.id())))
+                    .ifPresent(entry -> items.add(new Item(
+                            entry,
+                            hit.score(),
+                            metres(entry, wanted),
+                            check.map(free -> parts.board()
+                                    .ordinal(entry.id())
+                                    .map(free::look)
+                                    .orElse(Found.Free.UNKNOWN)))));
+        }
+        return items;
+    }
+
+    private static OptionalDouble metres(Entry entry, Wanted wanted) {
+        return wanted.filters()
+                .near()
+                .flatMap(circle -> entry.place()
+                        .flatMap(place -> place.draft().point())
+                        .map(at -> new GeoPoint(at.lat(), at.lon())
+                                .metresTo(new GeoPoint(
+                                        circle.centre().lat(), circle.centre().lon()))))
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+}

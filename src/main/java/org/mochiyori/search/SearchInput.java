@@ -1,0 +1,214 @@
+package org.mochiyori.search;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.catalogue.Municipalities;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.web.Query;
+import org.mochiyori.search.SearchRequest.Box;
+import org.mochiyori.search.SearchRequest.Circle;
+import org.mochiyori.search.SearchRequest.Filters;
+import org.mochiyori.search.SearchRequest.Page;
+import org.mochiyori.search.SearchRequest.Size;
+import org.mochiyori.search.SearchRequest.Sort;
+
+/** Reads the parameters of a search. */
+final class SearchInput {
+    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final int WHOLE_COUNTRY_METRES = 4_000_000;
+    private static final int MOST = 1_000_000;
+
+    private final Query query;
+    private final Concepts concepts;
+    private final Municipalities municipalities;
+
+    SearchInput(Query query, Concepts concepts, Municipalities municipalities) {
+        this.query = query;
+        this.concepts = concepts;
+        this.municipalities = municipalities;
+    }
+
+    /** How the answer is to look. */
+    record Look(String language, Set<String> fields) {}
+
+    /** What was asked, and how the answer is to look. */
+    record Asked(Wanted wanted, Look look) {}
+
+    Asked read() {
+        String words = query.text("q", QuestionReader.LONGEST).orElse("");
+        boolean literal = query.oneOf("words", Set.of("literal")).isPresent();
+        int quantity = query.number("quantity", 1, MOST).orElse(0);
+        Filters filters = filters(quantity);
+        Optional<Times> times = times(Math.max(1, quantity));
+        boolean withUnknown = query.oneOf("unknown", Set.of("include")).isPresent();
+        Page page = page(filters);
+        Look look = new Look(query.text("lang", 20).orElse(""), fields());
+        query.done();
+        return new Asked(new Wanted(words, literal, filters, times, withUnknown, page), look);
+    }
+
+    private Filters filters(int quantity) {
+        Set<ListingDocument.Kind> kinds = words("kind", ListingDocument.Kind.values());
+        Set<String> categories = concepts("category");
+        Set<String> features = concepts("feature");
+        Set<String> areas = areas();
+        Set<String> hubs = Set.copyOf(query.all("hub", 100));
+        boolean free = query.oneOf("fee", Set.of("none")).isPresent();
+        Set<ListingDocument.Reservation> reservations = words("reservation", ListingDocument.Reservation.values());
+        int persons = query.number("persons", 1, MOST).orElse(0);
+        return new Filters(
+                kinds,
+                categories,
+                areas,
+                hubs,
+                features,
+                free,
+                reservations,
+                near(),
+                box(),
+                Optional.empty(),
+                new Size(persons, quantity));
+    }
+
+    private Page page(Filters filters) {
+        Sort sort = query.oneOf("sort", names(Sort.values()))
+                .map(word -> Sort.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Sort.RELEVANCE);
+        if (sort == Sort.DISTANCE && filters.near().isEmpty()) {
+            query.wrong("sort", "value", "a distance needs near=lat,lon");
+        }
+        Optional<String> cursor = query.text("cursor", 2000);
+        int limit = query.number("limit", 1, 100).orElse(20);
+        boolean facets = query.oneOf("facets", Set.of("none")).isEmpty();
+        return new Page(sort, cursor, limit, facets);
+    }
+
+    private Optional<Times> times(int quantity) {
+        Optional<OffsetDateTime> from = query.instant("from");
+        Optional<OffsetDateTime> to = query.instant("to");
+        Optional<Duration> stretch =
+                query.convert("duration", "a length such as PT2H, or minutes", SearchInput::length);
+        if (from.isPresent() != to.isPresent() || (stretch.isPresent() && from.isEmpty())) {
+            query.wrong(from.isEmpty() ? "from" : "to", "required", "from and to belong together");
+            return Optional.empty();
+        }
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean sound = from.get().isBefore(to.get())
+                && Duration.between(from.get(), to.get()).compareTo(LONGEST) <= 0;
+        if (!sound) {
+            query.wrong("to", "range", "later than from, by 400 days at most");
+            return Optional.empty();
+        }
+        TimeWindow window = new TimeWindow(from.get().toInstant(), to.get().toInstant());
+        return Optional.of(new Times(window, stretch, quantity));
+    }
+
+    private static Duration length(String text) {
+        Duration length = text.matches("[0-9]{1,6}") ? Duration.ofMinutes(Long.parseLong(text)) : Duration.parse(text);
+        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("no length");
+        }
+        return length;
+    }
+
+    private Optional<Circle> near() {
+        Optional<ListingDocument.Point> point = query.convert("near", "lat,lon", text -> {
+            List<Double> at = numbers(text, 2);
+            return point(at.get(0), at.get(1));
+        });
+        int metres = query.number("within", 1, WHOLE_COUNTRY_METRES).orElse(WHOLE_COUNTRY_METRES);
+        return point.map(at -> new Circle(at, metres));
+    }
+
+    /** Corners in either order of the axes: in Japan no latitude is a longitude. */
+    private Optional<Box> box() {
+        return query.convert("bbox", "west,south,east,north in degrees", text -> {
+            List<Double> n = numbers(text, 4);
+            boolean latitudeFirst = n.get(0) < 90 && n.get(1) > 90;
+            Box box = latitudeFirst
+                    ? new Box(point(n.get(0), n.get(1)), point(n.get(2), n.get(3)))
+                    : new Box(point(n.get(1), n.get(0)), point(n.get(3), n.get(2)));
+            if (box.southWest().lat() > box.northEast().lat()) {
+                throw new IllegalArgumentException("south is above north");
+            }
+            return box;
+        });
+    }
+
+    private static ListingDocument.Point point(double lat, double lon) {
+        if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) {
+            throw new IllegalArgumentException("no point on the globe");
+        }
+        return new ListingDocument.Point(lat, lon);
+    }
+
+    private static List<Double> numbers(String text, int count) {
+        List<Double> all =
+                Stream.of(text.split(",", -1)).map(Double::parseDouble).toList();
+        if (all.size() != count) {
+            throw new IllegalArgumentException("another count of numbers");
+        }
+        return all;
+    }
+
+    private Set<String> areas() {
+        Set<String> codes = new HashSet<>();
+        for (String list : query.all("area", 1000)) {
+            for (String code : list.split(",", -1)) {
+                Optional<String> known = code.strip().matches("[0-9]{5,6}")
+                        ? municipalities.readCode(code.strip(), "")
+                        : Optional.empty();
+                if (known.isEmpty()) {
+                    query.wrong("area", "value", "codes of municipalities or prefectures, 5 or 6 digits");
+                }
+                known.ifPresent(codes::add);
+            }
+        }
+        return codes;
+    }
+
+    private Set<String> concepts(String parameter) {
+        List<String> ids = query.all(parameter, 100);
+        if (ids.stream().anyMatch(id -> concepts.find(id).isEmpty())) {
+            query.wrong(parameter, "value", "the id of a concept");
+        }
+        return Set.copyOf(ids);
+    }
+
+    private Set<String> fields() {
+        Set<String> fields = query.text("fields", 500).stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        if (!SearchJson.FIELDS.containsAll(fields)) {
+            query.wrong("fields", "value", "of " + String.join(", ", SearchJson.FIELDS));
+        }
+        return fields;
+    }
+
+    private <E extends Enum<E>> Set<E> words(String parameter, E[] values) {
+        Function<String, Optional<E>> find = word -> Stream.of(values)
+                .filter(each -> DocumentFields.lower(each).equals(word))
+                .findFirst();
+        List<String> words = query.all(parameter, 20);
+        if (words.stream().anyMatch(word -> find.apply(word).isEmpty())) {
+            query.wrong(parameter, "value", "of " + String.join(", ", names(values)));
+        }
+        return words.stream().flatMap(word -> find.apply(word).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(DocumentFields::lower).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,204 @@
+package org.mochiyori.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mochiyori.catalogue.Concept;
+import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.LabelLanguage;
+import org.mochiyori.catalogue.Wording;
+import org.mochiyori.search.Found.Item;
+import org.mochiyori.search.SearchInput.Look;
+import org.mochiyori.search.Understanding.Chip;
+
+/** The JSON form of an answer. */
+final class SearchJson {
+    /** What an item can bear. */
+    static final Set<String> FIELDS = Set.of(
+            "id",
+            "kind",
+            "name",
+            "originalName",
+            "kana",
+            "hub",
+            "group",
+            "place",
+            "category",
+            "features",
+            "capacity",
+            "areaM2",
+            "quantity",
+            "unit",
+            "fee",
+            "feeText",
+            "reservation",
+            "reserveUrl",
+            "picked",
+            "photo",
+            "score",
+            "distance",
+            "free",
+            "source",
+            "alsoFrom");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    private static final int MOST_VALUES = 50;
+    private static final Set<String> CONCEPT_FACETS = Set.of(Fields.CATEGORY, Fields.FEATURE);
+
+    private final Concepts concepts;
+    private final Look look;
+
+    SearchJson(Concepts concepts, Look look) {
+        this.concepts = concepts;
+        this.look = look;
+    }
+
+    ObjectNode write(Found found) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = json.putArray("items");
+        found.items().forEach(item -> items.add(item(item)));
+        json.put("total", found.total());
+        found.unknownTotal().ifPresent(total -> json.put("unknownTotal", total));
+        json.set("facets", facets(found.facets()));
+        found.next().ifPresent(next -> json.put("next", next));
+        json.put("asOf", at(found.asOf(), ZONE));
+        json.set("understood", understood(found.understood()));
+        return json;
+    }
+
+    private ObjectNode item(Item item) {
+        Entry entry = item.entry();
+        ObjectNode whole = entry.toPublicJson();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        FIELDS.stream().sorted().filter(whole::hasNonNull).forEach(field -> json.set(field, whole.get(field)));
+        name(entry.listing().draft().wording(), json);
+        json.set("place", place(whole.path("place")));
+        if (whole.has("quantityUnit")) {
+            json.set("unit", whole.get("quantityUnit"));
+        }
+        if (!whole.path("photos").isEmpty()) {
+            json.set("photo", whole.path("photos").get(0));
+        }
+        if (item.score() > 0) {
+            json.put("score", item.score());
+        }
+        item.metres().ifPresent(metres -> json.put("distance", Math.round(metres)));
+        item.free().ifPresent(free -> json.set("free", free(free, entry.hub().zone())));
+        json.properties()
+                .removeIf(field -> field.getValue().isNull()
+                        || (!look.fields().isEmpty() && !look.fields().contains(field.getKey())));
+        return json;
+    }
+
+    private void name(Wording wording, ObjectNode json) {
+        Optional.ofNullable(wording.translations().get(look.language()))
+                .map(Wording.Translation::name)
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> json.put("originalName", wording.name()).put("name", name));
+    }
+
+    private static JsonNode place(JsonNode whole) {
+        if (!whole.isObject()) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        List.of("id", "name", "address").forEach(field -> json.set(field, whole.path(field)));
+        if (whole.has("lat")) {
+            json.putObject("point").setAll(Map.of("lat", whole.get("lat"), "lon", whole.get("lon")));
+        }
+        return json;
+    }
+
+    private static ObjectNode free(Found.Free free, ZoneId zone) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "state",
+                        switch (free.state()) {
+                            case FREE -> "free";
+                            case TAKEN -> "busy";
+                            case UNKNOWN -> "unknown";
+                        });
+        free.firstStart().ifPresent(start -> json.put("firstStart", at(start, zone)));
+        if (free.state() == Found.State.FREE) {
+            json.put("remaining", free.remaining());
+        }
+        return json;
+    }
+
+    /** {@code {category: [{value, label, count}]}}, the most frequent first. */
+    private ObjectNode facets(Map<String, Map<String, Integer>> facets) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        facets.forEach((facet, counts) -> {
+            ArrayNode values = json.putArray(facet.equals(Fields.FREE_OF_CHARGE) ? "fee" : facet);
+            counts.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(MOST_VALUES)
+                    .forEach(count -> values.add(value(facet, count.getKey(), count.getValue())));
+        });
+        return json;
+    }
+
+    private ObjectNode value(String facet, String value, int count) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("value", facet.equals(Fields.FREE_OF_CHARGE) ? "none" : value)
+                .put("count", count);
+        if (CONCEPT_FACETS.contains(facet)) {
+            concepts.find(value).map(this::label).ifPresent(label -> json.put("label", label));
+        }
+        return json;
+    }
+
+    private String label(Concept concept) {
+        return List.of(LabelLanguage.values()).stream()
+                .filter(language -> language.tag().equals(look.language()))
+                .findFirst()
+                .map(concept::label)
+                .orElseGet(() -> concept.label(LabelLanguage.JA));
+    }
+
+    private static ArrayNode understood(Understanding understanding) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        understanding.chips().stream()
+                .sorted(Comparator.comparingInt(Chip::from))
+                .forEach(chip -> json.add(chip(chip)));
+        return json;
+    }
+
+    private static ObjectNode chip(Chip chip) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        switch (chip.meaning()) {
+            case Understanding.Area area -> {
+                json.put("kind", "area").put("name", area.name());
+                ArrayNode codes = json.putArray("codes");
+                area.codes().stream().sorted().forEach(codes::add);
+            }
+            case Understanding.Persons persons -> json.put("kind", "persons").put("persons", persons.count());
+            case Understanding.Window window ->
+                json.put("kind", "window")
+                        .put("from", at(window.window().from(), ZONE))
+                        .put("to", at(window.window().until(), ZONE))
+                        .put("whole", window.whole());
+            case Understanding.FreeOfCharge nothing -> json.put("kind", "fee").put("fee", "none");
+            case Understanding.Feature feature -> json.put("kind", "feature").put("feature", feature.concept());
+        }
+        return json.put("text", chip.text()).put("sure", chip.sure());
+    }
+
+    private static String at(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,131 @@
+package org.mochiyori.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.catalogue.Municipalities;
+import org.mochiyori.people.Roles;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.jobs.ChangeLog;
+import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.web.Api;
+
+/** Puts the search together. */
+public final class SearchModule implements AutoCloseable {
+    private static final Duration STEP = Duration.ofMillis(200);
+    private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
+
+    private final CatalogueModule catalogue;
+    private final Municipalities municipalities = Municipalities.bundled();
+    private final SearchPool pool;
+    private final FreeBoard board;
+    private final Words words;
+    private final IndexKeeper keeper;
+    private final Search search;
+
+    /**
+     * Over one server's platform and catalogue.
+     *
+     * @param roles who works for which hub
+     * @param freeBusy when listings are free, as a booking would find
+     * @param folder where the index lies, ours alone; without one it lives in memory
+     */
+    public SearchModule(
+            Platform platform, CatalogueModule catalogue, Roles roles, FreeBusy freeBusy, Optional<Path> folder) {
+        this.catalogue = catalogue;
+        this.pool = new SearchPool(platform.vertx());
+        this.board = new FreeBoard(freeBusy, platform.clock());
+        this.words = new Words(catalogue.concepts(), municipalities);
+        IndexKeeper.Sources sources = new IndexKeeper.Sources(
+                catalogue.listings(),
+                new ChangeLog(platform.db()),
+                new Documents(catalogue.concepts(), municipalities),
+                platform.clock());
+        this.keeper = new IndexKeeper(sources, pool, new IndexHome(folder, catalogue.concepts()), board);
+        this.search = new Search(new Search.Parts(
+                keeper,
+                board,
+                pool,
+                catalogue.listings(),
+                new Scopes(platform.db(), catalogue.standing(), roles),
+                words,
+                platform.clock()));
+    }
+
+    /** Mounts the JSON routes; before the catalogue's, whose {@code /listings/:id} would take our paths for ids. */
+    public void mount(Api api) {
+        new SearchRoutes(search, catalogue.concepts(), municipalities).mount(api);
+    }
+
+    /** Keeps the index in step with the change log. */
+    public void schedule(Timers timers) {
+        timers.every(STEP, "search-index", this::catchUp)
+                .every(SUGGESTIONS, "search-suggestions", this::renewSuggestions)
+                .every(Duration.ofHours(12), "search-horizon", board::markAll);
+    }
+
+    /** The front door. */
+    public Search search() {
+        return search;
+    }
+
+    /** Brings the index up to the change log now; the first time it opens or fills it. */
+    public void catchUp() {
+        pool.run(words::load);
+        keeper.catchUp();
+        if (words.suggestions().isEmpty()) {
+            renewSuggestions();
+        }
+    }
+
+    /**
+     * Deletes the index of a stopped server.
+     *
+     * @return false, with nothing deleted, while a server has it open
+     */
+    public static boolean deleteIndex(Path folder) {
+        try {
+            return IndexHome.deleteAll(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot delete " + folder, broken);
+        }
+    }
+
+    /** Has the index built anew beside the one that answers. */
+    public void reindex() {
+        keeper.reindex();
+    }
+
+    /** Ids of listings that only one of index and catalogue has; nothing when all is well. */
+    public Set<String> differences() {
+        return keeper.differences();
+    }
+
+    /** To be told, after the commit and before its taker is answered, of which units a use was taken or given back. */
+    public void used(Set<UUID> units) {
+        board.used(units);
+    }
+
+    /** Begins nothing more, so that the timers can stop. */
+    public void stop() {
+        keeper.stop();
+    }
+
+    /** Writes the index to disk and closes it. */
+    @Override
+    public void close() {
+        keeper.close();
+        pool.close();
+    }
+
+    /** Makes the completions anew from what everybody may see now. */
+    void renewSuggestions() {
+        ListingIndex index = keeper.serving();
+        pool.run(() -> words.suggestFrom(index));
+    }
+}
