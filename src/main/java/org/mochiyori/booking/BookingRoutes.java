@@ -93,7 +93,8 @@ final class BookingRoutes {
                 ? in.numberIfAny("returned", 0, 1_000_000).map(OptionalInt::of).orElse(OptionalInt.empty())
                 : OptionalInt.empty();
         in.done();
-        Bookings.Step step = new Bookings.Step(move, line, new Moving.Words(reason, note, returned), call.ifMatch());
+        Bookings.Step step =
+                new Bookings.Step(move, line, new Moving.Words(reason, note, returned), call.ifMatchIfAny());
         Seen seen = bookings.move(tx, call.caller(BOOK), call.id("id"), step);
         ObjectNode json = BookingJson.booking(seen);
         if (move == Move.HAND_OVER && isEarly(seen, clock.instant())) {

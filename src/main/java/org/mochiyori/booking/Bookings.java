@@ -113,8 +113,8 @@ public final class Bookings {
             lines.forEach(this::requireEnded);
         }
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
-        Moving moving = new Moving(
-                step.move(), ids, actor(caller, read.booking(), lines), step.words(), OptionalLong.of(step.version()));
+        Moving moving =
+                new Moving(step.move(), ids, actor(caller, read.booking(), lines), step.words(), step.version());
         return seen(party, owners.move(tx, read.booking(), moving)).orElseThrow();
     }
 
@@ -150,9 +150,9 @@ public final class Bookings {
      * A move as asked for.
      *
      * @param line empty for every line where it is legal for the caller
-     * @param version of the booking as it was read
+     * @param version of the booking as it was read; empty for one who relies on the state alone, which every move checks
      */
-    public record Step(Move move, Optional<UUID> line, Moving.Words words, long version) {}
+    public record Step(Move move, Optional<UUID> line, Moving.Words words, OptionalLong version) {}
 
     /**
      * Which bookings.

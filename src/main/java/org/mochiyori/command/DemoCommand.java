@@ -31,10 +31,15 @@ final class DemoCommand implements Runnable {
     @Option(names = "--data", paramLabel = "DIR", description = "Where to keep the demo's data.")
     private @Nullable Path data;
 
-    @Option(names = "--ready-file", paramLabel = "FILE", description = "Written once everything answers: addresses, tokens, samples.")
+    @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Written once everything answers: addresses, tokens, samples.")
     private @Nullable Path readyFile;
 
-    @Option(names = "--walkthrough", description = "Plays the main job through the public API, prints each step, and ends.")
+    @Option(
+            names = "--walkthrough",
+            description = "Plays the main job through the public API, prints each step, and ends.")
     private boolean walkthrough;
 
     @Override

@@ -43,7 +43,10 @@ final class DemoFolder {
         if (port.isPresent() && port.get() == 0) {
             return new DemoFolder(temporary(), true);
         }
-        return new DemoFolder(Path.of(System.getProperty("mochiyori.home", "."), "data", "demo").toAbsolutePath(), false);
+        return new DemoFolder(
+                Path.of(System.getProperty("mochiyori.home", "."), "data", "demo")
+                        .toAbsolutePath(),
+                false);
     }
 
     Path data() {
@@ -60,7 +63,10 @@ final class DemoFolder {
             String[] parts = text.strip().split(" ");
             return new Ports(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         });
-        if (noted.isPresent() && asked.isPresent() && asked.get() != 0 && asked.get() != noted.get().web()) {
+        if (noted.isPresent()
+                && asked.isPresent()
+                && asked.get() != 0
+                && asked.get() != noted.get().web()) {
             throw new WrongUse("This demo's data belongs to port " + noted.get().web()
                     + "; ids contain the address. Use that port, another --data, or --fresh to start anew.");
         }

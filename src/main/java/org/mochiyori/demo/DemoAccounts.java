@@ -37,8 +37,10 @@ final class DemoAccounts {
         Map<String, Account> accounts = new LinkedHashMap<>();
         platform.db().inTransaction(tx -> {
             makeHub(tx, plan);
-            plan.path("people").properties().forEach(person ->
-                    accounts.put(person.getKey(), enter(tx, plan.path("id").asText(), person.getKey(), person.getValue())));
+            plan.path("people")
+                    .properties()
+                    .forEach(person -> accounts.put(
+                            person.getKey(), enter(tx, plan.path("id").asText(), person.getKey(), person.getValue())));
             return accounts.size();
         });
         accounts.values().forEach(account -> people.passwords(account.mail(), Demo.PASSWORD));
@@ -71,7 +73,8 @@ final class DemoAccounts {
         UUID person = people.people()
                 .enter(
                         tx,
-                        NewPerson.typed(plan.path("name").asText(), plan.path("kana").asText(), Optional.of(mail), ""),
+                        NewPerson.typed(
+                                plan.path("name").asText(), plan.path("kana").asText(), Optional.of(mail), ""),
                         Optional.empty())
                 .id();
         LocalDate today = today();

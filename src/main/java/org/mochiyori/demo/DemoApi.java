@@ -49,7 +49,8 @@ final class DemoApi {
     Reply change(String path, JsonNode body, Optional<String> version) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         version.ifPresent(tag -> request.header("If-Match", tag));
-        return expect(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+        return expect(request.POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     /** A creating request that may be repeated with the same key. */
@@ -65,13 +66,15 @@ final class DemoApi {
     Reply put(String path, JsonNode body, Optional<String> version) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         version.ifPresent(tag -> request.header("If-Match", tag));
-        return expect(request.PUT(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+        return expect(request.PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     private HttpRequest post(String path, JsonNode body, Optional<String> key) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         key.ifPresent(text -> request.header("Idempotency-Key", text));
-        return request.POST(HttpRequest.BodyPublishers.ofString(body.toString())).build();
+        return request.POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -83,8 +86,8 @@ final class DemoApi {
     private static Reply expect(HttpRequest request) {
         Reply reply = send(request);
         if (reply.status() >= 300) {
-            throw new IllegalStateException(request.method() + " " + request.uri() + " answered " + reply.status() + ": "
-                    + reply.body());
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + " answered " + reply.status() + ": " + reply.body());
         }
         return reply;
     }

@@ -70,7 +70,8 @@ public final class DemoSeed {
         ObjectNode wish = plan.deepCopy();
         wish.put("hub", hub);
         String id = api(tokens, applicant).post("/groups", wish).id();
-        api(tokens, "desk").post("/groups/" + id + "/decision", JSON.objectNode().put("decision", "approve"));
+        api(tokens, "desk")
+                .post("/groups/" + id + "/decision", JSON.objectNode().put("decision", "approve"));
         return id;
     }
 
@@ -85,7 +86,10 @@ public final class DemoSeed {
             wish.put("group", groups.get("lender"));
             DemoApi.Reply made = lender.post("/places", wish);
             Map<String, String> units = new HashMap<>();
-            made.body().path("units").forEach(unit -> units.put(unit.path("name").asText(), unit.path("id").asText()));
+            made.body()
+                    .path("units")
+                    .forEach(unit -> units.put(
+                            unit.path("name").asText(), unit.path("id").asText()));
             places.put(key, new Place(made.id(), units));
         }
         return places;
@@ -96,7 +100,8 @@ public final class DemoSeed {
         ObjectNode wish = plan.path("listing").deepCopy();
         wish.put("group", groups.get("lender"));
         if (wish.has("place")) {
-            Place place = java.util.Objects.requireNonNull(places.get(wish.path("place").asText()));
+            Place place = java.util.Objects.requireNonNull(
+                    places.get(wish.path("place").asText()));
             wish.put("place", place.id());
             if (wish.has("parts")) {
                 ArrayNode parts = JSON.arrayNode();
@@ -108,10 +113,14 @@ public final class DemoSeed {
         String id = lender.post("/listings", wish).id();
         for (String kind : List.of("opening", "lending")) {
             String path = "/listings/" + id + "/rules/" + kind;
-            lender.put(path, JSON.objectNode().set("value", plan.path(kind)), lender.read(path).version());
+            lender.put(
+                    path,
+                    JSON.objectNode().set("value", plan.path(kind)),
+                    lender.read(path).version());
         }
         lender.post("/listings/" + id + "/submit", JSON.objectNode());
-        api(tokens, "curator").post("/listings/" + id + "/decision", JSON.objectNode().put("decision", "publish"));
+        api(tokens, "curator")
+                .post("/listings/" + id + "/decision", JSON.objectNode().put("decision", "publish"));
         return id;
     }
 

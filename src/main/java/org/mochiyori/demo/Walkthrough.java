@@ -46,7 +46,8 @@ public final class Walkthrough {
     private record Window(ZonedDateTime from, ZonedDateTime until) {
         static Window of(LocalDate day, int hour, int hours) {
             return new Window(
-                    day.atTime(LocalTime.of(hour, 0)).atZone(ZONE), day.atTime(LocalTime.of(hour + hours, 0)).atZone(ZONE));
+                    day.atTime(LocalTime.of(hour, 0)).atZone(ZONE),
+                    day.atTime(LocalTime.of(hour + hours, 0)).atZone(ZONE));
         }
 
         @Override
@@ -135,8 +136,8 @@ public final class Walkthrough {
 
     private boolean isFound(Demo.Hub hub, String listing, Window window) {
         JsonNode answer = api(hub, "resident")
-                .get("/listings?reservation=here&facets=none&limit=100&hub=" + hub.id() + "&from=" + instant(window.from())
-                        + "&to=" + instant(window.until()));
+                .get("/listings?reservation=here&facets=none&limit=100&hub=" + hub.id() + "&from="
+                        + instant(window.from()) + "&to=" + instant(window.until()));
         for (JsonNode item : answer.path("items")) {
             if (item.path("id").asText().equals(listing)) {
                 return true;
@@ -165,7 +166,8 @@ public final class Walkthrough {
                     .put("quantity", line.quantity());
         }
         // The second request with the same key must be answered like the first.
-        String key = UUID.nameUUIDFromBytes((wish + clock.instant().toString()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String key = UUID.nameUUIDFromBytes(
+                        (wish + clock.instant().toString()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
         DemoApi borrower = api(home, "borrower");
         String id = borrower.create("/bookings", wish, key).id();
@@ -205,7 +207,9 @@ public final class Walkthrough {
         ObjectNode words = JSON.objectNode();
         line.ifPresent(id -> words.put("line", id));
         api.change(
-                "/bookings/" + booking + "/" + move, words, api.read("/bookings/" + booking).version());
+                "/bookings/" + booking + "/" + move,
+                words,
+                api.read("/bookings/" + booking).version());
     }
 
     private void expect(Demo.Hub hub, String booking, String state) {

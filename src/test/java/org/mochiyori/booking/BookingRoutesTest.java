@@ -108,13 +108,15 @@ class BookingRoutesTest {
     }
 
     @Test
-    void a_change_names_the_version_it_has_read() {
+    void a_move_may_name_the_version_it_has_read_and_is_guarded_by_the_state_anyway() {
         Reply asked = fixture.book(fixture.decidedRoom());
         String approve = fixture.path(asked) + "/approve";
-        assertThat(fixture.lending().post(approve, "{}").status()).isEqualTo(428);
-        assertThat(fixture.move(fixture.lending(), asked, "approve").status()).isEqualTo(200);
-        Reply stale = fixture.lending().matching(asked).post(fixture.path(asked) + "/approve", "{}");
-        assertThat(stale.status()).isIn(409, 412);
+        Reply stale = fixture.lending().with("If-Match", "\"99\"").post(approve, "{}");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(fixture.lending().post(approve, "{}").status()).isEqualTo(200);
+        Reply twice = fixture.lending().matching(asked).post(approve, "{}");
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.json().path("type").asText()).endsWith("/problems/wrong-state");
     }
 
     @Test

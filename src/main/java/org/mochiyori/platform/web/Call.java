@@ -3,6 +3,7 @@ package org.mochiyori.platform.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -99,9 +100,16 @@ public final class Call {
      * @throws Refused when it is missing (428); one that cannot be ours is stale (412)
      */
     public long ifMatch() {
-        String tag = header("If-Match").orElseThrow(() -> new Refused(new Problem.PreconditionRequired()));
+        return ifMatchIfAny().orElseThrow(() -> new Refused(new Problem.PreconditionRequired()));
+    }
+
+    /** The version named in {@code If-Match}, where a route does well without: its own state guards it. */
+    public OptionalLong ifMatchIfAny() {
+        Optional<String> tag = header("If-Match");
         try {
-            return Long.parseLong(tag.replace("W/", "").replace("\"", ""));
+            return tag.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(tag.get().replace("W/", "").replace("\"", "")));
         } catch (NumberFormatException notOurs) {
             throw new Refused(new Problem.Stale(""));
         }
