@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             HubCommand.class,
             UserCommand.class,
             TokenCommand.class,

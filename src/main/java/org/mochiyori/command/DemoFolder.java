@@ -60,7 +60,7 @@ final class DemoFolder {
      */
     Ports ports(Optional<Integer> asked) {
         Optional<Ports> noted = read("ports").map(text -> {
-            String[] parts = text.strip().split(" ");
+            String[] parts = text.strip().split(" ", 2);
             return new Ports(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         });
         if (noted.isPresent()

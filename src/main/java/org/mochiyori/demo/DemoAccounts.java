@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.people.AccessToken;
 import org.mochiyori.people.Hub;
+import org.mochiyori.people.Letter;
 import org.mochiyori.people.NewPerson;
 import org.mochiyori.people.PeopleModule;
+import org.mochiyori.people.Person;
 import org.mochiyori.people.Scopes;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.people.StaffTerm;
@@ -30,8 +32,12 @@ final class DemoAccounts {
         this.people = people;
     }
 
-    /** Somebody of the demonstration. */
-    record Account(String mail, String token) {}
+    /**
+     * Somebody of the demonstration.
+     *
+     * @param link sets the first password
+     */
+    record Account(String mail, String token, Letter.Link link) {}
 
     Map<String, Account> open(JsonNode plan) {
         Map<String, Account> accounts = new LinkedHashMap<>();
@@ -43,7 +49,10 @@ final class DemoAccounts {
                             person.getKey(), enter(tx, plan.path("id").asText(), person.getKey(), person.getValue())));
             return accounts.size();
         });
-        accounts.values().forEach(account -> people.passwords(account.mail(), Demo.PASSWORD));
+        // As people would: each follows the link and chooses a password.
+        accounts.values()
+                .forEach(
+                        account -> people.registration().reset(account.link().secret(), Demo.PASSWORD, account.mail()));
         return accounts;
     }
 
@@ -70,13 +79,10 @@ final class DemoAccounts {
 
     private Account enter(Tx tx, String hub, String role, JsonNode plan) {
         String mail = plan.path("mail").asText();
-        UUID person = people.people()
-                .enter(
-                        tx,
-                        NewPerson.typed(
-                                plan.path("name").asText(), plan.path("kana").asText(), Optional.of(mail), ""),
-                        Optional.empty())
-                .id();
+        NewPerson wish =
+                NewPerson.typed(plan.path("name").asText(), plan.path("kana").asText(), Optional.of(mail), "");
+        Person entered = people.people().enter(tx, wish, Optional.empty());
+        UUID person = entered.id();
         LocalDate today = today();
         StaffRole.find(role)
                 .ifPresent(staff -> people.roles()
@@ -87,6 +93,6 @@ final class DemoAccounts {
         String token = people.tokens()
                 .issue(tx, person, new AccessToken.Wish("demo", Scopes.EVERY, Optional.empty()))
                 .secret();
-        return new Account(mail, token);
+        return new Account(mail, token, people.registration().passwordLink(tx, entered));
     }
 }
