@@ -106,6 +106,7 @@ final class DemoCommand implements Runnable {
         settings.put("port", String.valueOf(ports.web()));
         settings.put("management.port", String.valueOf(ports.management()));
         settings.put("origin", "http://localhost:" + ports.web());
+        settings.put("demo", "true");
         return Settings.of(settings);
     }
 }

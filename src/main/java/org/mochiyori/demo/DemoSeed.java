@@ -129,7 +129,7 @@ public final class DemoSeed {
         String today = accounts.today().toString();
         for (Demo.Hub owner : hubs) {
             for (Demo.Hub borrower : hubs) {
-                if (owner != borrower) {
+                if (!owner.id().equals(borrower.id())) {
                     DemoAgreement.make(url, owner, borrower, today);
                 }
             }

@@ -213,7 +213,7 @@ public final class Walkthrough {
     }
 
     private void expect(Demo.Hub hub, String booking, String state) {
-        String found = api(hub, hub == demo.hubs().get(0) ? "borrower" : "lender")
+        String found = api(hub, hub.id().equals(demo.hubs().get(0).id()) ? "borrower" : "lender")
                 .get("/bookings/" + booking)
                 .path("state")
                 .asText();
