@@ -8,6 +8,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
+import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.people.Letter;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
@@ -31,6 +32,7 @@ public final class Features implements AutoCloseable {
     private final GroupModule groups;
     private final CatalogueModule catalogue;
     private final CurationModule curation;
+    private final IntakeModule intake;
     private final BookingModule booking;
     private final SearchModule search;
 
@@ -40,6 +42,7 @@ public final class Features implements AutoCloseable {
         this.groups = GroupModule.over(platform, people);
         this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
+        this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
         this.search = new SearchModule(platform, catalogue, people.roles(), booking.availability()::freeTimes, index);
         booking.availability().onChange(search::used);
@@ -52,12 +55,12 @@ public final class Features implements AutoCloseable {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "booking", "search"));
+        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "intake", "booking", "search"));
     }
 
     /** Which requests may carry a file. */
     static boolean isUpload(String path) {
-        return path.equals(Api.BASE + "/imports") || CatalogueModule.isUpload(path);
+        return IntakeModule.isUpload(path) || CatalogueModule.isUpload(path);
     }
 
     Authenticator authenticator() {
@@ -71,6 +74,7 @@ public final class Features implements AutoCloseable {
         search.mount(api);
         catalogue.mount(api);
         curation.mount(api);
+        intake.mount(api);
         booking.mount(api);
     }
 
@@ -81,6 +85,7 @@ public final class Features implements AutoCloseable {
     void schedule(Timers timers) {
         people.schedule(timers);
         catalogue.schedule(timers);
+        intake.schedule(timers);
         booking.schedule(timers);
         search.schedule(timers);
     }
@@ -124,6 +129,11 @@ public final class Features implements AutoCloseable {
     /** Finding listings. */
     public SearchModule search() {
         return search;
+    }
+
+    /** Lists taken in. */
+    public IntakeModule intake() {
+        return intake;
     }
 
     /** What the features are built on. */

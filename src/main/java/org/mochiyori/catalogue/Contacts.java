@@ -33,6 +33,11 @@ public final class Contacts {
         return ContactStore.find(platform.db(), listing.id()).orElse(Contact.NONE);
     }
 
+    /** Keeps what a list says of the person behind a listing that was just made of it. */
+    public void keep(Tx tx, UUID listing, Contact contact) {
+        ContactStore.put(tx, listing, contact);
+    }
+
     /**
      * For the borrower of an accepted request. Booking asks only after acceptance; that it was shown, and to whom, is noted.
      *

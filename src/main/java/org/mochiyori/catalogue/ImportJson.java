@@ -56,6 +56,13 @@ final class ImportJson {
         return row;
     }
 
+    /** The codes that a record bears for its listing's place. */
+    static ObjectNode codes(UUID listing, PlaceDraft draft) {
+        ObjectNode row = row().put("listing", listing.toString());
+        row.set("codes", texts(draft.at().areaCodes()));
+        return row;
+    }
+
     static ObjectNode row() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -124,6 +124,30 @@ final class ImportStore {
                 """, Jsonb.of(rows));
     }
 
+    /** A place bears the codes of all its sources. */
+    static void addAreaCodes(Tx tx, ArrayNode rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        tx.update("""
+                update places p set version = p.version + 1, area_codes = array(select distinct unnest(p.area_codes || r.codes) order by 1)
+                from (select l.place, array_agg(distinct code) as codes
+                  from jsonb_to_recordset($1) as r (listing uuid, codes text[]) join listings l on l.id = r.listing, unnest(r.codes) as code
+                  group by l.place) as r
+                where p.id = r.place and not p.area_codes @> r.codes
+                """, Jsonb.of(rows));
+    }
+
+    /** Takes off sources that this import brought, and tells their listings. */
+    static Set<UUID> detach(Tx tx, Imported.Batch batch, Collection<String> keys) {
+        return new HashSet<>(tx.list(
+                "delete from sources where hub = $1 and import_id = $2 and source_key = any ($3) returning listing",
+                row -> row.getUUID("listing"),
+                batch.hub(),
+                batch.importId(),
+                keys.toArray(String[]::new)));
+    }
+
     /** One unit for each listing that can be applied for here and has none. */
     static void insertUnits(Tx tx, ArrayNode rows) {
         tx.update("""

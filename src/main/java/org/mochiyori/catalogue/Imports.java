@@ -105,6 +105,11 @@ public final class Imports {
         return undone;
     }
 
+    /** Takes records off the listings that an import has attached them to. */
+    public void detach(Tx tx, Batch batch, Collection<String> keys) {
+        note(tx, batch, ImportStore.detach(tx, batch, keys), "changed");
+    }
+
     private ListingState stateOf(Tx tx, Batch batch) {
         boolean ready = batch.group().isEmpty() || ImportStore.hubHasOpening(tx, batch.hub());
         return batch.publish() && ready ? ListingState.PUBLISHED : ListingState.SUBMITTED;
@@ -140,6 +145,7 @@ public final class Imports {
         private final ArrayNode oldListings = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode units = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode sources = JsonNodeFactory.instance.arrayNode();
+        private final ArrayNode codes = JsonNodeFactory.instance.arrayNode();
 
         Run(Batch batch, Map<String, Stored> known, ListingState state) {
             this.batch = batch;
@@ -164,6 +170,9 @@ public final class Imports {
 
         private void attach(Imported record, UUID listing) {
             source(record, listing);
+            record.place()
+                    .filter(at -> !at.draft().at().areaCodes().isEmpty())
+                    .ifPresent(at -> codes.add(ImportJson.codes(listing, at.draft())));
             taken.put(
                     record.source().key(), new Taken(record.source().key(), listing, Fate.ATTACHED, Optional.empty()));
         }
@@ -234,6 +243,7 @@ public final class Imports {
             Set<UUID> places = ImportStore.updatePlaces(tx, oldPlaces);
             Set<UUID> listings = ImportStore.updateListings(tx, oldListings);
             ImportStore.putSources(tx, sources);
+            ImportStore.addAreaCodes(tx, codes);
             known.forEach((key, stored) -> {
                 boolean changed = listings.contains(stored.listing())
                         || stored.place().filter(places::contains).isPresent();

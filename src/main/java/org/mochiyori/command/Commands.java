@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             HubCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ReindexCommand.class,

@@ -84,6 +84,17 @@ public final class Call {
         return Upload.of(context, name);
     }
 
+    /** A text part of a form that came with a file; longer than {@code most} characters is refused. */
+    public Optional<String> formText(String name, int most) {
+        Optional<String> text = Optional.ofNullable(context.request().getFormAttribute(name))
+                .map(String::strip)
+                .filter(filled -> !filled.isEmpty());
+        if (text.filter(given -> given.length() > most).isPresent()) {
+            throw new Refused(Problem.Invalid.of("/" + name, "length", "at most " + most + " characters"));
+        }
+        return text;
+    }
+
     /** A request header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(context.request().getHeader(name));

@@ -1,0 +1,183 @@
+package org.mochiyori.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Page;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.listfile.Limits;
+import org.mochiyori.people.Hubs;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Words;
+
+/**
+ * The front door to imports: a file is read for a preview, then applied, and may be undone. All three go on in the
+ * background, in any process of the server; {@link Import} tells how far.
+ */
+public final class Intake {
+    private static final Set<String> CURATORS = Set.of("curator", "operator");
+    private static final Set<String> READERS = Set.of("curator", "operator", "desk");
+    /** A file so small is read before the answer. */
+    private static final long READ_AT_ONCE = 1L << 20;
+
+    private final Tools tools;
+    private final Hubs hubs;
+    private final Db db;
+    private final Runner runner;
+
+    Intake(Tools tools, Hubs hubs) {
+        this.tools = tools;
+        this.hubs = hubs;
+        this.db = tools.platform().db();
+        this.runner = new Runner(tools);
+    }
+
+    /**
+     * Takes a file in for reading; nothing is changed yet. A small one is read when this returns.
+     *
+     * @throws Refused when the file is too large
+     */
+    public Import begin(Order order) {
+        if (order.file().size() > Limits.USUAL.bytes()) {
+            throw new Refused(new Problem.TooLarge(Limits.USUAL.bytes()));
+        }
+        hubs.get(order.hub());
+        UUID id = tools.platform().ids().next();
+        boolean atOnce = order.file().size() <= READ_AT_ONCE;
+        Instant now = tools.platform().clock().instant();
+        IntakeStore.Times times = new IntakeStore.Times(now, atOnce ? now.plus(Runner.LEASE) : now);
+        IntakeStore.insert(db, id, order, bytes(order), times);
+        if (atOnce) {
+            runner.goOn(get(id));
+        }
+        return get(id);
+    }
+
+    /** Takes over what was read. @throws Refused as wrong state when it has not been read, or has been applied */
+    public Import apply(Tx tx, UUID id, boolean publish) {
+        move(tx, id, Set.of(Import.State.PREVIEWED, Import.State.FAILED), Import.State.APPLYING, "apply");
+        IntakeStore.publish(tx, id, publish);
+        return IntakeStore.find(tx, id).orElseThrow(Intake::absent);
+    }
+
+    /** Takes back what was taken over, as far as nobody has built on it. @throws Refused as wrong state */
+    public Import undo(Tx tx, UUID id) {
+        move(tx, id, Set.of(Import.State.APPLIED, Import.State.FAILED), Import.State.UNDOING, "undo");
+        return IntakeStore.find(tx, id).orElseThrow(Intake::absent);
+    }
+
+    /** Works on a run until nothing of it is under way: for the command line, which has no server beside it. */
+    public Import finish(UUID id, Consumer<Import> progress) {
+        Import now = get(id);
+        while (now.state().isUnderWay() && runner.work(id)) {
+            now = get(id);
+            progress.accept(now);
+        }
+        return get(id);
+    }
+
+    /** One slice of whatever waits. Returns whether something did. */
+    public boolean work() {
+        return runner.work(null);
+    }
+
+    /** A run. @throws Refused as not found */
+    public Import get(UUID id) {
+        return IntakeStore.find(db, id).orElseThrow(Intake::absent);
+    }
+
+    /** A run with some of its records as the API tells it: {@code {id, state, counts, rows, next …}}. */
+    public JsonNode describe(UUID id, int after, int limit, Words words) {
+        return ImportJson.write(get(id), rows(id, after, limit), words);
+    }
+
+    /** A run that the caller may see. @throws Refused as not found for all but those who may import there */
+    public Import get(Caller caller, UUID id) {
+        Import one = get(id);
+        boolean reads = tools.catalogue()
+                .standing()
+                .isStaff(db, caller.person(), one.whose().hub(), READERS);
+        if (!reads) {
+            requireImporter(caller, one.whose().hub(), one.whose().group());
+        }
+        return one;
+    }
+
+    /** The latest runs of a hub. @throws Refused as not found for all but its staff */
+    public List<Import> list(Caller caller, String hub, int limit) {
+        if (!tools.catalogue().standing().isStaff(db, caller.person(), hub, READERS)) {
+            throw absent();
+        }
+        return IntakeStore.list(db, hub, limit);
+    }
+
+    /** Its records in order, those behind {@code after}. */
+    public Page<ImportRow> rows(UUID id, int after, int limit) {
+        List<ImportRow> some = IntakeStore.rows(db, id, after, limit + 1);
+        List<ImportRow> page = some.size() > limit ? some.subList(0, limit) : some;
+        return new Page<>(
+                page,
+                some.size() > limit ? Optional.of(String.valueOf(page.getLast().record())) : Optional.empty());
+    }
+
+    /** Refuses, as not found, all but the hub's curators, and for a group's own list those who speak for it. */
+    public void requireImporter(Caller caller, String hub, Optional<UUID> group) {
+        if (isCurator(caller, hub)) {
+            group.ifPresent(own -> requireLender(caller, own, hub));
+            return;
+        }
+        requireLender(caller, group.orElseThrow(Intake::absent), hub);
+    }
+
+    /** Refuses those who may not put things out in the hub. */
+    public void requirePublisher(Caller caller, String hub) {
+        if (!isCurator(caller, hub)) {
+            throw new Refused(new Problem.NotAllowed("role.curator"));
+        }
+    }
+
+    private void requireLender(Caller caller, UUID group, String hub) {
+        db.inTransaction(tx -> {
+            tools.catalogue().listings().requireLender(tx, caller, group, hub);
+            return group;
+        });
+    }
+
+    private boolean isCurator(Caller caller, String hub) {
+        return tools.catalogue().standing().isStaff(db, caller.person(), hub, CURATORS);
+    }
+
+    private static void move(Tx tx, UUID id, Set<Import.State> from, Import.State to, String move) {
+        if (!IntakeStore.move(tx, id, from, to)) {
+            Import now = IntakeStore.find(tx, id).orElseThrow(Intake::absent);
+            throw new Refused(new Problem.WrongState(now.state().word(), move));
+        }
+    }
+
+    private static Buffer bytes(Order order) {
+        try (InputStream in = order.file().content().open()) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Refused absent() {
+        return new Refused(new Problem.NotFound());
+    }
+
+    /** How often waiting runs are looked for. */
+    static final Duration PACE = Duration.ofMillis(500);
+}

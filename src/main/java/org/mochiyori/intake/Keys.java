@@ -1,0 +1,57 @@
+package org.mochiyori.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.mochiyori.listfile.Candidate;
+import org.mochiyori.listfile.Duplicates;
+import org.mochiyori.listfile.FileReport;
+
+/** Keys of bounded length, so that an index can bear them, whatever a file says. */
+final class Keys {
+    private static final int LONGEST = 280;
+
+    private Keys() {}
+
+    /** Of a record in the catalogue: two files stating the same number and name are two sources. */
+    static String source(String dataset, String identity) {
+        return bounded(dataset + "|" + identity);
+    }
+
+    /** Under which a candidate is found. */
+    static List<String> of(Candidate candidate) {
+        return Duplicates.keys(candidate).stream().map(Keys::bounded).toList();
+    }
+
+    /** The same for each issue of a list: the file's name without what changes from issue to issue. */
+    static String dataset(String file, String publisher) {
+        String stem = file.replaceFirst("\\.[A-Za-z0-9]{1,8}$", "")
+                .replaceAll("[ _-]*[(（][0-9]+[)）]$", "")
+                .replaceAll(
+                        "[ _.-]*(?:20[0-9]{2}(?:[-_.年]?[0-9]{1,2}){0,2}日?|[rRhH令平][和成]?[0-9]{1,2}(?:[-_.年][0-9]{1,2}){0,2}日?|v[0-9]+)$",
+                        "");
+        return bounded(publisher + ":" + (stem.isEmpty() ? file : stem));
+    }
+
+    /** What files of one list have in common: layout, publisher and columns. */
+    static String headings(FileReport report) {
+        return hash(report.layout().map(Enum::name).orElse("") + "|"
+                + report.about().publisher().orElse("") + "|"
+                + String.join("|", report.about().headings()));
+    }
+
+    static String bounded(String key) {
+        return key.length() <= LONGEST ? key : key.substring(0, 200) + "#" + hash(key);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum).substring(0, 40);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.mochiyori.intake;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.catalogue.Imported.Taken;
+import org.mochiyori.catalogue.Imports;
+import org.mochiyori.listfile.Entry;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * Works on imports, a slice at a time. Each batch and the note of how far it is are one transaction, so after a kill the
+ * next process goes on behind it; a process that was thought dead finds its batch done by another and lets go.
+ */
+final class Runner {
+    static final Duration LEASE = Duration.ofSeconds(20);
+    private static final int BATCH = 500;
+    /** Short enough that a server asked to stop need not wait long. */
+    private static final int SLICE = 20_000;
+
+    private static final int MOST_FAILURES = 5;
+
+    private final Tools tools;
+    private final Own own;
+    private final Db db;
+
+    Runner(Tools tools) {
+        this.tools = tools;
+        this.own = new Own(tools);
+        this.db = tools.platform().db();
+    }
+
+    /** One slice of this run, or of the oldest. Returns whether there was one. */
+    boolean work(@Nullable UUID only) {
+        Instant now = tools.platform().clock().instant();
+        Optional<Import> claimed = db.inTransaction(tx -> IntakeStore.claim(tx, only, now, now.plus(LEASE)));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        goOn(claimed.get());
+        return true;
+    }
+
+    /** One slice of a run that this process holds. */
+    void goOn(Import one) {
+        try {
+            slice(one);
+        } catch (Overtaken other) {
+            return;
+        } catch (RuntimeException failed) {
+            IntakeStore.fail(db, one.id(), MOST_FAILURES);
+            throw failed;
+        }
+    }
+
+    private void slice(Import one) {
+        switch (one.state()) {
+            case READING ->
+                new Preview(db, tools.reader(), tools.drafts())
+                        .run(one, last -> IntakeStore.touch(db, one.id(), last, lease()));
+            case APPLYING -> new Applying(one).run();
+            case UNDOING -> undo(one);
+            case PREVIEWED, REFUSED, APPLIED, UNDONE, FAILED ->
+                throw new IllegalStateException("nothing to do for " + one.state());
+        }
+    }
+
+    private Instant lease() {
+        return tools.platform().clock().instant().plus(LEASE);
+    }
+
+    /** Another process has done what this one was about to do. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("overtaken", null, false, false);
+        }
+    }
+
+    /** Ends the reading of a file when a slice is full. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super("enough", null, false, false);
+        }
+    }
+
+    private void advance(Tx tx, Import at, int position, Map<String, Integer> outcomes) {
+        if (!IntakeStore.advance(tx, at, new Step(position, lease(), outcomes))) {
+            throw new Overtaken();
+        }
+    }
+
+    /** Reads the file again from its start, passes over what is done, and takes the next records in. */
+    private final class Applying {
+        private final int end;
+        private final List<Entry> waiting = new ArrayList<>();
+        private Import at;
+
+        Applying(Import one) {
+            this.at = one;
+            this.end = one.position() + SLICE;
+        }
+
+        void run() {
+            try {
+                Preview.read(tools.reader(), IntakeStore.file(db, at.id()), this::add);
+                flush();
+                IntakeStore.end(
+                        db,
+                        at.id(),
+                        Import.State.APPLIED,
+                        tools.platform().clock().instant());
+            } catch (Enough full) {
+                IntakeStore.release(db, at.id());
+            }
+        }
+
+        private void add(Entry entry) {
+            if (entry.record() <= at.position()) {
+                return;
+            }
+            waiting.add(entry);
+            if (waiting.size() >= BATCH) {
+                flush();
+                if (at.position() >= end) {
+                    throw new Enough();
+                }
+            }
+        }
+
+        private void flush() {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            db.inTransaction(tx -> {
+                Map<Integer, Taken> taken = new Batch(tools, at, tx, waiting).take(tx);
+                own.settle(tx, at, waiting, taken);
+                IntakeStore.outcomes(tx, at.id(), rows(taken));
+                advance(tx, at, waiting.getLast().record(), counts(taken));
+                return taken.size();
+            });
+            at = IntakeStore.find(db, at.id()).orElseThrow();
+            waiting.clear();
+        }
+    }
+
+    private static String outcome(Taken one) {
+        // Taken back once and here again is as good as new.
+        boolean revived = one.before()
+                .filter(before -> before.at("/listing/state").asText().equals("retired"))
+                .isPresent();
+        return revived ? "created" : one.fate().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Integer> counts(Map<Integer, Taken> taken) {
+        Map<String, Integer> counts = new HashMap<>();
+        taken.values().forEach(one -> counts.merge(outcome(one), 1, Integer::sum));
+        return counts;
+    }
+
+    private static ArrayNode rows(Map<Integer, Taken> taken) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        taken.forEach((record, one) -> {
+            String outcome = outcome(one);
+            ObjectNode row = rows.addObject()
+                    .put("record", record)
+                    .put("outcome", outcome)
+                    .put("listing", one.listing().toString());
+            if (outcome.equals("updated")) {
+                one.before().ifPresent(before -> row.set("before", before));
+            }
+        });
+        return rows;
+    }
+
+    private void undo(Import one) {
+        Import at = one;
+        for (int done = 0; done < SLICE; done += BATCH) {
+            List<Deed> deeds = IntakeStore.deeds(db, at.id(), at.position(), BATCH);
+            if (deeds.isEmpty()) {
+                IntakeStore.end(
+                        db,
+                        at.id(),
+                        Import.State.UNDONE,
+                        tools.platform().clock().instant());
+                return;
+            }
+            Import now = at;
+            db.inTransaction(tx -> {
+                undo(tx, now, deeds);
+                return deeds.size();
+            });
+            at = IntakeStore.find(db, at.id()).orElseThrow();
+        }
+        IntakeStore.release(db, at.id());
+    }
+
+    private void undo(Tx tx, Import at, List<Deed> deeds) {
+        Set<UUID> built = IntakeStore.builtUpon(
+                tx, at.id(), deeds.stream().map(Deed::listing).toList());
+        List<Imports.Done> done = deeds.stream()
+                .filter(deed -> !deed.outcome().equals("attached") && !built.contains(deed.listing()))
+                .map(deed -> new Imports.Done(deed.listing(), deed.before()))
+                .toList();
+        Set<UUID> undone = tools.catalogue().imports().undo(tx, Batch.batch(at), done);
+        List<String> attached = deeds.stream()
+                .filter(deed -> deed.outcome().equals("attached"))
+                .map(deed -> Keys.source(at.dataset().key(), deed.identity()))
+                .toList();
+        tools.catalogue().imports().detach(tx, Batch.batch(at), attached);
+        CandidateStore.forget(
+                tx,
+                deeds.stream()
+                        .filter(deed -> deed.outcome().equals("created") && undone.contains(deed.listing()))
+                        .map(Deed::listing)
+                        .toList());
+        Map<String, Integer> counts = new HashMap<>();
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (Deed deed : deeds) {
+            boolean back = deed.outcome().equals("attached") || undone.contains(deed.listing());
+            counts.merge(back ? "undone" : "kept", 1, Integer::sum);
+            rows.addObject().put("record", deed.record()).put("outcome", back ? "undone" : "kept");
+        }
+        IntakeStore.outcomes(tx, at.id(), rows);
+        advance(tx, at, deeds.getLast().record(), counts);
+    }
+}
