@@ -40,7 +40,7 @@ public final class TestHub implements AutoCloseable {
                 "http://localhost:" + port));
         WebConfig web = WebConfig.read(settings);
         settings.done();
-        return new TestHub(database, Server.start(web, DbAddress.parse(database.url()), clock));
+        return new TestHub(database, Server.start(web, DbAddress.parse(database.applicationUrl()), clock));
     }
 
     /** The features' doors. */

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mochiyori.platform.db.AppRole;
+import org.mochiyori.platform.db.DbAddress;
 import org.mochiyori.platform.db.EmbeddedPostgres;
 import org.mochiyori.platform.db.EmbeddedPostgresException;
 import org.mochiyori.platform.db.Migrations;
@@ -49,6 +51,11 @@ public final class TestPostgres {
             return server + name;
         }
 
+        /** Its address as the role that servers work as: it cannot change what has happened. */
+        public String applicationUrl() {
+            return jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + AppRole.NAME + ":" + AppRole.NAME + "@");
+        }
+
         /** Its address with account, as the setting {@code database} takes it. */
         public String url() {
             return jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + user + ":" + password + "@");
@@ -89,6 +96,13 @@ public final class TestPostgres {
         private static String migrated() {
             var template = empty();
             MIGRATION.migrate(template.jdbcUrl(), template.user(), template.password());
+            Server.run("""
+                    do $$ begin
+                      if not exists (select from pg_roles where rolname = '%1$s') then
+                        create role %1$s login password '%1$s';
+                      end if;
+                    end $$""".formatted(AppRole.NAME));
+            AppRole.limit(DbAddress.parse(template.url()), AppRole.NAME);
             return template.name();
         }
     }

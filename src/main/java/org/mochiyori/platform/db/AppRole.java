@@ -55,6 +55,7 @@ public final class AppRole {
             String quoted = statement.enquoteIdentifier(role, true);
             statement.execute("grant usage on schema public to " + quoted);
             statement.execute("grant select, insert, update, delete on all tables in schema public to " + quoted);
+            statement.execute("grant usage on all sequences in schema public to " + quoted);
             statement.execute("revoke update, delete, truncate on events, event_numbers from " + quoted);
         } catch (SQLException failed) {
             throw new IllegalStateException("cannot give the role " + role + " its rights", failed);
