@@ -79,7 +79,8 @@ public final class Features implements AutoCloseable {
     }
 
     void mountPages(Router router, boolean demo) {
-        new SiteModule(new Doors(platform, people, groups, catalogue, booking), document(), demo).mount(router);
+        new SiteModule(new Doors(platform, people, groups, catalogue, curation, booking, search), document(), demo)
+                .mount(router);
     }
 
     void schedule(Timers timers) {

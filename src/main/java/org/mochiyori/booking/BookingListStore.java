@@ -1,5 +1,7 @@
 package org.mochiyori.booking;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,15 @@ final class BookingListStore {
                 filter.before().orElse(null),
                 filter.limit() + 1,
                 filter.group().orElse(null));
+    }
+
+    /** Ids of bookings with a line of the hub that is out, or agreed and beginning before a moment; the first use first. */
+    static List<UUID> listDue(Sql sql, String hub, Instant before) {
+        return sql.list("""
+                select booking, min(from_at) as first from booking_lines
+                where hub = $1 and (state = 'out' or (state = 'confirmed' and from_at < $2))
+                group by booking order by first, booking limit 500
+                """, row -> row.getUUID("booking"), hub, before.atOffset(ZoneOffset.UTC));
     }
 
     static List<Passed> history(Sql sql, Collection<UUID> lines) {

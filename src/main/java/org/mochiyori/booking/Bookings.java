@@ -100,6 +100,21 @@ public final class Bookings {
     }
 
     /**
+     * What a desk has in its hands: bookings with a line of the hub that is out, or agreed and beginning before a moment.
+     *
+     * @throws Refused as not found for all but the hub's staff
+     */
+    public List<Seen> due(Caller caller, String hub, Instant before) {
+        Party party = PartyStore.get(platform.db(), caller.person(), now());
+        if (!party.readsAt(hub)) {
+            throw new Refused(new Problem.NotFound());
+        }
+        return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
+                .flatMap(booking -> seen(party, booking).stream())
+                .toList();
+    }
+
+    /**
      * Makes a move: on one line, or on every line where it is legal for the caller now.
      *
      * @throws Refused with {@code WrongState} and the present state, {@code Stale}, {@code NotAllowed} for those who see but

@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,23 +55,90 @@ public final class AccountForms {
     }
 
     /**
-     * One screen of a group's registration.
+     * One screen of a group's registration. The answers of the other screens are carried along.
      *
      * @param step counted from 1
+     * @param hubs where it may register
      * @throws IndexOutOfBoundsException beyond the last
      */
-    public static FormView group(int step, Answers answers) {
+    public static FormView group(int step, List<Field.Option> hubs, Answers answers) {
         String name = GROUP_STEPS.get(step - 1);
         boolean last = step == GROUP_STEPS.size();
-        Optional<String> back = step == 1 ? Optional.empty() : Optional.of("/register/group/" + (step - 1));
+        List<Field> fields = new ArrayList<>(groupFields(name));
+        if (step == 1 && hubs.size() > 1) {
+            fields.addFirst(Field.of(Field.Type.SELECT, "hub", "account.hub").options(hubs));
+        }
+        List<String> asked = fields.stream().map(Field::name).toList();
+        answers.typed().keySet().stream()
+                .filter(carried -> !asked.contains(carried) && !carried.equals("once"))
+                .sorted()
+                .forEach(carried -> fields.add(
+                        Field.of(Field.Type.HIDDEN, carried, "form.next").optional()));
         return new FormView(
                 Phrase.of("account.group-" + name),
                 Phrase.of("account.group-lead-" + name),
-                Optional.of(new Step(step, GROUP_STEPS.size(), back)),
+                Optional.of(new Step(step, GROUP_STEPS.size(), Optional.empty())),
                 new Form(
                         "/register/group/" + step,
-                        answers.fill(groupFields(name)),
+                        answers.fill(fields),
                         Phrase.of(last ? "account.group-go" : "form.next")),
+                List.of());
+    }
+
+    /** Forgotten: a letter with a link is asked for. */
+    static FormView reset(Answers answers) {
+        return new FormView(
+                Phrase.of("account.reset"),
+                Phrase.of("account.reset-lead"),
+                Optional.empty(),
+                new Form("/reset", answers.fill(List.of(mail().autocomplete("email"))), Phrase.of("account.reset-go")),
+                List.of(SIGN_IN));
+    }
+
+    /** The link of that letter: a new password. */
+    static FormView newPassword(Answers answers) {
+        List<Field> fields = List.of(
+                password("new-password").hint(Phrase.of("account.password-hint")),
+                Field.of(Field.Type.HIDDEN, "token", "account.reset"));
+        return new FormView(
+                Phrase.of("account.new-password"),
+                Phrase.of("account.new-password-lead"),
+                Optional.empty(),
+                new Form("/reset/password", answers.fill(fields), Phrase.of("account.new-password-go")),
+                List.of());
+    }
+
+    /** The link of a letter that confirms an address: a button, since mail programs open links by themselves. */
+    static FormView confirm(Answers answers) {
+        return new FormView(
+                Phrase.of("account.confirm"),
+                Phrase.of("account.confirm-lead"),
+                Optional.empty(),
+                new Form(
+                        "/confirm",
+                        answers.fill(List.of(Field.of(Field.Type.HIDDEN, "token", "account.confirm"))),
+                        Phrase.of("account.confirm-go")),
+                List.of());
+    }
+
+    /** Somebody at the counter who has no account. */
+    static FormView atDesk(Answers answers) {
+        List<Field> fields = List.of(
+                name(),
+                reading(),
+                phone(),
+                Field.of(Field.Type.SELECT, "checked", "desk.person-checked")
+                        .hint(Phrase.of("desk.person-checked-hint"))
+                        .options(Stream.of("licence", "my_number_card", "insurance_card", "utility_bill", "other")
+                                .map(method ->
+                                        new Field.Option(method, Phrase.of("desk.checked-" + method.replace('_', '-'))))
+                                .toList())
+                        .optional());
+        return new FormView(
+                Phrase.of("desk.person"),
+                Phrase.of("desk.person-lead"),
+                Optional.empty(),
+                new Form("/desk/person", answers.fill(fields), Phrase.of("desk.person-go")),
                 List.of());
     }
 

@@ -2,10 +2,18 @@ package org.mochiyori.site;
 
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.search.SearchModule;
 
 /** The features behind the pages. */
 public record Doors(
-        Platform platform, PeopleModule people, GroupModule groups, CatalogueModule catalogue, BookingModule booking) {}
+        Platform platform,
+        PeopleModule people,
+        GroupModule groups,
+        CatalogueModule catalogue,
+        CurationModule curation,
+        BookingModule booking,
+        SearchModule search) {}

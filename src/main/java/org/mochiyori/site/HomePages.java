@@ -1,18 +1,32 @@
 package org.mochiyori.site;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.search.Found;
+import org.mochiyori.search.Understanding;
+import org.mochiyori.site.view.Card;
+import org.mochiyori.site.view.Chip;
+import org.mochiyori.site.view.Here;
 import org.mochiyori.site.view.HomeView;
-import org.mochiyori.site.view.HomeView.Bar;
 import org.mochiyori.site.view.HomeView.KindCount;
+import org.mochiyori.site.view.HomeView.Results;
 import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Pager;
 
-/** The front page. */
+/** The front page, and what is found from it. */
 final class HomePages {
     private static final int FRESH = 6;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     private final Doors doors;
     private final Cards cards;
@@ -23,33 +37,122 @@ final class HomePages {
     }
 
     void mount(PageRouter pages) {
-        pages.get("/", this::home);
+        pages.get(
+                "/",
+                visit -> SearchForm.read(visit, ZONE)
+                        .map(form -> results(visit, form))
+                        .orElseGet(() -> home(visit)));
     }
 
     private Reply home(Visit visit) {
-        Map<ListingKind, Integer> counts = doors.catalogue().listings().countPublished();
-        List<KindCount> kinds = Arrays.stream(ListingKind.values())
-                .map(kind -> {
-                    Kind shown = Cards.kind(kind);
-                    return new KindCount(shown, counts.getOrDefault(kind, 0), "/?kind=" + shown.code());
-                })
-                .toList();
         return Reply.show(new HomeView(
-                bar(visit),
+                SearchForm.bar(visit),
                 Optional.empty(),
-                kinds,
+                kinds(),
                 doors.catalogue().listings().newest(FRESH).stream()
                         .map(entry -> cards.of(entry, visit.language()))
                         .toList()));
     }
 
-    private static Bar bar(Visit visit) {
-        return new Bar(
-                visit.asked("q").orElse(""),
-                visit.asked("where").orElse(""),
-                visit.asked("date").orElse(""),
-                visit.asked("part").orElse("any"),
-                visit.asked("persons").orElse(""),
-                visit.asked("kind").orElse(""));
+    private Reply results(Visit visit, SearchForm form) {
+        Found found = doors.search().search().find(visit.findCaller(), form.wanted());
+        Language language = visit.language();
+        Here here = Choices.here(visit.context());
+        Results results = new Results(
+                Phrase.of(
+                        "search.count",
+                        "n",
+                        found.total() + found.unknownTotal().orElse(0)),
+                found.understood().chips().stream()
+                        .flatMap(chip -> understood(chip.meaning(), language).stream())
+                        .toList(),
+                chips(here),
+                found.items().stream().map(item -> card(item, language)).toList(),
+                new Pager(
+                        visit.asked("after", 2000).map(after -> here.without("after")),
+                        found.next().map(next -> here.with("after", next))),
+                hints(here));
+        return Reply.show(new HomeView(form.bar(), Optional.of(results), List.of(), List.of()));
+    }
+
+    private List<KindCount> kinds() {
+        Map<ListingKind, Integer> counts = doors.catalogue().listings().countPublished();
+        return Arrays.stream(ListingKind.values())
+                .map(kind -> {
+                    Kind shown = Cards.kind(kind);
+                    return new KindCount(shown, counts.getOrDefault(kind, 0), "/?kind=" + shown.code());
+                })
+                .toList();
+    }
+
+    private Card card(Found.Item item, Language language) {
+        Card card = cards.of(item.entry(), language);
+        Optional<Phrase> free = item.free().flatMap(one -> switch (one.state()) {
+            case FREE ->
+                one.firstStart()
+                        .map(at -> Phrase.of(
+                                "search.free-from",
+                                "at",
+                                LocalDateTime.ofInstant(at, item.entry().hub().zone())));
+            case TAKEN -> Optional.of(Phrase.of("search.taken"));
+            case UNKNOWN -> Optional.of(Phrase.of("search.unknown"));
+        });
+        return new Card(
+                card.href(),
+                card.title(),
+                card.kind(),
+                card.reservation(),
+                card.place(),
+                card.facts(),
+                free,
+                Optional.of(Phrase.literal(item.entry().hub().name())),
+                card.photo());
+    }
+
+    private Optional<Phrase> understood(Understanding.Meaning meaning, Language language) {
+        return switch (meaning) {
+            case Understanding.Area area -> Optional.of(Phrase.literal(area.name()));
+            case Understanding.Persons persons -> Optional.of(Phrase.of("booking.persons-of", "n", persons.count()));
+            case Understanding.Window window ->
+                Optional.of(Phrase.of("booking.span", "span", Span.of(window.window(), ZONE)));
+            case Understanding.FreeOfCharge free -> Optional.of(Phrase.of("listing.fee-free"));
+            case Understanding.Feature feature -> cards.label(feature.concept(), language);
+        };
+    }
+
+    private static List<Chip> chips(Here whole) {
+        Here here = new Here(whole.path(), rest(whole));
+        List<Chip> chips = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            boolean on = kind.code().equals(here.query().get("kind"));
+            chips.add(new Chip(Phrase.of(kind.key()), on ? here.without("kind") : here.with("kind", kind.code()), on));
+        }
+        chips.add(toggle(here, "fee", "free", "listing.fee-free"));
+        chips.add(toggle(here, "here", "1", "listing.reserve-here"));
+        return chips;
+    }
+
+    /** Another question begins at its first page. */
+    private static Map<String, String> rest(Here here) {
+        Map<String, String> query = new java.util.LinkedHashMap<>(here.query());
+        query.remove("after");
+        return query;
+    }
+
+    private static Chip toggle(Here here, String name, String value, String key) {
+        boolean on = here.query().containsKey(name);
+        return new Chip(Phrase.of(key), on ? here.without(name) : here.with(name, value), on);
+    }
+
+    private static List<Link> hints(Here here) {
+        List<Link> hints = new ArrayList<>();
+        if (!here.query().getOrDefault("date", "").isEmpty()) {
+            hints.add(new Link(Phrase.of("search.without-date"), here.without("date")));
+        }
+        if (!here.query().getOrDefault("kind", "").isEmpty()) {
+            hints.add(new Link(Phrase.of("search.without-kind"), here.without("kind")));
+        }
+        hints.add(new Link(Phrase.of("search.start-again"), "/"));
+        return hints;
     }
 }

@@ -9,37 +9,48 @@ import org.mochiyori.site.view.Kind;
 
 /** The questions of asking for a place, a thing or a skill. */
 public final class RequestForms {
+    /** Carries what the price on the page was worked out for. */
+    static final String QUOTED = "quoted";
+
     private RequestForms() {}
 
     /**
      * The form for a thing of this kind; its button first works out price and freedom, then asks.
      *
+     * @param pieces how its time is asked for
      * @param borrowers groups and people in whose name the reader may ask
-     * @param quoted whether price and deadlines stand on the page already
      */
-    public static Form of(Kind kind, String action, List<Field.Option> borrowers, boolean quoted, Answers answers) {
+    static Form of(Kind kind, String action, Pieces pieces, List<Field.Option> borrowers, Answers answers) {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(borrowers));
-        fields.addAll(when(kind));
-        fields.add(Field.of(Field.Type.COUNT, "persons", "booking.persons"));
+        if (kind == Kind.EQUIPMENT) {
+            fields.add(Field.of(Field.Type.COUNT, "quantity", "booking.quantity"));
+        }
+        fields.addAll(when(pieces));
+        fields.add(Field.of(Field.Type.COUNT, "persons", "booking.persons").optional());
         fields.add(Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")));
+        fields.add(Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
+        boolean quoted = !answers.typed().getOrDefault(QUOTED, "").isEmpty();
         Phrase submit = Phrase.of(quoted ? "booking.submit" : "booking.work-out");
         return new Form(action, answers.fill(fields), submit);
     }
 
-    private static List<Field> when(Kind kind) {
-        return switch (kind) {
-            case SPACE ->
+    private static List<Field> when(Pieces pieces) {
+        return switch (pieces.way()) {
+            case HOURS ->
                 List.of(
                         Field.of(Field.Type.DATE, "date", "booking.date"),
                         Field.of(Field.Type.TIME, "from", "booking.from"),
                         Field.of(Field.Type.TIME, "until", "booking.until"));
-            case EQUIPMENT ->
+            case BANDS ->
                 List.of(
-                        Field.of(Field.Type.COUNT, "quantity", "booking.quantity"),
+                        Field.of(Field.Type.DATE, "date", "booking.date"),
+                        Field.of(Field.Type.CHOICE, "band", "booking.band").options(pieces.bands()));
+            case DAYS ->
+                List.of(
                         Field.of(Field.Type.DATE, "fetch", "booking.fetch"),
                         Field.of(Field.Type.DATE, "bring", "booking.bring"));
-            case SKILL ->
+            case WISHES ->
                 List.of(
                         Field.of(Field.Type.DATE, "wish1", "booking.wish-first").hint(Phrase.of("booking.wish-hint")),
                         Field.of(Field.Type.DATE, "wish2", "booking.wish-second")

@@ -25,6 +25,7 @@ final class Shells {
     private final Messages messages;
     private final Assets assets;
     private final boolean demo;
+    private final Borrowing borrowing;
 
     /** @param demo whether all here is made up */
     Shells(Doors doors, Messages messages, Assets assets, boolean demo) {
@@ -32,6 +33,7 @@ final class Shells {
         this.messages = messages;
         this.assets = assets;
         this.demo = demo;
+        this.borrowing = new Borrowing(doors);
     }
 
     /** The surroundings of a page of this hub, or of the one next to the reader. */
@@ -44,7 +46,7 @@ final class Shells {
                 .or(this::first)
                 .map(found -> shown(found, words))
                 .orElseGet(() -> nobodys(words));
-        return shell(visit, words, shown, person.map(this::visitor));
+        return shell(visit, words, shown, person.map(one -> visitor(visit, one)));
     }
 
     /** Surroundings that nothing is read for: for pages that say what is broken. */
@@ -69,8 +71,9 @@ final class Shells {
                 visit.choices().bigText());
     }
 
-    private Visitor visitor(Person person) {
-        return new Visitor(person.name(), Optional.empty(), tasks(person.id()), 0);
+    private Visitor visitor(Visit visit, Person person) {
+        Optional<String> served = ActingFor.of(visit).flatMap(party -> borrowing.servedName(visit.caller(), party));
+        return new Visitor(person.name(), served, tasks(person.id()), 0);
     }
 
     private Set<Task> tasks(UUID person) {

@@ -3,6 +3,7 @@ package org.mochiyori.site;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
 
 /** Puts the pages together and mounts them beside the JSON routes. */
@@ -34,7 +35,16 @@ public final class SiteModule {
         Cards cards = new Cards(doors.catalogue().concepts());
         new HomePages(doors, cards).mount(pages);
         new ListingPages(doors, cards).mount(pages);
+        Idempotency idempotency =
+                new Idempotency(doors.platform().db(), doors.platform().clock());
+        new RequestPages(doors, idempotency).mount(pages);
+        new SlipPages(doors).mount(pages);
+        new BookingPages(doors).mount(pages);
+        new CurationPages(doors, cards).mount(pages);
+        new DeskPages(doors).mount(pages);
         new AccountPages(doors).mount(pages);
+        new RegisterPages(doors).mount(pages);
+        new GroupPages(doors, idempotency).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }
 }

@@ -50,9 +50,14 @@ final class Visit {
 
     /** A value of the address; blank counts as absent, and one that is far too long too. */
     Optional<String> asked(String name) {
+        return asked(name, LONGEST);
+    }
+
+    /** A value of the address that may be so long. */
+    Optional<String> asked(String name, int most) {
         return Optional.ofNullable(context.queryParams().get(name))
                 .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= LONGEST);
+                .filter(text -> !text.isEmpty() && text.length() <= most);
     }
 
     /** The answers of a form by name; of several under one name the first. */

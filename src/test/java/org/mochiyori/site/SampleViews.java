@@ -73,11 +73,11 @@ final class SampleViews {
         views.put("inbox", inbox());
         views.put("inbox-none", new InboxView(List.of(), List.of()));
         views.put("queue", queue());
-        views.put("queue-none", new QueueView(List.of(), List.of(), "/curation"));
+        views.put("queue-none", new QueueView(List.of(), List.of(), "/curation", List.of()));
         views.put("sign-in", AccountForms.signIn(Answers.none()));
         views.put("register-person-errors", AccountForms.person(wrong()));
         for (int step = 1; step <= AccountForms.GROUP_STEPS.size(); step++) {
-            views.put("register-group-" + step, AccountForms.group(step, Answers.none()));
+            views.put("register-group-" + step, AccountForms.group(step, List.of(), Answers.none()));
         }
         views.put("desk", desk(""));
         views.put("desk-none-found", desk("ささき"));
@@ -265,8 +265,14 @@ final class SampleViews {
         List<Line> lines = quote.isPresent()
                 ? List.of(new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))))
                 : List.of();
-        var form = RequestForms.of(kind, "/listings/1/book", borrowers, quote.isPresent(), answers);
-        return new RequestView("長机（折りたたみ）（例）", "/listings/1", lines, form, quote);
+        var way = switch (kind) {
+            case SPACE -> Pieces.Way.HOURS;
+            case EQUIPMENT -> Pieces.Way.DAYS;
+            case SKILL -> Pieces.Way.WISHES;
+        };
+        Pieces pieces = new Pieces(way, List.of(), java.time.ZoneId.of("Asia/Tokyo"));
+        var form = RequestForms.of(kind, "/listings/1/book", pieces, borrowers, answers);
+        return new RequestView("長机（折りたたみ）（例）", "/listings/1", lines, form, quote, List.of(), List.of());
     }
 
     private static BookingRow row(Stage stage, Kind kind, String title) {
@@ -367,7 +373,8 @@ final class SampleViews {
                                 said("今日"),
                                 Optional.empty())),
                 List.of(new Field.Option("photo", said("写真に人の顔が写っています")), new Field.Option("fee", said("料金の説明が足りません"))),
-                "/curation");
+                "/curation",
+                List.of());
     }
 
     private static DeskView desk(String find) {

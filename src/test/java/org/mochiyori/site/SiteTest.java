@@ -58,6 +58,24 @@ class SiteTest {
     }
 
     @Test
+    void what_is_looked_for_is_found_in_ones_own_words_and_filtered_by_chips() {
+        server.features().search().catchUp();
+        Browser.Shown found = Browser.on(server).get("/?q=%E3%81%8B%E3%81%84%E3%81%8E%E3%81%97%E3%81%A4&kind=space");
+        assertThat(found.text()).contains("さがした結果", "会議室1（例）");
+        assertThat(found.page().values("//ul[@class='chips']//a[@class='chip on']/@href"))
+                .containsExactly("/?q=%E3%81%8B%E3%81%84%E3%81%8E%E3%81%97%E3%81%A4");
+        Browser.Shown free = Browser.on(server).get("/?q=%E4%BC%9A%E8%AD%B0%E5%AE%A4&date=2027-01-09&part=morning");
+        assertThat(free.text()).contains("から空いています");
+        Browser.Shown nothing = Browser.on(server).get("/?q=xyzzyplugh&date=2027-01-09");
+        assertThat(nothing.text()).contains("条件に合うものが見つかりませんでした");
+        assertThat(Browser.on(server)
+                        .get("/?q=%3Cb%3E&date=nonsense&persons=-1&kind=x")
+                        .reply()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_listing_shows_its_month_and_the_way_to_ask_for_it() {
         Browser.Shown page = Browser.on(server).get("/listings/" + room.id() + "?month=2027-01");
         assertThat(page.heading()).isEqualTo("会議室1（例）");

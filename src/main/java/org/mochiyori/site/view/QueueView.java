@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
-/** 確認待ち: what waits for the curator, the oldest first. */
-public record QueueView(List<Item> items, List<Field.Option> reasons, String action) implements View {
+/**
+ * 確認待ち: what waits for the curator, the oldest first.
+ *
+ * @param wrong what could not be done with the last decision, as sentences
+ */
+public record QueueView(List<Item> items, List<Field.Option> reasons, String action, List<Phrase> wrong)
+        implements View {
     public QueueView {
         items = List.copyOf(items);
         reasons = List.copyOf(reasons);
+        wrong = List.copyOf(wrong);
     }
 
     /**

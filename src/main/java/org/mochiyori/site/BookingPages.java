@@ -1,0 +1,228 @@
+package org.mochiyori.site;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Bookings;
+import org.mochiyori.booking.Move;
+import org.mochiyori.booking.Moving;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.catalogue.Contact;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.BookingRow;
+import org.mochiyori.site.view.BookingView;
+import org.mochiyori.site.view.BookingsView;
+import org.mochiyori.site.view.Fact;
+import org.mochiyori.site.view.InboxView;
+import org.mochiyori.site.view.Kind;
+
+/** One's bookings, one booking with all that may be done to it, and what has come in for the lender. */
+final class BookingPages {
+    private static final int MOST = 50;
+    private static final int SETTLED = 10;
+
+    private final Doors doors;
+    private final BookingRows rows;
+    private final Moves moves;
+
+    BookingPages(Doors doors) {
+        this.doors = doors;
+        this.rows = new BookingRows(doors);
+        this.moves = new Moves(doors.platform().clock());
+    }
+
+    void mount(PageRouter pages) {
+        pages.get("/bookings", this::list);
+        pages.get("/bookings/:id", this::one);
+        pages.post("/bookings/:id/:move", this::move);
+        pages.get("/inbox", this::inbox);
+    }
+
+    private Reply list(Visit visit) {
+        List<Seen> all = bookings(visit.caller(), Bookings.As.BORROWER, Optional.empty());
+        return Reply.show(new BookingsView(
+                rows.of(all.stream().filter(BookingPages::isOpen).toList(), Side.BORROWER),
+                rows.of(all.stream().filter(seen -> !isOpen(seen)).toList(), Side.BORROWER)));
+    }
+
+    private Reply inbox(Visit visit) {
+        Caller caller = visit.caller();
+        List<Seen> waiting = lent(caller, Optional.of(State.REQUESTED)).reversed();
+        List<Seen> settled = lent(caller, Optional.empty()).stream()
+                .filter(seen -> seen.booking().state() != State.REQUESTED)
+                .limit(SETTLED)
+                .toList();
+        Names names = rows.names(waiting);
+        return Reply.show(
+                new InboxView(waiting.stream().map(seen -> item(seen, names)).toList(), rows.of(settled, Side.LENDER)));
+    }
+
+    private InboxView.Item item(Seen seen, Names names) {
+        BookingRow row = rows.row(seen, Side.LENDER, names);
+        Booking.Request request = seen.booking().request();
+        ZoneId zone = zone(seen);
+        return new InboxView.Item(
+                row,
+                request.purpose(),
+                request.persons().isPresent()
+                        ? Phrase.of("booking.persons-of", "n", request.persons().getAsInt())
+                        : Phrase.of("booking.persons-unknown"),
+                Phrase.of(
+                        "lender.asked-at",
+                        "at",
+                        LocalDateTime.ofInstant(seen.booking().at(), zone)));
+    }
+
+    private Reply one(Visit visit) {
+        Caller caller = visit.caller();
+        Seen seen = doors.booking().bookings().get(caller, visit.id());
+        List<Bookings.Passed> passed = doors.booking().bookings().history(caller, visit.id());
+        Names names = Names.of(
+                doors,
+                Stream.concat(
+                                rows.names(List.of(seen)).byId().keySet().stream(),
+                                passed.stream().flatMap(one -> one.onBehalfOf().or(one::actor).stream()))
+                        .toList());
+        BookingView view = new BookingView(
+                seen.booking().number(),
+                BookingRows.status(
+                        BookingRows.leading(seen), doors.platform().clock().instant()),
+                seen.entries().stream().map(BookingRows::line).toList(),
+                facts(caller, seen, names),
+                Quotes.of(seen.entries().stream().map(BookingRows::terms).toList()),
+                moves.of(seen),
+                passed.stream().map(one -> event(one, seen, names)).toList(),
+                "/bookings/" + visit.id() + "/slip");
+        return Reply.show(
+                view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
+    }
+
+    private List<Fact> facts(Caller caller, Seen seen, Names names) {
+        Booking booking = seen.booking();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("booking.fact-borrower", names.get(booking.borrower().party())));
+        seen.entries().stream()
+                .map(entry -> BookingRows.terms(entry).thing().lender())
+                .distinct()
+                .forEach(lender -> facts.add(fact("booking.fact-lender", names.get(lender))));
+        facts.add(fact("booking.fact-purpose", booking.request().purpose()));
+        booking.request()
+                .persons()
+                .ifPresent(n ->
+                        facts.add(new Fact(Phrase.of("booking.persons"), Phrase.of("booking.persons-of", "n", n))));
+        if (booking.request().channel().equals("desk")) {
+            facts.add(new Fact(Phrase.of("booking.fact-channel"), Phrase.of("booking.channel-desk")));
+        }
+        contact(caller, seen).ifPresent(text -> facts.add(fact("booking.fact-contact", text)));
+        return facts;
+    }
+
+    /** The person behind a skill, for the borrower once it is agreed; that it was shown is noted. */
+    private Optional<String> contact(Caller caller, Seen seen) {
+        Booking.Entry first = BookingRows.leading(seen);
+        boolean agreed = first.line().state() == State.CONFIRMED || first.line().state() == State.OUT;
+        boolean skill = BookingRows.kind(BookingRows.terms(first)) == Kind.SKILL;
+        if (!skill || !agreed || !seen.sidesOf(first.line()).contains(Side.BORROWER)) {
+            return Optional.empty();
+        }
+        UUID listing = BookingRows.terms(first).thing().listing();
+        Contact contact = doors.platform()
+                .db()
+                .inTransaction(tx -> doors.catalogue()
+                        .contacts()
+                        .reveal(
+                                tx,
+                                caller.person(),
+                                doors.catalogue().listings().get(tx, listing).listing()));
+        return Optional.of(String.join(" ", contact.name(), Shells.phone(contact.phone()), contact.mail())
+                        .strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static BookingView.Event event(Bookings.Passed passed, Seen seen, Names names) {
+        Phrase what = Phrase.of("booking.moved-" + passed.move());
+        String note = String.join(" ", passed.reason().orElse(""), passed.note().orElse(""))
+                .strip();
+        return new BookingView.Event(
+                LocalDateTime.ofInstant(passed.at(), zone(seen)),
+                note.isEmpty() ? what : Phrase.of("booking.moved-noted", "what", what, "note", note),
+                passed.onBehalfOf().or(passed::actor).map(names::get).orElse(""));
+    }
+
+    private Reply move(Visit visit) {
+        Caller caller = visit.caller();
+        Move move = Stream.of(Move.values())
+                .filter(one -> one != Move.EXPIRE && one.code().equals(visit.path("move")))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Map<String, String> typed = visit.typed();
+        FormInput form = new FormInput(typed);
+        String back = LocalPath.of(form.textIfAny("back", 300)).orElse("/bookings/" + visit.id());
+        long version = form.require("version", form.count("version", 0, Integer.MAX_VALUE))
+                .orElse(-1);
+        Optional<Integer> returned = form.count("returned", 0, 1_000_000);
+        String note = form.textIfAny("note", 1000);
+        if (!form.isFine()) {
+            throw new Refused(Problem.Invalid.of("/note", "value", "the answers of the form"));
+        }
+        Moving.Words words = new Moving.Words(
+                Optional.empty(),
+                Optional.of(note).filter(text -> !text.isEmpty()),
+                returned.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        Bookings.Step step = new Bookings.Step(move, form.id("line"), words, OptionalLong.of(version));
+        doors.platform().db().inTransaction(tx -> doors.booking().bookings().move(tx, caller, visit.id(), step));
+        return Reply.go(back);
+    }
+
+    /** What somebody lends, and what their hub lends where they stand at its desk. */
+    private List<Seen> lent(Caller caller, Optional<State> state) {
+        List<Seen> own = bookings(caller, Bookings.As.LENDER, state);
+        List<Seen> hub = bookings(caller, Bookings.As.HUB, state);
+        List<Seen> all = new ArrayList<>(own);
+        hub.stream()
+                .filter(seen -> seen.entries().stream()
+                        .anyMatch(entry -> seen.sidesOf(entry.line()).contains(Side.LENDER)))
+                .filter(seen -> own.stream()
+                        .noneMatch(
+                                one -> one.booking().id().equals(seen.booking().id())))
+                .forEach(all::add);
+        all.sort(java.util.Comparator.comparing((Seen seen) -> seen.booking().id())
+                .reversed());
+        return all;
+    }
+
+    private List<Seen> bookings(Caller caller, Bookings.As side, Optional<State> state) {
+        return doors.booking()
+                .bookings()
+                .list(caller, new Bookings.Filter(side, Optional.empty(), state, Optional.empty(), MOST))
+                .items();
+    }
+
+    private static boolean isOpen(Seen seen) {
+        return switch (seen.booking().state()) {
+            case REQUESTED, HELD, CONFIRMED, OUT -> true;
+            case CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
+        };
+    }
+
+    private static ZoneId zone(Seen seen) {
+        return BookingRows.terms(seen.entries().getFirst()).thing().zone();
+    }
+
+    private static Fact fact(String label, String text) {
+        return new Fact(Phrase.of(label), Phrase.literal(text));
+    }
+}

@@ -1,0 +1,128 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.BookingRow;
+import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Stage;
+import org.mochiyori.site.view.Status;
+
+/** Bookings as rows of a list, and the states they are in as sentences. */
+final class BookingRows {
+    private final Doors doors;
+
+    BookingRows(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** The rows, for the side that reads them: the other side's name stands on each. */
+    List<BookingRow> of(List<Seen> all, Side reader) {
+        Names names = names(all);
+        return all.stream().map(seen -> row(seen, reader, names)).toList();
+    }
+
+    /** The names of all groups and people that the bookings are about. */
+    Names names(List<Seen> all) {
+        return Names.of(
+                doors,
+                all.stream()
+                        .flatMap(seen -> Stream.concat(
+                                Stream.of(seen.booking().borrower().party()),
+                                seen.entries().stream()
+                                        .map(entry -> terms(entry).thing().lender())))
+                        .toList());
+    }
+
+    /** One row. */
+    BookingRow row(Seen seen, Side reader, Names names) {
+        Booking booking = seen.booking();
+        Booking.Entry first = leading(seen);
+        UUID other = reader == Side.BORROWER
+                ? terms(first).thing().lender()
+                : booking.borrower().party();
+        return new BookingRow(
+                "/bookings/" + booking.id(),
+                booking.number(),
+                title(seen),
+                names.get(other),
+                span(terms(first)),
+                status(first, now()));
+    }
+
+    /** The line that shows how the whole stands. */
+    static Booking.Entry leading(Seen seen) {
+        State state = seen.booking().state();
+        return seen.entries().stream()
+                .filter(entry -> entry.line().state() == state)
+                .findFirst()
+                .orElse(seen.entries().getFirst());
+    }
+
+    /** The first thing and how many more. */
+    static String title(Seen seen) {
+        String first = terms(seen.entries().getFirst()).thing().title();
+        int more = seen.entries().size() - 1;
+        return more == 0 ? first : first + " ＋" + more;
+    }
+
+    /** A line as the pages list it. */
+    static Line line(Booking.Entry entry) {
+        Terms terms = terms(entry);
+        Kind kind = kind(terms);
+        return new Line(
+                terms.thing().title(),
+                kind,
+                span(terms),
+                kind == Kind.EQUIPMENT
+                        ? java.util.Optional.of(Phrase.of("booking.amount-of", "n", terms.quantity()))
+                        : java.util.Optional.empty());
+    }
+
+    /** The state in a word and a sentence. */
+    static Status status(Booking.Entry entry, Instant now) {
+        Terms terms = terms(entry);
+        ZoneId zone = terms.thing().zone();
+        boolean late =
+                entry.line().state() == State.OUT && terms.window().until().isBefore(now);
+        Stage stage = late ? Stage.OVERDUE : Stage.valueOf(entry.line().state().name());
+        LocalDateTime until = switch (entry.line().state()) {
+            case CONFIRMED -> Quotes.cancelUntil(terms);
+            case REQUESTED, HELD ->
+                entry.line()
+                        .lapsesAt()
+                        .map(at -> LocalDateTime.ofInstant(at, zone))
+                        .orElse(LocalDateTime.ofInstant(terms.window().from(), zone));
+            case OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED ->
+                LocalDateTime.ofInstant(terms.window().until(), zone);
+        };
+        return stage.status(kind(terms), until);
+    }
+
+    static Kind kind(Terms terms) {
+        return Kind.valueOf(terms.thing().kind().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    static Span span(Terms terms) {
+        return Span.of(terms.window(), terms.thing().zone());
+    }
+
+    static Terms terms(Booking.Entry entry) {
+        return entry.line().terms();
+    }
+
+    private Instant now() {
+        return doors.platform().clock().instant();
+    }
+}

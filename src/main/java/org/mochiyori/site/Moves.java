@@ -1,0 +1,126 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Move;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Kind;
+
+/** The legal moves of a booking as buttons: the table of states decides which, this says how they look. */
+final class Moves {
+    private final InstantSource clock;
+
+    Moves(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** All that the reader may do now; what most people want next is the main one. */
+    List<org.mochiyori.site.view.Move> of(Seen seen) {
+        Set<Move> legal = new LinkedHashSet<>();
+        seen.entries().forEach(entry -> legal.addAll(seen.moves(entry.line())));
+        List<org.mochiyori.site.view.Move> moves = new ArrayList<>();
+        for (Move move : legal) {
+            if (move != Move.CLOSE || hasEnded(seen)) {
+                moves.add(button(seen, move, moves.isEmpty() && isForward(move)));
+            }
+        }
+        return moves;
+    }
+
+    /**
+     * One of them on one line, with one tap and nothing to fill in.
+     *
+     * @param back where the reader goes on afterwards
+     */
+    org.mochiyori.site.view.Move tap(Seen seen, Booking.Entry entry, Move move, String back) {
+        Terms terms = BookingRows.terms(entry);
+        List<Field> fields = List.of(version(seen), hidden("line", terms.id().toString()), hidden("back", back));
+        return new org.mochiyori.site.view.Move(action(seen, move), label(move, terms), true, Optional.empty(), fields);
+    }
+
+    private org.mochiyori.site.view.Move button(Seen seen, Move move, boolean main) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(version(seen));
+        switch (move) {
+            case DECLINE, CANCEL ->
+                fields.add(Field.of(Field.Type.TEXT, "note", "booking.note-why").optional());
+            case RETURN -> {
+                if (kind(seen) == Kind.EQUIPMENT) {
+                    fields.add(Field.of(Field.Type.COUNT, "returned", "booking.note-returned")
+                            .optional());
+                }
+                fields.add(
+                        Field.of(Field.Type.TEXT, "note", "booking.note-state").optional());
+            }
+            case APPROVE, CONFIRM, WITHDRAW, HAND_OVER, CLOSE, EXPIRE -> {}
+        }
+        return new org.mochiyori.site.view.Move(
+                action(seen, move), label(move, terms(seen)), main, warning(seen, move), fields);
+    }
+
+    private Optional<Phrase> warning(Seen seen, Move move) {
+        Terms terms = terms(seen);
+        Instant now = clock.instant();
+        LocalDateTime today = LocalDateTime.ofInstant(now, terms.thing().zone());
+        return switch (move) {
+            case CANCEL ->
+                Optional.of(Phrase.of(
+                        today.isBefore(Quotes.cancelUntil(terms))
+                                ? "booking.warn-cancel"
+                                : "booking.warn-cancel-late"));
+            case HAND_OVER ->
+                Optional.of(Phrase.of("booking.warn-early", "day", today.toLocalDate()))
+                        .filter(early ->
+                                BookingRows.span(terms).from().toLocalDate().isAfter(today.toLocalDate()));
+            case APPROVE, DECLINE, CONFIRM, WITHDRAW, RETURN, CLOSE, EXPIRE -> Optional.empty();
+        };
+    }
+
+    private boolean hasEnded(Seen seen) {
+        return !clock.instant().isBefore(terms(seen).window().until());
+    }
+
+    private static boolean isForward(Move move) {
+        return switch (move) {
+            case APPROVE, CONFIRM, HAND_OVER, RETURN -> true;
+            case DECLINE, WITHDRAW, CANCEL, CLOSE, EXPIRE -> false;
+        };
+    }
+
+    private static Phrase label(Move move, Terms terms) {
+        boolean gone = move == Move.HAND_OVER || move == Move.RETURN;
+        return Phrase.of("booking.do-" + move.code()
+                + (gone ? "-" + BookingRows.kind(terms).code() : ""));
+    }
+
+    private static Field version(Seen seen) {
+        return hidden("version", String.valueOf(seen.booking().version()));
+    }
+
+    private static Field hidden(String name, String value) {
+        return Field.of(Field.Type.HIDDEN, name, "booking.moves").value(value);
+    }
+
+    private static String action(Seen seen, Move move) {
+        return "/bookings/" + seen.booking().id() + "/" + move.code();
+    }
+
+    private static Kind kind(Seen seen) {
+        return BookingRows.kind(terms(seen));
+    }
+
+    private static Terms terms(Seen seen) {
+        Booking.Entry first = BookingRows.leading(seen);
+        return BookingRows.terms(first);
+    }
+}

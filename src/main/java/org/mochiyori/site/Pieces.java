@@ -1,0 +1,125 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.mochiyori.calendar.Hours;
+import org.mochiyori.calendar.Opening;
+import org.mochiyori.calendar.Slots;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.Field;
+
+/**
+ * How the time of a listing is asked for: hours, named bands, whole days, or wishes for a day.
+ *
+ * @param bands the bands and runs of bands to choose from, for {@link Way#BANDS}
+ */
+record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
+    Pieces {
+        bands = List.copyOf(bands);
+    }
+
+    /** What a form asks. */
+    enum Way {
+        HOURS,
+        BANDS,
+        DAYS,
+        WISHES
+    }
+
+    /** As the listing's opening rules of a day have it. */
+    static Pieces of(Entry entry, Optional<Opening> opening, LocalDate day) {
+        ZoneId zone = entry.hub().zone();
+        if (entry.listing().kind() == ListingKind.SKILL) {
+            return new Pieces(Way.WISHES, List.of(), zone);
+        }
+        return switch (opening.map(Opening::slots).orElse(new Slots.Grid(30, 0))) {
+            case Slots.Grid grid -> new Pieces(Way.HOURS, List.of(), zone);
+            case Slots.Days days -> new Pieces(Way.DAYS, List.of(), zone);
+            case Slots.Bands bands ->
+                new Pieces(
+                        Way.BANDS, bands.runs(day).stream().map(Pieces::option).toList(), zone);
+        };
+    }
+
+    /** The window that a form asks for; empty where an answer is missing or wrong, which the form then knows. */
+    Optional<TimeWindow> window(FormInput form, Instant now) {
+        return switch (way) {
+            case HOURS -> hours(form);
+            case BANDS -> band(form);
+            case DAYS -> days(form, now);
+            case WISHES ->
+                form.require("wish1", form.day("wish1"))
+                        .map(day -> new TimeWindow(at(day, LocalTime.of(9, 0)), at(day, LocalTime.of(17, 0))));
+        };
+    }
+
+    private Optional<TimeWindow> hours(FormInput form) {
+        Optional<LocalDate> day = form.require("date", form.day("date"));
+        Optional<LocalTime> from = form.require("from", form.time("from"));
+        Optional<LocalTime> until = form.require("until", form.time("until"));
+        if (day.isEmpty() || from.isEmpty() || until.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean midnight = until.get().equals(LocalTime.MIDNIGHT);
+        return ordered(
+                form,
+                "until",
+                at(day.get(), from.get()),
+                at(midnight ? day.get().plusDays(1) : day.get(), until.get()));
+    }
+
+    private Optional<TimeWindow> band(FormInput form) {
+        Optional<LocalDate> day = form.require("date", form.day("date"));
+        Optional<Hours> band = form.require("band", form.convert("band", "value", Hours::parse));
+        return day.isEmpty() || band.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TimeWindow(
+                        minute(day.get(), band.get().from()),
+                        minute(day.get(), band.get().until())));
+    }
+
+    /** Whole days; a loan that begins today begins now. */
+    private Optional<TimeWindow> days(FormInput form, Instant now) {
+        Optional<LocalDate> fetch = form.require("fetch", form.day("fetch"));
+        Optional<LocalDate> bring = form.require("bring", form.day("bring"));
+        if (fetch.isEmpty() || bring.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant morning = at(fetch.get(), LocalTime.MIDNIGHT);
+        boolean today = fetch.get().equals(LocalDate.ofInstant(now, zone));
+        Instant from = today ? now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES) : morning;
+        return ordered(form, "bring", from, at(bring.get().plusDays(1), LocalTime.MIDNIGHT));
+    }
+
+    private static Optional<TimeWindow> ordered(FormInput form, String name, Instant from, Instant until) {
+        if (!from.isBefore(until)) {
+            form.wrong(name, "order");
+            return Optional.empty();
+        }
+        return Optional.of(new TimeWindow(from, until));
+    }
+
+    private Instant minute(LocalDate day, int minute) {
+        return at(day.plusDays(minute / Hours.DAY), LocalTime.ofSecondOfDay(minute % Hours.DAY * 60L));
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    private static Field.Option option(List<Slots.Band> run) {
+        Hours hours =
+                new Hours(run.getFirst().hours().from(), run.getLast().hours().until());
+        String name = String.join("・", run.stream().map(Slots.Band::name).toList());
+        return new Field.Option(
+                hours.toString(), Phrase.of("booking.band-of", "name", name, "hours", hours.toString()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.mochiyori.site;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mochiyori.booking.Price;
+import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.Quote;
+
+/** What something costs and what follows, as pages show it. */
+final class Quotes {
+    private Quotes() {}
+
+    /** Before it is asked for. */
+    static Quote of(org.mochiyori.booking.Quote quote) {
+        List<Quote.Line> lines = new ArrayList<>();
+        List<Phrase> terms = new ArrayList<>();
+        List<Phrase> refusals = new ArrayList<>();
+        for (org.mochiyori.booking.Quote.QuotedLine line : quote.lines()) {
+            line.refusal().map(Refusals::sentence).ifPresentOrElse(refusals::add, () -> {
+                lines.addAll(lines(line.terms()));
+                terms.addAll(follows(line));
+            });
+        }
+        return new Quote(lines, quote.total(), terms, refusals);
+    }
+
+    /** Of what has been asked for. */
+    static Quote of(List<Terms> asked) {
+        Yen total = asked.stream().map(terms -> terms.price().total()).reduce(Yen.ZERO, Yen::plus);
+        return new Quote(asked.stream().flatMap(terms -> lines(terms).stream()).toList(), total, List.of(), List.of());
+    }
+
+    /** Until when cancelling costs nothing, on the lender's clock. */
+    static LocalDateTime cancelUntil(Terms terms) {
+        ZoneId zone = terms.thing().zone();
+        return terms.window()
+                .from()
+                .atZone(zone)
+                .toLocalDate()
+                .minusDays(terms.conditions().cancelDays())
+                .atStartOfDay();
+    }
+
+    private static List<Quote.Line> lines(Terms terms) {
+        return terms.price().parts().stream()
+                .map(part -> new Quote.Line(what(part), part.yen()))
+                .toList();
+    }
+
+    private static Phrase what(Price.Part part) {
+        Map<String, Object> values = new HashMap<>(part.figures());
+        values.put("label", part.label());
+        return new Phrase("booking.price-" + part.code(), values);
+    }
+
+    private static List<Phrase> follows(org.mochiyori.booking.Quote.QuotedLine line) {
+        ZoneId zone = line.terms().thing().zone();
+        List<Phrase> terms = new ArrayList<>();
+        Phrase next = line.lapsesAt()
+                .map(at -> LocalDateTime.ofInstant(at, zone))
+                .map(at -> line.state() == State.REQUESTED
+                        ? Phrase.of("booking.term-answer", "until", at)
+                        : Phrase.of("booking.term-confirm", "until", at))
+                .orElseGet(() -> Phrase.of("booking.term-at-once"));
+        terms.add(next);
+        terms.add(Phrase.of("booking.term-cancel", "until", cancelUntil(line.terms())));
+        return terms;
+    }
+}

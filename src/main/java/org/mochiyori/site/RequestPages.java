@@ -1,0 +1,230 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Wish;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.platform.web.Answer;
+import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.RequestView;
+
+/** Asking for something: first what it costs and whether it is free, then for good. */
+final class RequestPages {
+    private final Doors doors;
+    private final Idempotency idempotency;
+    private final Borrowing borrowing;
+
+    RequestPages(Doors doors, Idempotency idempotency) {
+        this.doors = doors;
+        this.idempotency = idempotency;
+        this.borrowing = new Borrowing(doors);
+    }
+
+    void mount(PageRouter pages) {
+        pages.get("/listings/:id/book", this::form);
+        pages.post("/listings/:id/book", this::send);
+    }
+
+    /** A form before its page: what is asked for, by whom, and how its time is asked. */
+    private record Asking(Visit visit, Caller caller, Entry entry, Pieces pieces, List<Field.Option> borrowers) {}
+
+    private Reply form(Visit visit) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String name : List.of("date", "from", "until", "band", "fetch", "bring", "wish1", "quantity")) {
+            visit.asked(name).ifPresent(value -> typed.put(name, value));
+        }
+        visit.asked("date")
+                .ifPresent(day -> List.of("fetch", "bring", "wish1").forEach(name -> typed.putIfAbsent(name, day)));
+        typed.putIfAbsent("quantity", "1");
+        Asking asking = asking(visit, ActingFor.of(visit), visit.asked("date"));
+        typed.putIfAbsent("borrower", asking.borrowers().getFirst().value());
+        return page(200, asking, new Answers(typed, Map.of()), Optional.empty());
+    }
+
+    private Reply send(Visit visit) {
+        Map<String, String> typed = visit.typed();
+        Asking asking =
+                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        FormInput form = new FormInput(typed);
+        Optional<Wish> wish = wish(asking, form);
+        if (wish.isEmpty() || !form.isFine()) {
+            return page(422, asking, unquoted(form.answers()), Optional.empty());
+        }
+        try {
+            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(typed))
+                    ? place(asking, typed, wish.get())
+                    : quoted(asking, form, wish.get());
+        } catch (Refused refused) {
+            return refused(asking, form, refused);
+        }
+    }
+
+    private Reply place(Asking asking, Map<String, String> typed, Wish wish) {
+        Visit visit = asking.visit();
+        Idempotency.Key key = Idempotency.Key.of(
+                asking.caller().person(), "form " + visit.context().request().path(), visit.once(), print(typed));
+        Answer answer = idempotency.once(key, tx -> {
+            Seen seen = doors.booking().bookings().place(tx, asking.caller(), wish);
+            return new Answer(
+                    303, null, Map.of("Location", "/bookings/" + seen.booking().id()));
+        });
+        return Reply.go(answer.headers().getOrDefault("Location", "/bookings"));
+    }
+
+    private Reply quoted(Asking asking, FormInput form, Wish wish) {
+        org.mochiyori.booking.Quote quote = doors.booking().bookings().quote(asking.caller(), wish);
+        Map<String, String> typed = new LinkedHashMap<>(form.answers().typed());
+        typed.put(RequestForms.QUOTED, quote.isFree() ? print(typed) : "");
+        return page(200, asking, new Answers(typed, Map.of()), Optional.of(quote));
+    }
+
+    /** Somebody was faster, or a rule refuses: the same page with the reason, what is free instead, and all that was typed. */
+    private Reply refused(Asking asking, FormInput form, Refused refused) {
+        boolean explained = switch (refused.problem()) {
+            case Problem.Taken taken -> true;
+            case Problem.RuleRefuses rule -> true;
+            case Problem.NotAllowed denied -> denied.code().startsWith("agreement");
+            default -> false;
+        };
+        if (!explained) {
+            throw refused;
+        }
+        RequestView view = view(asking, unquoted(form.answers()), Optional.empty());
+        return new Reply.Page(
+                409,
+                view.refused(Refusals.sentence(refused.problem()), instead(asking, refused.problem())),
+                Optional.of(asking.entry().listing().hub()));
+    }
+
+    private Reply page(int status, Asking asking, Answers answers, Optional<org.mochiyori.booking.Quote> quote) {
+        return new Reply.Page(
+                status,
+                view(asking, answers, quote),
+                Optional.of(asking.entry().listing().hub()));
+    }
+
+    private RequestView view(Asking asking, Answers answers, Optional<org.mochiyori.booking.Quote> quote) {
+        Entry entry = asking.entry();
+        Kind kind = Cards.kind(entry.listing().kind());
+        String path = "/listings/" + entry.id();
+        RequestView view = new RequestView(
+                Cards.title(entry.listing(), asking.visit().language()),
+                path,
+                List.of(),
+                RequestForms.of(kind, path + "/book", asking.pieces(), asking.borrowers(), answers),
+                quote.map(Quotes::of),
+                List.of(),
+                List.of());
+        Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
+        return refusal.map(problem -> view.refused(Refusals.sentence(problem), instead(asking, problem)))
+                .orElse(view);
+    }
+
+    /** Links to the same form for other windows; who asks stays chosen. */
+    private static List<Link> instead(Asking asking, Problem problem) {
+        String path = "/listings/" + asking.entry().id() + "/book?";
+        return Refusals.alternatives(problem).stream()
+                .map(span -> new Link(Phrase.of("booking.span", "span", span), path + query(asking.pieces(), span)))
+                .toList();
+    }
+
+    private static String query(Pieces pieces, Span span) {
+        LocalDate day = span.from().toLocalDate();
+        return switch (pieces.way()) {
+            case HOURS ->
+                "date=" + day + "&from=" + span.from().toLocalTime() + "&until="
+                        + span.until().toLocalTime();
+            case BANDS ->
+                "date=" + day + "&band=" + span.from().toLocalTime() + "-"
+                        + span.until().toLocalTime();
+            case DAYS -> "fetch=" + day + "&bring=" + span.until().minusNanos(1).toLocalDate();
+            case WISHES -> "wish1=" + day;
+        };
+    }
+
+    private Asking asking(Visit visit, Optional<String> served, Optional<String> date) {
+        Caller caller = visit.caller();
+        Entry entry = doors.catalogue().listings().getVisible(Optional.of(caller), visit.id());
+        if (!entry.listing().isLendable()) {
+            throw new Refused(new Problem.NotFound());
+        }
+        LocalDate day = date.flatMap(RequestPages::day)
+                .orElseGet(() -> doors.people().hubs().today(entry.listing().hub()));
+        Pieces pieces = Pieces.of(
+                entry,
+                doors.catalogue()
+                        .rules()
+                        .openings(doors.platform().db(), entry.listing())
+                        .on(day),
+                day);
+        return new Asking(visit, caller, entry, pieces, borrowing.options(caller, served));
+    }
+
+    private Optional<Wish> wish(Asking asking, FormInput form) {
+        Instant now = doors.platform().clock().instant();
+        Optional<Borrowing.For> borrower = form.require("borrower", form.convert("borrower", "value", Borrowing::read));
+        boolean many = asking.entry().listing().quantity() > 1;
+        int most = asking.entry().listing().quantity();
+        int quantity =
+                many ? form.require("quantity", form.count("quantity", 1, most)).orElse(1) : 1;
+        Optional<Integer> persons = form.count("persons", 1, 100_000);
+        String purpose = form.text("purpose", 300);
+        Optional<TimeWindow> window = asking.pieces().window(form, now);
+        if (borrower.isEmpty() || window.isEmpty()) {
+            return Optional.empty();
+        }
+        UUID listing = asking.entry().id();
+        Booking.Request request = new Booking.Request(
+                purpose + wishes(form), persons.map(OptionalInt::of).orElse(OptionalInt.empty()), "web");
+        return Optional.of(new Wish(
+                borrower.get().group(),
+                borrower.get().person(),
+                request,
+                List.of(new Wish.WishLine(listing, window.get(), quantity, false))));
+    }
+
+    /** Further days wished for a skill stand in the purpose, where the desk reads them. */
+    private static String wishes(FormInput form) {
+        List<String> days = new ArrayList<>();
+        List.of("wish2", "wish3").forEach(name -> form.day(name).ifPresent(day -> days.add(day.toString())));
+        return days.isEmpty() ? "" : "（" + String.join("、", days) + "）";
+    }
+
+    /** What a price was worked out for: other answers need another quote. */
+    private static String print(Map<String, String> typed) {
+        return Stream.of("borrower", "quantity", "date", "from", "until", "band", "fetch", "bring", "wish1")
+                .map(name -> typed.getOrDefault(name, ""))
+                .collect(Collectors.joining("|"));
+    }
+
+    private static Answers unquoted(Answers answers) {
+        Map<String, String> typed = new LinkedHashMap<>(answers.typed());
+        typed.remove(RequestForms.QUOTED);
+        return new Answers(typed, answers.wrong());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        FormInput one = new FormInput(Map.of("date", text));
+        return one.day("date");
+    }
+}

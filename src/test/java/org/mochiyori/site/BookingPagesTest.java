@@ -1,0 +1,191 @@
+package org.mochiyori.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.people.PeopleFixture;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** The main road by forms only. */
+class BookingPagesTest {
+    private static final TestClock CLOCK = TestClock.at("2027-01-05T01:00:00Z");
+    private static TestHub server;
+    private static PeopleFixture people;
+    private static BookingFixture booking;
+
+    private Browser borrower;
+    private Browser lender;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(CLOCK);
+        people = PeopleFixture.over(server.features());
+        booking = BookingFixture.on(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void openBrowsers() {
+        Who representative = people.resident();
+        booking.listings().member(booking.borrower(), representative.id(), "representative");
+        borrower = Browser.on(server).as(representative, people.cookie(representative));
+        Who speaker = booking.lender().speaker();
+        lender = Browser.on(server).as(speaker, people.cookie(speaker));
+    }
+
+    @Test
+    void asked_approved_confirmed_handed_over_and_back() {
+        Entry room = booking.decidedRoom();
+        Browser.Shown mine = asked(room, "10:00", "12:00");
+        assertThat(mine.text()).contains("申込中", "借りる会（例）", "定例会", "商店会（例）");
+        String path = mine.path();
+
+        Browser.Shown inbox = lender.get("/inbox");
+        assertThat(inbox.page().values("//a/@href")).contains(path);
+        Browser.Shown theirs = lender.get(path);
+        assertThat(lender.send(theirs, path + "/approve", Map.of()).text()).contains("仮予約");
+
+        Browser.Shown held = borrower.get(path);
+        assertThat(borrower.send(held, path + "/confirm", Map.of()).text()).contains("確定");
+        assertThat(borrower.get(path + "/slip").text()).contains("利用承認書", "会議室1（例）", "借りる会（例）");
+
+        Browser.Shown day = lender.send(lender.get(path), path + "/hand-over", Map.of());
+        assertThat(day.text()).contains("利用中");
+        Browser.Shown over = lender.send(day, path + "/return", Map.of("note", "きれいでした"));
+        assertThat(over.text()).contains("利用終了", "きれいでした");
+        assertThat(borrower.get("/bookings").text()).contains("終わった予約");
+    }
+
+    @Test
+    void who_is_not_signed_in_signs_in_first_and_comes_back() {
+        Entry room = booking.room();
+        Reply reply = Browser.on(server).fetch("/listings/" + room.id() + "/book?date=2027-01-09");
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location").orElseThrow())
+                .isEqualTo("/sign-in?to=%2Flistings%2F" + room.id() + "%2Fbook%3Fdate%3D2027-01-09");
+    }
+
+    @Test
+    void a_double_click_books_once() {
+        Entry room = booking.room();
+        String action = "/listings/" + room.id() + "/book";
+        Browser.Shown quoted = borrower.send(borrower.get(action), action, answers("14:00", "15:00"));
+        Reply first = borrower.sendOnce(quoted, action, Map.of());
+        Reply second = borrower.sendOnce(quoted, action, Map.of());
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void what_is_taken_shows_what_is_free_instead_and_keeps_what_was_typed() {
+        Entry room = booking.room();
+        asked(room, "10:00", "12:00");
+        String action = "/listings/" + room.id() + "/book";
+        Browser.Shown refused = borrower.send(borrower.get(action), action, answers("10:00", "12:00"));
+        assertThat(refused.text()).contains("先にほかの方の予約が入っています", "近い日時で空いているもの");
+        assertThat(refused.page().values("//input[@name='purpose']/@value")).containsExactly("定例会");
+        List<String> instead = refused.page().values("//div[@id='refused']//a/@href");
+        assertThat(instead).isNotEmpty();
+        assertThat(borrower.get(instead.getFirst()).reply().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_race_lost_after_the_quote_is_told_on_the_same_page() {
+        Entry room = booking.room();
+        String action = "/listings/" + room.id() + "/book";
+        Browser.Shown quoted = borrower.send(borrower.get(action), action, answers("16:00", "17:00"));
+        asked(room, "16:00", "17:00");
+        Reply lost = borrower.sendOnce(quoted, action, Map.of());
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.text()).contains("先にほかの方の予約が入っています");
+    }
+
+    @Test
+    void a_form_with_slips_comes_back_with_all_of_them_marked() {
+        Entry room = booking.room();
+        String action = "/listings/" + room.id() + "/book";
+        Browser.Shown again = borrower.send(
+                borrower.get(action),
+                action,
+                Map.of("date", "1月9日", "from", "12:00", "until", "10:00", "persons", "八"));
+        assertThat(again.reply().status()).isEqualTo(422);
+        assertThat(again.page().all("//p[@class='error']")).hasSize(3);
+        assertThat(again.page().values("//input[@name='from']/@value")).containsExactly("12:00");
+    }
+
+    @Test
+    void a_booking_of_others_is_no_page_and_cannot_be_moved() {
+        Entry room = booking.room();
+        Browser.Shown mine = asked(room, "18:00", "19:00");
+        Who nobody = people.resident();
+        Browser stranger = Browser.on(server).as(nobody, people.cookie(nobody));
+        assertThat(stranger.get(mine.path()).reply().status()).isEqualTo(404);
+        assertThat(stranger.get(mine.path() + "/slip").reply().status()).isEqualTo(404);
+        Reply moved = stranger.post(mine.path() + "/cancel", Map.of("version", "2"), people.origin());
+        assertThat(moved.status()).isEqualTo(404);
+        assertThat(borrower.get(mine.path()).text()).doesNotContain("取り消しました");
+    }
+
+    @Test
+    void a_form_that_is_out_of_date_says_that_the_state_has_changed() {
+        Entry room = booking.decidedRoom();
+        Browser.Shown mine = asked(room, "10:00", "12:00");
+        Browser.Shown old = lender.get(mine.path());
+        lender.send(old, mine.path() + "/approve", Map.of());
+        Reply late = lender.sendOnce(old, mine.path() + "/decline", Map.of());
+        assertThat(late.status()).isIn(409, 412);
+        assertThat(late.text()).contains("いまはこの操作ができません");
+    }
+
+    @Test
+    void a_move_sent_by_another_sites_page_is_refused() {
+        Entry room = booking.room();
+        Browser.Shown mine = asked(room, "12:00", "13:00");
+        Reply forged = borrower.post(mine.path() + "/withdraw", Map.of("version", "1"), "https://elsewhere.example");
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(borrower.get(mine.path()).text()).doesNotContain("取り下げました");
+    }
+
+    @Test
+    void nothing_is_printed_as_approved_before_it_is() {
+        Entry room = booking.decidedRoom();
+        Browser.Shown mine = asked(room, "10:00", "12:00");
+        assertThat(borrower.get(mine.path() + "/slip").reply().status()).isEqualTo(409);
+    }
+
+    /** Asks for a room as the borrowing group; the page of the booking comes next. */
+    private Browser.Shown asked(Entry room, String from, String until) {
+        String action = "/listings/" + room.id() + "/book";
+        Browser.Shown quoted = borrower.send(borrower.get(action), action, answers(from, until));
+        assertThat(quoted.text()).contains("この内容で申し込む");
+        Browser.Shown booked = borrower.send(quoted, action, Map.of());
+        assertThat(booked.path()).startsWith("/bookings/");
+        return booked;
+    }
+
+    private static Map<String, String> answers(String from, String until) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("borrower", "group:" + booking.borrower());
+        answers.put("date", BookingFixture.DAY);
+        answers.put("from", from);
+        answers.put("until", until);
+        answers.put("persons", "8");
+        answers.put("purpose", "定例会");
+        return answers;
+    }
+}
