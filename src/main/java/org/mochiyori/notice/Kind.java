@@ -1,0 +1,43 @@
+package org.mochiyori.notice;
+
+import java.util.Locale;
+
+/** What there is to tell. Texts: {@code notice.kind-<code>} and, for what to do next, {@code notice.kind-<code>-text}. */
+enum Kind {
+    RECEIVED,
+    HELD,
+    APPROVED,
+    DECLINED,
+    CONFIRMED,
+    WITHDRAWN,
+    CANCELLED,
+    EXPIRED,
+    DAY_BEFORE,
+    DUE_BACK,
+    OVERDUE,
+    LENDER_RECEIVED,
+    LENDER_HELD,
+    LENDER_APPROVED,
+    LENDER_DECLINED,
+    LENDER_CONFIRMED,
+    LENDER_WITHDRAWN,
+    LENDER_CANCELLED,
+    LENDER_EXPIRED,
+    LENDER_DAY_BEFORE,
+    LENDER_DUE_BACK,
+    LENDER_OVERDUE,
+    LISTING_PUBLISHED,
+    LISTING_RETURNED,
+    GROUP_APPROVED,
+    GROUP_DECLINED;
+
+    /** Its name in the database, the API and message keys. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the lending side is told of the same move of a booking. */
+    Kind forLender() {
+        return valueOf("LENDER_" + name());
+    }
+}

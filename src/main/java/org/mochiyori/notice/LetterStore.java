@@ -1,0 +1,172 @@
+package org.mochiyori.notice;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+
+/** Rows of {@code letters}. */
+final class LetterStore {
+    /**
+     * A letter taken to be sent.
+     *
+     * @param attempts this one included
+     * @param since when it was written
+     */
+    record Taken(UUID id, String recipient, String sender, String subject, String body, int attempts, Instant since) {
+        @Override
+        public String toString() {
+            return "Taken[" + id + "]"; // the text may carry a secret
+        }
+    }
+
+    /** Writes a letter unless it has been written before. */
+    void insert(Tx tx, UUID id, Draft draft, Mail.State state, Instant now) {
+        boolean waits = state == Mail.State.WAITING;
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        tx.update(
+                """
+                insert into letters (id, hub, person, kind, dedupe, recipient, sender, language, subject, body, secret,
+                                     state, next_at, created_at, last_error)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                on conflict (dedupe) do nothing
+                """,
+                id,
+                draft.about().hub().orElse(null),
+                draft.to().person().orElse(null),
+                draft.about().kind(),
+                draft.about().key(),
+                draft.to().mail(),
+                draft.to().sender(),
+                draft.to().language().code(),
+                draft.text().subject(),
+                waits ? draft.text().body() : null,
+                draft.about().secret(),
+                state.code(),
+                waits ? at : null,
+                at,
+                state == Mail.State.BOUNCED ? "not a mail address" : "");
+    }
+
+    /** Takes the next letter that is due for one attempt; nobody else gets it before {@code lease}. */
+    Optional<Taken> take(Sql sql, Instant now, Instant lease) {
+        return sql.find(
+                """
+                update letters set attempts = attempts + 1, next_at = $2
+                where id = (select id from letters where state = 'waiting' and next_at <= $1
+                            order by next_at, id limit 1 for update skip locked)
+                returning id, recipient, sender, subject, body, attempts, created_at
+                """,
+                row -> new Taken(
+                        row.getUUID("id"),
+                        row.getString("recipient"),
+                        row.getString("sender"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getInteger("attempts"),
+                        row.getOffsetDateTime("created_at").toInstant()),
+                now.atOffset(ZoneOffset.UTC),
+                lease.atOffset(ZoneOffset.UTC));
+    }
+
+    void sent(Sql sql, UUID id, Instant now) {
+        sql.update(
+                """
+                update letters set state = 'sent', sent_at = $2, next_at = null, body = null, last_error = ''
+                where id = $1 and state = 'waiting'
+                """,
+                id,
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    void postponed(Sql sql, UUID id, Instant next, String error) {
+        sql.update(
+                "update letters set next_at = $2, last_error = $3 where id = $1 and state = 'waiting'",
+                id,
+                next.atOffset(ZoneOffset.UTC),
+                error);
+    }
+
+    /** Ends a letter as failed or bounced; the text stays so that the desk may try again, a secret's does not. */
+    void ended(Sql sql, UUID id, Mail.State state, String error) {
+        sql.update(
+                """
+                update letters set state = $2, next_at = null, last_error = $3,
+                       body = case when secret then null else body end
+                where id = $1 and state = 'waiting'
+                """,
+                id,
+                state.code(),
+                error);
+    }
+
+    /** Lets a letter wait again, with three more days; false if it is not there to be sent. */
+    boolean retry(Tx tx, UUID id, Instant now) {
+        return tx.update(
+                        """
+                        update letters set state = 'waiting', next_at = $2, created_at = $2, attempts = 0
+                        where id = $1 and state in ('failed', 'bounced') and body is not null
+                        """,
+                        id,
+                        now.atOffset(ZoneOffset.UTC))
+                == 1;
+    }
+
+    Optional<Mail> find(Sql sql, UUID id) {
+        return sql.find(SELECT + "where id = $1", LetterStore::mail, id);
+    }
+
+    /** Newest first, of a hub or, without one, the server's own. */
+    List<Mail> list(Sql sql, Outbox.Query query) {
+        return sql.list(
+                SELECT + """
+                where hub is not distinct from $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3)
+                order by id desc limit $4
+                """,
+                LetterStore::mail,
+                query.hub().orElse(null),
+                query.state().map(Mail.State::code).orElse(null),
+                query.before().orElse(null),
+                query.limit());
+    }
+
+    Map<String, Integer> counts(Sql sql, Optional<String> hub) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        sql.list(
+                        "select state, count(*)::int as n from letters where hub is not distinct from $1 group by state",
+                        row -> Map.entry(row.getString("state"), row.getInteger("n")),
+                        hub.orElse(null))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private static final String SELECT = """
+            select id, hub, kind, recipient, subject, state, attempts, last_error, created_at, sent_at, next_at,
+                   body is not null and state in ('failed', 'bounced') as may_retry
+            from letters
+            """;
+
+    private static Mail mail(Row row) {
+        return new Mail(
+                row.getUUID("id"),
+                Optional.ofNullable(row.getString("hub")),
+                row.getString("kind"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                new Mail.Fate(
+                        Mail.State.of(row.getString("state")),
+                        row.getInteger("attempts"),
+                        row.getString("last_error"),
+                        row.getOffsetDateTime("created_at").toInstant(),
+                        Optional.ofNullable(row.getOffsetDateTime("sent_at")).map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(row.getOffsetDateTime("next_at")).map(OffsetDateTime::toInstant),
+                        row.getBoolean("may_retry")));
+    }
+}

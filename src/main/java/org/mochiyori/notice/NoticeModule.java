@@ -1,0 +1,77 @@
+package org.mochiyori.notice;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.mochiyori.people.PeopleModule;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.jobs.ChangeReader;
+import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.web.Api;
+
+/** Makes this feature and hands out its doors. */
+public final class NoticeModule {
+    private static final String READER = "notice";
+
+    private final Notices notices;
+    private final Outbox outbox;
+    private final ChangeReader reader;
+    private final Reminders reminders;
+    private final Optional<Postman> postman;
+    private final NoticeRoutes routes;
+
+    private NoticeModule(Platform platform, NoticeConfig config, PeopleModule people) {
+        Messages messages = Messages.load();
+        this.notices = new Notices(platform);
+        this.outbox = new Outbox(platform, config);
+        Postbox postbox =
+                new Postbox(platform, people.hubs(), outbox, new LetterText(messages, platform.origin()));
+        BookingNews bookings = new BookingNews(postbox);
+        this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
+        this.reminders = new Reminders(platform, people.hubs(), bookings);
+        this.postman = config.server().map(server -> new Postman(platform, server, config.from()));
+        this.routes = new NoticeRoutes(notices, outbox, people, messages);
+    }
+
+    /** Over a platform and the people of it. */
+    public static NoticeModule over(Platform platform, NoticeConfig config, PeopleModule people) {
+        return new NoticeModule(platform, config, people);
+    }
+
+    /** Mounts the JSON routes. */
+    public void mount(Api api) {
+        routes.mount(api);
+    }
+
+    /** Adds the jobs that the clock starts. */
+    public void schedule(Timers timers) {
+        timers.every(Duration.ofSeconds(2), "notices", reader::run)
+                .every(Duration.ofMinutes(10), "reminders", reminders::run);
+        postman.ifPresent(one -> timers.every(Duration.ofSeconds(5), "mail", one::run));
+    }
+
+    /** What people have been told. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Mail and what became of it. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Tells what the change log has got since; the timer does so every two seconds. Returns how many changes. */
+    int follow() {
+        return reader.run();
+    }
+
+    /** Tells what the clock has to tell now. */
+    void remind() {
+        reminders.run();
+    }
+
+    /** Sends what is due. Returns how many letters the mail server took. */
+    int send() {
+        return postman.map(Postman::run).orElse(0);
+    }
+}

@@ -1,0 +1,134 @@
+package org.mochiyori.notice;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.mochiyori.notice.LetterStore.Taken;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.text.Typed;
+
+/**
+ * Carries waiting letters to the mail server, one after the other. A letter is taken for ten minutes before it is sent:
+ * if this process dies in between, another sends it after that, at worst a second time under the same Message-ID.
+ */
+final class Postman {
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ROUND = 200;
+    private static final int LONGEST_ERROR = 300;
+
+    private final Platform platform;
+    private final MailClient client;
+    private final String from;
+    private final LetterStore store = new LetterStore();
+
+    Postman(Platform platform, NoticeConfig.Server server, String from) {
+        this.platform = platform;
+        this.client = client(platform.vertx(), server, from);
+        this.from = from;
+    }
+
+    /** Sends what is due. Returns how many letters the server took. */
+    int run() {
+        int sent = 0;
+        for (int i = 0; i < ROUND; i++) {
+            Instant now = platform.clock().instant();
+            Optional<Taken> letter = store.take(platform.db(), now, now.plus(LEASE));
+            if (letter.isEmpty()) {
+                return sent;
+            }
+            Outcome outcome = deliver(letter.get());
+            note(letter.get(), outcome);
+            if (outcome instanceof Outcome.Unreached) {
+                return sent; // The others wait for a better moment, without an attempt of theirs.
+            }
+            sent += outcome instanceof Outcome.Accepted ? 1 : 0;
+        }
+        return sent;
+    }
+
+    /** What became of one attempt. */
+    private sealed interface Outcome {
+        record Accepted() implements Outcome {}
+
+        record Answered(int code, String error) implements Outcome {}
+
+        record Unreached(String error) implements Outcome {}
+    }
+
+    private Outcome deliver(Taken letter) {
+        try {
+            client.sendMail(message(letter))
+                    .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .await();
+            return new Outcome.Accepted();
+        } catch (SMTPException answer) {
+            return new Outcome.Answered(answer.getReplyCode(), shortened(answer.getReplyMessage()));
+        } catch (Exception unreached) {
+            // Whatever broke on the way there; the letter waits and the desk reads why.
+            return new Outcome.Unreached(shortened(String.valueOf(unreached.getMessage())));
+        }
+    }
+
+    private void note(Taken letter, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted ->
+                store.sent(platform.db(), letter.id(), platform.clock().instant());
+            case Outcome.Answered answered -> {
+                if (LetterRules.isBounce(answered.code())) {
+                    store.ended(platform.db(), letter.id(), Mail.State.BOUNCED, answered.error());
+                } else {
+                    postpone(letter, answered.error());
+                }
+            }
+            case Outcome.Unreached unreached -> postpone(letter, unreached.error());
+        }
+    }
+
+    private void postpone(Taken letter, String error) {
+        LetterRules.next(letter.attempts(), letter.since(), platform.clock().instant())
+                .ifPresentOrElse(
+                        next -> store.postponed(platform.db(), letter.id(), next, error),
+                        () -> store.ended(platform.db(), letter.id(), Mail.State.FAILED, error));
+    }
+
+    private MailMessage message(Taken letter) {
+        String sender = letter.sender().replaceAll("[<>\"()\\\\,;:@\\[\\]]", " ").strip();
+        return new MailMessage()
+                .setFrom(sender.isEmpty() ? from : sender + " <" + from + ">")
+                .setBounceAddress(from)
+                .setTo(letter.recipient())
+                .setSubject(letter.subject())
+                .setText(letter.body())
+                .addHeader("Message-ID", "<" + letter.id() + from.substring(from.indexOf('@')) + ">")
+                // Asks holiday answers and mailing lists to stay silent (RFC 3834).
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private static String shortened(String error) {
+        String line = Typed.line(error);
+        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
+    }
+
+    private static MailClient client(Vertx vertx, NoticeConfig.Server server, String from) {
+        MailConfig config = new MailConfig(server.host(), server.port())
+                .setSsl(server.tls() == NoticeConfig.Tls.IMPLICIT)
+                .setStarttls(
+                        server.tls() == NoticeConfig.Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
+                .setLogin(server.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
+                .setOwnHostname(from.substring(from.indexOf('@') + 1))
+                .setConnectTimeout(10_000)
+                .setMaxPoolSize(2);
+        config.setHostnameVerificationAlgorithm("HTTPS");
+        server.user().ifPresent(user -> config.setUsername(user).setPassword(server.password()));
+        return MailClient.create(vertx, config);
+    }
+}
