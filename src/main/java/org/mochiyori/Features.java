@@ -9,10 +9,10 @@ import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
-import org.mochiyori.people.Letter;
+import org.mochiyori.notice.NoticeConfig;
+import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
@@ -20,13 +20,9 @@ import org.mochiyori.platform.web.OpenApi;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
 import org.mochiyori.site.SiteModule;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All features of one server, made in the order of their arrows; the one place where they are handed to each other. */
 public final class Features implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Features.class);
-
     private final Platform platform;
     private final PeopleModule people;
     private final GroupModule groups;
@@ -34,28 +30,33 @@ public final class Features implements AutoCloseable {
     private final CurationModule curation;
     private final IntakeModule intake;
     private final BookingModule booking;
+    private final NoticeModule notice;
     private final SearchModule search;
 
-    private Features(Platform platform, Optional<Path> index) {
+    private Features(Platform platform, NoticeConfig mail, Optional<Path> index) {
         this.platform = platform;
-        this.people = PeopleModule.over(platform, Features::unsent);
+        this.people = PeopleModule.over(platform, NoticeModule.letters(platform, mail));
         this.groups = GroupModule.over(platform, people);
         this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
+        this.notice = NoticeModule.over(platform, mail, people);
         this.search = new SearchModule(platform, catalogue, people.roles(), booking.availability()::freeTimes, index);
         booking.availability().onChange(search::used);
     }
 
-    /** @param index folder of the search index; without one it lives in memory */
-    static Features over(Platform platform, Optional<Path> index) {
-        return new Features(platform, index);
+    /**
+     * @param mail how letters go out
+     * @param index folder of the search index; without one it lives in memory
+     */
+    static Features over(Platform platform, NoticeConfig mail, Optional<Path> index) {
+        return new Features(platform, mail, index);
     }
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "intake", "booking", "search"));
+        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "intake", "booking", "notice", "search"));
     }
 
     /** Which requests may carry a file. */
@@ -76,6 +77,7 @@ public final class Features implements AutoCloseable {
         curation.mount(api);
         intake.mount(api);
         booking.mount(api);
+        notice.mount(api);
     }
 
     void mountPages(Router router, boolean demo) {
@@ -88,6 +90,7 @@ public final class Features implements AutoCloseable {
         catalogue.schedule(timers);
         intake.schedule(timers);
         booking.schedule(timers);
+        notice.schedule(timers);
         search.schedule(timers);
     }
 
@@ -127,6 +130,11 @@ public final class Features implements AutoCloseable {
         return groups;
     }
 
+    /** Messages to people. */
+    public NoticeModule notice() {
+        return notice;
+    }
+
     /** Finding listings. */
     public SearchModule search() {
         return search;
@@ -140,12 +148,5 @@ public final class Features implements AutoCloseable {
     /** What the features are built on. */
     public Platform platform() {
         return platform;
-    }
-
-    // Nothing on this server sends mail. Whom it was for and what it carried stay out of the log.
-    private static void unsent(Tx tx, Letter letter) {
-        LOG.warn(
-                "no mail is set up: a letter was not sent ({})",
-                letter.getClass().getSimpleName());
     }
 }

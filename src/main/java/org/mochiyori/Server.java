@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.Ids;
+import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
@@ -52,24 +53,24 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered.
+     * Where a server's data lies.
      *
      * @param address a database already migrated
-     * @param clock what time it is for everything that is decided
+     * @param index folder of the search index, this process's alone; without one it lives in memory
      */
-    public static Server start(WebConfig config, DbAddress address, InstantSource clock) {
-        return start(config, address, clock, Optional.empty());
-    }
+    public record Data(DbAddress address, Optional<Path> index) {}
 
     /**
      * Starts and returns when requests are answered.
      *
-     * @param index folder of the search index, this process's alone; without one it lives in memory
+     * @param mail how letters go out
+     * @param clock what time it is for everything that is decided
      */
-    public static Server start(WebConfig config, DbAddress address, InstantSource clock, Optional<Path> index) {
+    public static Server start(WebConfig config, NoticeConfig mail, Data data, InstantSource clock) {
         Vertx vertx = Vertx.vertx();
         try {
-            return start(vertx, config, features(vertx, new Data(address, index), config.origin(), clock));
+            Platform platform = platform(vertx, data.address(), config.origin(), clock);
+            return start(vertx, config, Features.over(platform, mail, data.index()));
         } catch (RuntimeException failed) {
             vertx.close().await();
             throw failed;
@@ -82,23 +83,20 @@ public final class Server implements AutoCloseable {
      * @param vertx closed by whoever made it
      */
     public static Features features(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
-        return features(vertx, new Data(address, Optional.empty()), origin, clock);
+        // Commands write no letters: what they make, they print.
+        return Features.over(platform(vertx, address, origin, clock), NoticeConfig.NO_MAIL, Optional.empty());
     }
 
-    /** Where a server's data lies. */
-    private record Data(DbAddress address, Optional<Path> index) {}
-
-    private static Features features(Vertx vertx, Data data, PublicOrigin origin, InstantSource clock) {
+    private static Platform platform(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
         Ids ids = new Ids(clock, new SecureRandom());
-        Platform platform = new Platform(
+        return new Platform(
                 vertx,
-                Db.open(vertx, data.address(), CONNECTIONS),
+                Db.open(vertx, address, CONNECTIONS),
                 clock,
                 ids,
                 new Events(clock, ids),
                 origin,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        return Features.over(platform, data.index());
     }
 
     private static Server start(Vertx vertx, WebConfig config, Features features) {

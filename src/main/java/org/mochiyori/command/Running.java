@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.mochiyori.Database;
 import org.mochiyori.Server;
+import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.config.Settings;
 import org.mochiyori.platform.web.WebConfig;
 
@@ -22,9 +23,10 @@ final class Running implements AutoCloseable {
     }
 
     /** Everything a server reads from its settings. */
-    record Config(WebConfig web, Database.Config database) {
+    record Config(WebConfig web, NoticeConfig mail, Database.Config database) {
         static Config read(Settings settings) {
-            Config config = new Config(WebConfig.read(settings), Database.Config.read(settings));
+            Config config =
+                    new Config(WebConfig.read(settings), NoticeConfig.read(settings), Database.Config.read(settings));
             settings.done();
             return config;
         }
@@ -34,13 +36,9 @@ final class Running implements AutoCloseable {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(config.database());
         try {
-            Running running = new Running(
-                    database,
-                    Server.start(
-                            config.web(),
-                            database.application(),
-                            clock,
-                            Optional.of(config.database().data().resolve("index"))));
+            Server.Data data = new Server.Data(
+                    database.application(), Optional.of(config.database().data().resolve("index")));
+            Running running = new Running(database, Server.start(config.web(), config.mail(), data, clock));
             Runtime.getRuntime().addShutdownHook(running.atSignal);
             return running;
         } catch (RuntimeException failed) {

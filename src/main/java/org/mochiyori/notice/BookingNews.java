@@ -52,8 +52,8 @@ final class BookingNews {
                 tx,
                 UUID.fromString(change.data().path("line").asText()),
                 change.data().path("sequence").asInt());
-        moved.flatMap(move -> kind(move)
-                        .map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
+        moved.flatMap(move ->
+                        kind(move).map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
                 .ifPresent(happening -> tell(
                         tx,
                         happening,

@@ -77,13 +77,10 @@ final class LetterStore {
     }
 
     void sent(Sql sql, UUID id, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 update letters set state = 'sent', sent_at = $2, next_at = null, body = null, last_error = ''
                 where id = $1 and state = 'waiting'
-                """,
-                id,
-                now.atOffset(ZoneOffset.UTC));
+                """, id, now.atOffset(ZoneOffset.UTC));
     }
 
     void postponed(Sql sql, UUID id, Instant next, String error) {
@@ -96,27 +93,19 @@ final class LetterStore {
 
     /** Ends a letter as failed or bounced; the text stays so that the desk may try again, a secret's does not. */
     void ended(Sql sql, UUID id, Mail.State state, String error) {
-        sql.update(
-                """
+        sql.update("""
                 update letters set state = $2, next_at = null, last_error = $3,
                        body = case when secret then null else body end
                 where id = $1 and state = 'waiting'
-                """,
-                id,
-                state.code(),
-                error);
+                """, id, state.code(), error);
     }
 
     /** Lets a letter wait again, with three more days; false if it is not there to be sent. */
     boolean retry(Tx tx, UUID id, Instant now) {
-        return tx.update(
-                        """
+        return tx.update("""
                         update letters set state = 'waiting', next_at = $2, created_at = $2, attempts = 0
                         where id = $1 and state in ('failed', 'bounced') and body is not null
-                        """,
-                        id,
-                        now.atOffset(ZoneOffset.UTC))
-                == 1;
+                        """, id, now.atOffset(ZoneOffset.UTC)) == 1;
     }
 
     Optional<Mail> find(Sql sql, UUID id) {

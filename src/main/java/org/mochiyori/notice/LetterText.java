@@ -46,7 +46,8 @@ final class LetterText {
         hub.ifPresent(one -> {
             lines.add(one.name());
             if (!one.profile().phone().isEmpty()) {
-                lines.add(words.plain("notice.letter-phone", "phone", one.profile().phone()));
+                lines.add(words.plain(
+                        "notice.letter-phone", "phone", one.profile().phone()));
             }
         });
         lines.add(words.plain("notice.letter-foot", "link", origin.address("/notices")));
@@ -67,7 +68,9 @@ final class LetterText {
         }
         if (news.facts().has("number")) {
             lines.add(words.plain(
-                    "notice.letter-number", "number", news.facts().path("number").asText()));
+                    "notice.letter-number",
+                    "number",
+                    news.facts().path("number").asText()));
         }
         return lines;
     }

@@ -48,9 +48,11 @@ public record NoticeConfig(Optional<Server> server, String from) {
         int port = settings.number("mail.port", tls == Tls.IMPLICIT ? 465 : 587, 1, 65535);
         Optional<String> user = settings.text("mail.user");
         String password = settings.text("mail.password", "");
-        String from = settings.convert("mail.from", "", "a mail address such as mochiyori@example.jp", text -> Typed.mail(
-                        text)
-                .orElseThrow(() -> new IllegalArgumentException("not an address")));
+        String from = settings.convert(
+                "mail.from",
+                "",
+                "a mail address such as mochiyori@example.jp",
+                text -> Typed.mail(text).orElseThrow(() -> new IllegalArgumentException("not an address")));
         if (host.isPresent() && from.isEmpty()) {
             settings.refuse("mail.host", host.get(), "give mail.from too, the address that letters come from");
         }

@@ -24,8 +24,7 @@ public final class NoticeModule {
         Messages messages = Messages.load();
         this.notices = new Notices(platform);
         this.outbox = new Outbox(platform, config);
-        Postbox postbox =
-                new Postbox(platform, people.hubs(), outbox, new LetterText(messages, platform.origin()));
+        Postbox postbox = new Postbox(platform, people.hubs(), outbox, new LetterText(messages, platform.origin()));
         BookingNews bookings = new BookingNews(postbox);
         this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
         this.reminders = new Reminders(platform, people.hubs(), bookings);

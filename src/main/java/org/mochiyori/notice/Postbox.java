@@ -51,10 +51,7 @@ final class Postbox {
         String reader = to.person().map(Object::toString).orElse(mail);
         return new Draft(
                 new Draft.About(
-                        news.kind().code(),
-                        Optional.of(news.hub()),
-                        news.keys().letter() + ":" + reader,
-                        false),
+                        news.kind().code(), Optional.of(news.hub()), news.keys().letter() + ":" + reader, false),
                 new Draft.To(to.person(), mail, hub.name(), to.language()),
                 text.write(news, to, hub));
     }

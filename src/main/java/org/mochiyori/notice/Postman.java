@@ -101,7 +101,8 @@ final class Postman {
     }
 
     private MailMessage message(Taken letter) {
-        String sender = letter.sender().replaceAll("[<>\"()\\\\,;:@\\[\\]]", " ").strip();
+        String sender =
+                letter.sender().replaceAll("[<>\"()\\\\,;:@\\[\\]]", " ").strip();
         return new MailMessage()
                 .setFrom(sender.isEmpty() ? from : sender + " <" + from + ">")
                 .setBounceAddress(from)

@@ -11,5 +11,4 @@ import org.mochiyori.platform.text.Language;
  * @param mail where letters go; empty for somebody without mail
  * @param name how a letter begins
  */
-record Recipient(Optional<UUID> person, Optional<String> mail, String name, Language language) {
-}
+record Recipient(Optional<UUID> person, Optional<String> mail, String name, Language language) {}

@@ -64,7 +64,8 @@ final class Reminders {
     }
 
     private boolean isTomorrow(Lent line, Instant now) {
-        return isDaytime(line, now) && day(line, line.from()).equals(day(line, now).plusDays(1));
+        return isDaytime(line, now)
+                && day(line, line.from()).equals(day(line, now).plusDays(1));
     }
 
     /** In the morning of its last day; what goes out and comes back on one day needs no reminder. */

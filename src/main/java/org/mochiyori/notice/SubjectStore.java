@@ -78,7 +78,8 @@ final class SubjectStore {
     /** Agreed lines that begin between two moments. */
     List<Lent> linesToCome(Sql sql, Instant from, Instant until) {
         return sql.list(
-                COLUMNS + "where l.state = 'confirmed' and l.from_at >= $1 and l.from_at < $2 order by b.id, l.position",
+                COLUMNS
+                        + "where l.state = 'confirmed' and l.from_at >= $1 and l.from_at < $2 order by b.id, l.position",
                 SubjectStore::lent,
                 from.atOffset(ZoneOffset.UTC),
                 until.atOffset(ZoneOffset.UTC));
@@ -110,8 +111,7 @@ final class SubjectStore {
                 row.getUUID("person"),
                 Optional.ofNullable(row.getUUID("group_id")).map(id -> new Group(id, row.getString("group_name"))),
                 row.getUUID("line"),
-                new Thing(
-                        row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
+                new Thing(row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("to_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant));

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mochiyori.Features;
 import org.mochiyori.Server;
+import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.config.Settings;
 import org.mochiyori.platform.db.DbAddress;
 import org.mochiyori.platform.web.WebConfig;
@@ -40,7 +42,8 @@ public final class TestHub implements AutoCloseable {
                 "http://localhost:" + port));
         WebConfig web = WebConfig.read(settings);
         settings.done();
-        return new TestHub(database, Server.start(web, DbAddress.parse(database.applicationUrl()), clock));
+        Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty());
+        return new TestHub(database, Server.start(web, NoticeConfig.NO_MAIL, data, clock));
     }
 
     /** The features' doors. */
