@@ -127,6 +127,8 @@ final class Postman {
                 .setLogin(server.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setOwnHostname(from.substring(from.indexOf('@') + 1))
                 .setConnectTimeout(10_000)
+                // A connection kept from before may be dead, or be refused for what was said on it.
+                .setKeepAlive(false)
                 .setMaxPoolSize(2);
         config.setHostnameVerificationAlgorithm("HTTPS");
         server.user().ifPresent(user -> config.setUsername(user).setPassword(server.password()));
