@@ -48,6 +48,9 @@ final class BookingNews {
     record Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor) {}
 
     void take(Tx tx, Change change) {
+        if (!change.data().has("line")) {
+            return; // not about a move
+        }
         Optional<Moved> moved = subjects.findMove(
                 tx,
                 UUID.fromString(change.data().path("line").asText()),

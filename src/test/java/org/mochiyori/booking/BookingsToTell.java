@@ -9,18 +9,21 @@ import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.jobs.Sequencer;
-import org.mochiyori.support.SettableClock;
+import org.mochiyori.support.TestClock;
 
 /** Real bookings for tests of what follows from them, in the hub {@code north} between two groups（例）. */
 public final class BookingsToTell {
-    private final BookingFixture fixture;
+    /** Saturday 10:00 in Tokyo; the clock stands thirty days before. */
+    public static final Instant START = LocalHubFixture.START;
+
+    private final LocalHubFixture fixture;
 
     /** Over a migrated database. */
     public BookingsToTell(Db db) {
-        fixture = new BookingFixture(db);
+        fixture = new LocalHubFixture(db);
     }
 
-    public SettableClock clock() {
+    public TestClock clock() {
         return fixture.clock;
     }
 
@@ -42,17 +45,17 @@ public final class BookingsToTell {
 
     /** Asks for rooms of these names on one morning; a person decides, the borrower confirms. */
     public Booking ask(Instant from, String... rooms) {
-        return take(from, from.plus(Duration.ofHours(2)), "space", BookingFixture.byPerson(true), rooms);
+        return take(from, from.plus(Duration.ofHours(2)), "space", LocalHubFixture.byPerson(true), rooms);
     }
 
     /** Books without a person. */
     public Booking book(Instant from, String... rooms) {
-        return take(from, from.plus(Duration.ofHours(2)), "space", BookingFixture.automatic(), rooms);
+        return take(from, from.plus(Duration.ofHours(2)), "space", LocalHubFixture.automatic(), rooms);
     }
 
     /** Lends things for some days, handed over already. */
     public Booking handOut(Instant from, Instant until, String... things) {
-        return move(take(from, until, "equipment", BookingFixture.automatic(), things), Move.HAND_OVER);
+        return move(take(from, until, "equipment", LocalHubFixture.automatic(), things), Move.HAND_OVER);
     }
 
     /** Moves all its lines. */
@@ -75,7 +78,7 @@ public final class BookingsToTell {
         Terms[] lines = new Terms[names.length];
         for (int i = 0; i < names.length; i++) {
             Terms line = fixture.line(fixture.room(names[i]), i, window);
-            lines[i] = BookingFixture.with(of(kind, line), conditions, false);
+            lines[i] = LocalHubFixture.with(of(kind, line), conditions, false);
         }
         return fixture.take(lines);
     }

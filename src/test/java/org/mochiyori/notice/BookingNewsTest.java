@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.Booking;
-import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.booking.BookingsToTell;
 import org.mochiyori.booking.Move;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Messages;
 
 class BookingNewsTest {
-    private static final Instant START = BookingFixture.START;
+    private static final Instant START = BookingsToTell.START;
 
     private NoticeFixture it;
 
@@ -114,7 +114,7 @@ class BookingNewsTest {
     void the_day_before_is_told_once_and_by_daylight() {
         it.bookings.book(START, "和室1（例）");
         it.tell();
-        it.clock.set(START.minus(Duration.ofHours(26))); // Friday 08:00 in Tokyo
+        it.waitUntil(START.minus(Duration.ofHours(26))); // Friday 08:00 in Tokyo
         it.notice.remind();
         assertThat(it.kinds(it.borrower)).doesNotContain("day-before");
         it.clock.advance(Duration.ofHours(1));
@@ -132,9 +132,9 @@ class BookingNewsTest {
         Instant until = START.plus(Duration.ofDays(2)); // Monday 10:00 in Tokyo
         it.bookings.handOut(START, until, "テント（例）");
         it.tell();
-        it.clock.set(until.minus(Duration.ofMinutes(30)));
+        it.waitUntil(until.minus(Duration.ofMinutes(30)));
         it.notice.remind();
-        it.clock.set(until.plus(Duration.ofHours(2)));
+        it.waitUntil(until.plus(Duration.ofHours(2)));
         it.notice.remind();
         it.clock.advance(Duration.ofHours(1));
         it.notice.remind();

@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
 import org.mochiyori.platform.web.PublicOrigin;
 import org.mochiyori.support.FreePort;
-import org.mochiyori.support.SettableClock;
+import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestPostgres;
 
 /** A hub with a lender, a borrower and a desk（例）, a clock that a test moves, and a real SMTP server. */
@@ -29,7 +31,7 @@ final class NoticeFixture implements AutoCloseable {
 
     final int port = FreePort.take();
     final BookingsToTell bookings;
-    final SettableClock clock;
+    final TestClock clock;
     final Db db;
     final Platform platform;
     final NoticeModule notice;
@@ -85,6 +87,11 @@ final class NoticeFixture implements AutoCloseable {
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
+    }
+
+    /** Lets time pass until then. */
+    void waitUntil(Instant then) {
+        clock.advance(Duration.between(clock.instant(), then));
     }
 
     /** Lets all that has happened be told and sent. */

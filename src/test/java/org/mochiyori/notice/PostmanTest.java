@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.booking.BookingsToTell;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Language;
@@ -56,7 +56,7 @@ class PostmanTest {
     @Test
     void letters_wait_while_the_mail_server_is_down_and_nothing_is_lost() {
         it.smtp.stop();
-        it.bookings.book(BookingFixture.START, "和室1（例）");
+        it.bookings.book(BookingsToTell.START, "和室1（例）");
         it.tell();
         assertThat(it.letters()).extracting(letter -> letter.fate().state()).containsOnly(Mail.State.WAITING);
         it.smtp = it.start();
@@ -132,7 +132,7 @@ class PostmanTest {
             write(BORROWER, "題", true);
             int attempts = 0;
             while (fate().state() == Mail.State.WAITING) {
-                it.clock.set(fate().nextAt().orElseThrow());
+                it.waitUntil(fate().nextAt().orElseThrow());
                 it.notice.send();
                 attempts++;
             }
@@ -161,7 +161,7 @@ class PostmanTest {
     @Test
     void without_a_mail_server_letters_are_noted_as_unsent_and_notices_are_there() {
         try (NoticeFixture silent = new NoticeFixture(false)) {
-            silent.bookings.book(BookingFixture.START, "和室1（例）");
+            silent.bookings.book(BookingsToTell.START, "和室1（例）");
             silent.tell();
             assertThat(silent.letters())
                     .hasSize(3)
@@ -198,19 +198,18 @@ class PostmanTest {
         }
 
         private void talk(Socket accepted) {
-                try (var connection = accepted;
-                        var in = new BufferedReader(
-                                new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
-                    var out = connection.getOutputStream();
-                    out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
-                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        String reply =
-                                line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok";
-                        out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                    }
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
+            try (var connection = accepted;
+                    var in = new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+                var out = connection.getOutputStream();
+                out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    String reply = line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok";
+                    out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 }
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
         }
 
         @Override
