@@ -2,6 +2,7 @@ package org.mochiyori.notice;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.mochiyori.people.Letters;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.ChangeReader;
@@ -35,6 +36,11 @@ public final class NoticeModule {
     /** Over a platform and the people of it. */
     public static NoticeModule over(Platform platform, NoticeConfig config, PeopleModule people) {
         return new NoticeModule(platform, config, people);
+    }
+
+    /** What takes in letters about accounts; made before the people who hand them in. */
+    public static Letters letters(Platform platform, NoticeConfig config) {
+        return new AccountLetters(platform, new Outbox(platform, config), Messages.load());
     }
 
     /** Mounts the JSON routes. */

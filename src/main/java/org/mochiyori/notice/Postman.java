@@ -21,7 +21,7 @@ import org.mochiyori.platform.text.Typed;
  */
 final class Postman {
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ROUND = 200;
     private static final int LONGEST_ERROR = 300;
 

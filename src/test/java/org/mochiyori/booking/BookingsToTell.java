@@ -88,7 +88,7 @@ public final class BookingsToTell {
         return new Terms(
                 line.id(),
                 line.position(),
-                new Terms.Thing(thing.listing(), kind, thing.title(), thing.hub(), thing.lender()),
+                new Terms.Thing(thing.listing(), kind, thing.title(), thing.hub(), thing.lender(), thing.zone()),
                 line.window(),
                 line.quantity(),
                 line.optional(),

@@ -2,7 +2,8 @@ package org.mochiyori.notice;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.booking.BookingsToTell;
+import org.mochiyori.people.Letters;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
@@ -35,6 +37,7 @@ final class NoticeFixture implements AutoCloseable {
     final Db db;
     final Platform platform;
     final NoticeModule notice;
+    final Letters letters;
     final UUID borrower;
     final UUID lender;
     GreenMail smtp;
@@ -51,7 +54,7 @@ final class NoticeFixture implements AutoCloseable {
         bookings = new BookingsToTell(db);
         clock = bookings.clock();
         PublicOrigin origin = PublicOrigin.parse("https://mochiyori.example");
-        platform = new Platform(vertx, db, clock, bookings.ids(), bookings.events(), origin, new SimpleMeterRegistry());
+        platform = new Platform(vertx, db, clock, bookings.ids(), bookings.events(), origin, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         db.update("update hubs set phone = '0423000000', mail = $1 where id = 'north'", DESK);
         borrower = person("見本 花子", BORROWER, "ja");
         lender = person("見本 太郎", LENDER, "en");
@@ -62,7 +65,8 @@ final class NoticeFixture implements AutoCloseable {
                 new NoticeConfig.Server("127.0.0.1", port, NoticeConfig.Tls.NONE, Optional.empty(), "");
         NoticeConfig config =
                 sends ? new NoticeConfig(Optional.of(server), "mochiyori@example.jp") : NoticeConfig.NO_MAIL;
-        notice = NoticeModule.over(platform, config, PeopleModule.over(platform));
+        letters = NoticeModule.letters(platform, config);
+        notice = NoticeModule.over(platform, config, PeopleModule.over(platform, letters));
     }
 
     UUID person(String name, String mail, String language) {
