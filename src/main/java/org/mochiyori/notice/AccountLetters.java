@@ -73,20 +73,21 @@ final class AccountLetters implements Letters {
         String code = "account-" + content.kind();
         return new Draft(
                 new Draft.About(
-                        code,
-                        Optional.empty(),
-                        code + ":" + platform.ids().next(),
-                        true),
+                        code, Optional.empty(), code + ":" + platform.ids().next(), true),
                 new Draft.To(Optional.empty(), mail, words.plain("notice.account-sender"), content.language()),
-                new Draft.Text(say(words, "notice.account-" + content.kind(), content), body(words, code, content)));
+                new Draft.Text(say(words, "notice.account-" + content.kind(), content), body(words, content)));
     }
 
-    private String body(Words words, String code, Content content) {
-        String greeting =
-                content.greeting().isEmpty() ? "" : words.plain("notice.letter-dear", "name", content.greeting()) + "\n\n";
+    private String body(Words words, Content content) {
+        String greeting = content.greeting().isEmpty()
+                ? ""
+                : words.plain("notice.letter-dear", "name", content.greeting()) + "\n\n";
         return greeting
                 + LetterText.text(List.of(
-                        words.plain("notice.letter-first", "title", say(words, "notice.account-" + content.kind(), content)),
+                        words.plain(
+                                "notice.letter-first",
+                                "title",
+                                say(words, "notice.account-" + content.kind(), content)),
                         say(words, "notice.account-" + content.kind() + "-text", content),
                         "",
                         platform.origin().address(content.page()),
@@ -97,8 +98,7 @@ final class AccountLetters implements Letters {
     }
 
     private static String say(Words words, String key, Content content) {
-        return words.plain(
-                key, "group", content.group(), "until", LocalDateTime.ofInstant(content.until(), ZONE));
+        return words.plain(key, "group", content.group(), "until", LocalDateTime.ofInstant(content.until(), ZONE));
     }
 
     private static String page(String path, Letter.Link link) {

@@ -61,10 +61,13 @@ class AccountLettersTest {
     @Test
     void the_secret_is_in_the_letter_only_and_leaves_the_database_with_it() {
         send(new Letter.ResetPassword(MAIL, "見本 花子", Language.JA, link()));
-        assertThat(count("select count(*)::int as n from letters where body like '%very-secret%'")).isEqualTo(1);
-        assertThat(count("select count(*)::int as n from events where data::text like '%very-secret%'")).isZero();
+        assertThat(count("select count(*)::int as n from letters where body like '%very-secret%'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*)::int as n from events where data::text like '%very-secret%'"))
+                .isZero();
         it.notice.send();
-        assertThat(count("select count(*)::int as n from letters l where l::text like '%very-secret%'")).isZero();
+        assertThat(count("select count(*)::int as n from letters l where l::text like '%very-secret%'"))
+                .isZero();
     }
 
     @Test

@@ -54,7 +54,14 @@ final class NoticeFixture implements AutoCloseable {
         bookings = new BookingsToTell(db);
         clock = bookings.clock();
         PublicOrigin origin = PublicOrigin.parse("https://mochiyori.example");
-        platform = new Platform(vertx, db, clock, bookings.ids(), bookings.events(), origin, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        platform = new Platform(
+                vertx,
+                db,
+                clock,
+                bookings.ids(),
+                bookings.events(),
+                origin,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         db.update("update hubs set phone = '0423000000', mail = $1 where id = 'north'", DESK);
         borrower = person("見本 花子", BORROWER, "ja");
         lender = person("見本 太郎", LENDER, "en");
