@@ -131,6 +131,8 @@ final class Postman {
                 .setKeepAlive(false)
                 .setMaxPoolSize(2);
         config.setHostnameVerificationAlgorithm("HTTPS");
+        // A server that falls silent must not keep one of the few connections for ever.
+        config.setIdleTimeout((int) PATIENCE.toSeconds());
         server.user().ifPresent(user -> config.setUsername(user).setPassword(server.password()));
         return MailClient.create(vertx, config);
     }

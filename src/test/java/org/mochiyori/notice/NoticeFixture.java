@@ -105,8 +105,9 @@ final class NoticeFixture implements AutoCloseable {
         clock.advance(Duration.between(clock.instant(), then));
     }
 
-    /** Lets all that has happened be told and sent. */
+    /** Lets all that has happened be told and sent, a second later than what was told before: ids sort by time. */
     void tell() {
+        clock.advance(Duration.ofSeconds(1));
         bookings.sequence();
         notice.follow();
         notice.send();

@@ -206,6 +206,9 @@ class PostmanTest {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     String reply = line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok";
                     out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    if (line.startsWith("QUIT")) {
+                        return; // the server closes (RFC 5321, 4.1.1.10); the client waits for it
+                    }
                 }
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
