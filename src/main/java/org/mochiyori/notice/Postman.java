@@ -101,10 +101,9 @@ final class Postman {
     }
 
     private MailMessage message(Taken letter) {
-        String sender =
-                letter.sender().replaceAll("[<>\"()\\\\,;:@\\[\\]]", " ").strip();
         return new MailMessage()
-                .setFrom(sender.isEmpty() ? from : sender + " <" + from + ">")
+                .setFrom(from)
+                .addHeader("From", SenderName.before(from, letter.sender()))
                 .setBounceAddress(from)
                 .setTo(letter.recipient())
                 .setSubject(letter.subject())

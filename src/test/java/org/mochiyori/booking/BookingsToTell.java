@@ -53,9 +53,11 @@ public final class BookingsToTell {
         return take(from, from.plus(Duration.ofHours(2)), "space", LocalHubFixture.automatic(), rooms);
     }
 
-    /** Lends things for some days, handed over already. */
+    /** Lends things for some days, handed over a second later. */
     public Booking handOut(Instant from, Instant until, String... things) {
-        return move(take(from, until, "equipment", LocalHubFixture.automatic(), things), Move.HAND_OVER);
+        Booking taken = take(from, until, "equipment", LocalHubFixture.automatic(), things);
+        fixture.clock.advance(Duration.ofSeconds(1)); // booked, and only then handed over
+        return move(taken, Move.HAND_OVER);
     }
 
     /** Moves all its lines. */
