@@ -175,6 +175,7 @@ class PostmanTest {
     private static final class Refusing implements AutoCloseable {
         private final ServerSocket socket;
         private final String answer;
+        private final Thread serving;
 
         Refusing(int port, String answer) {
             this.answer = answer;
@@ -183,7 +184,7 @@ class PostmanTest {
             } catch (IOException taken) {
                 throw new UncheckedIOException(taken);
             }
-            Thread.ofVirtual().start(this::serve);
+            this.serving = Thread.ofPlatform().start(this::serve);
         }
 
         private void serve() {
@@ -219,8 +220,11 @@ class PostmanTest {
         public void close() {
             try {
                 socket.close();
+                serving.join(); // the port is free only when nobody waits on it any more
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
             }
         }
     }
