@@ -36,11 +36,12 @@ final class IndexKeeper {
     private final FreeBoard board;
     private final ReentrantLock step = new ReentrantLock();
     private final AtomicLong filled = new AtomicLong();
+    private final AtomicLong turn = new AtomicLong();
 
     private volatile @Nullable ListingIndex serving;
     private volatile Instant asOf = Instant.EPOCH;
     private volatile boolean stopping;
-    private boolean wantsRebuild;
+    private volatile boolean wantsRebuild;
     private Position position = Position.START;
     private Instant committed = Instant.EPOCH;
 
@@ -99,12 +100,17 @@ final class IndexKeeper {
 
     /** Has the index built anew beside the one that answers, with the next step. */
     void reindex() {
-        step.lock();
-        try {
-            wantsRebuild = true;
-        } finally {
-            step.unlock();
-        }
+        wantsRebuild = true;
+    }
+
+    /** The index that answers, if there is one yet. */
+    Optional<ListingIndex> findServing() {
+        return Optional.ofNullable(serving);
+    }
+
+    /** Another number whenever what is findable may have changed. */
+    long turn() {
+        return turn.get();
     }
 
     /** Ids that only one of index and catalogue has; nothing when all is well. */
@@ -204,6 +210,7 @@ final class IndexKeeper {
         ListingIndex before = serving;
         position = from;
         serving = next;
+        turn.incrementAndGet();
         asOf = begun;
         LOG.info("search index filled with {} listings", filled.get());
         pool.run(() -> {
@@ -237,10 +244,6 @@ final class IndexKeeper {
         for (Change change : changes) {
             switch (change.subjectKind()) {
                 case "listing" -> touched.add(UUID.fromString(change.subject()));
-                case "place" ->
-                    sources.listings().listOfPlace(UUID.fromString(change.subject())).stream()
-                            .map(Entry::id)
-                            .forEach(touched::add);
                 case "booking" -> {
                     String listing = change.data().path("listing").asText();
                     if (!listing.isEmpty()) {
@@ -260,6 +263,7 @@ final class IndexKeeper {
             present.forEach(entry -> touched.remove(entry.id()));
             put(index, present);
             touched.forEach(board::forget);
+            turn.incrementAndGet();
             pool.run(() -> {
                 index.remove(touched.stream().map(UUID::toString).toList());
                 index.refresh();

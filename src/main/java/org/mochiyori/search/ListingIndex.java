@@ -36,7 +36,6 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.mochiyori.catalogue.Concepts;
@@ -82,9 +81,8 @@ public final class ListingIndex implements Closeable {
 
     /** Whether an index in this folder is open in some process. */
     static boolean isHeld(Path folder) throws IOException {
-        try (Directory directory = MMapDirectory.open(folder);
-                Lock free = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-            free.ensureValid();
+        try (Directory directory = MMapDirectory.open(folder)) {
+            directory.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
             return false;
         } catch (LockObtainFailedException held) {
             return true;

@@ -1,6 +1,7 @@
 package org.mochiyori.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,18 +15,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.GeoPoint;
 import org.mochiyori.catalogue.Listings;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.search.Found.Item;
 import org.mochiyori.search.Understanding.Area;
 import org.mochiyori.search.Understanding.Chip;
 import org.mochiyori.search.Understanding.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The front door: finds listings in people's words, and only what is free. */
 public final class Search {
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final Duration SOME_TIME = Duration.ofHours(1);
 
@@ -52,7 +58,19 @@ public final class Search {
      *     that is none of ours
      */
     public Found find(Optional<Caller> caller, Wanted wanted) {
-        ListingIndex index = parts.keeper().serving();
+        try {
+            return find(caller, wanted, parts.keeper().serving());
+        } catch (AlreadyClosedException swapped) {
+            // A new index took this one's place between two of our steps.
+            return find(caller, wanted, parts.keeper().serving());
+        } catch (UncheckedIOException broken) {
+            LOG.warn("the search index is broken and is made anew", broken);
+            parts.keeper().reindex();
+            throw new Refused(new Problem.Unavailable("search", Duration.ofSeconds(2)));
+        }
+    }
+
+    private Found find(Optional<Caller> caller, Wanted wanted, ListingIndex index) {
         Instant asOf = parts.keeper().asOf();
         Instant now = parts.clock().instant();
         Set<String> scopes = parts.scopes().of(caller);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.people.Roles;
@@ -14,9 +15,12 @@ import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the search together. */
 public final class SearchModule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchModule.class);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
 
@@ -27,6 +31,7 @@ public final class SearchModule implements AutoCloseable {
     private final Words words;
     private final IndexKeeper keeper;
     private final Search search;
+    private volatile long suggested;
 
     /**
      * Over one server's platform and catalogue.
@@ -77,7 +82,12 @@ public final class SearchModule implements AutoCloseable {
     /** Brings the index up to the change log now; the first time it opens or fills it. */
     public void catchUp() {
         pool.run(words::load);
-        keeper.catchUp();
+        try {
+            keeper.catchUp();
+        } catch (UncheckedIOException | AlreadyClosedException broken) {
+            LOG.warn("the search index is broken and is made anew", broken);
+            keeper.reindex();
+        }
         if (words.suggestions().isEmpty()) {
             renewSuggestions();
         }
@@ -123,9 +133,12 @@ public final class SearchModule implements AutoCloseable {
         pool.close();
     }
 
-    /** Makes the completions anew from what everybody may see now. */
+    /** Makes the completions anew from what everybody may see now, if that has changed. */
     void renewSuggestions() {
-        ListingIndex index = keeper.serving();
-        pool.run(() -> words.suggestFrom(index));
+        long turn = keeper.turn();
+        if (turn != suggested || words.suggestions().isEmpty()) {
+            keeper.findServing().ifPresent(index -> pool.run(() -> words.suggestFrom(index)));
+            suggested = turn;
+        }
     }
 }

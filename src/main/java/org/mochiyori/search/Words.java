@@ -63,11 +63,8 @@ final class Words {
         List<Phrase> phrases = new ArrayList<>();
         concepts.all().stream().filter(Words::isWanted).map(Words::phrase).forEach(phrases::add);
         counts.forEach((text, count) -> phrases.add(new Phrase(text, List.of(), count)));
-        Suggestions before = suggestions;
+        // The former ones may still be answering; they hold nothing but memory and go with their last reader.
         suggestions = Suggestions.of(phrases);
-        if (before != null) {
-            before.close();
-        }
     }
 
     private static boolean isWanted(Concept concept) {
