@@ -81,7 +81,10 @@ public final class Features implements AutoCloseable {
     }
 
     void mountPages(Router router, boolean demo) {
-        new SiteModule(new Doors(platform, people, groups, catalogue, curation, booking, search), document(), demo)
+        new SiteModule(
+                        new Doors(platform, people, groups, catalogue, curation, booking, search, notice),
+                        document(),
+                        demo)
                 .mount(router);
     }
 

@@ -4,6 +4,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
+import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.search.SearchModule;
@@ -16,4 +17,5 @@ public record Doors(
         CatalogueModule catalogue,
         CurationModule curation,
         BookingModule booking,
-        SearchModule search) {}
+        SearchModule search,
+        NoticeModule notice) {}

@@ -73,7 +73,11 @@ final class Shells {
 
     private Visitor visitor(Visit visit, Person person) {
         Optional<String> served = ActingFor.of(visit).flatMap(party -> borrowing.servedName(visit.caller(), party));
-        return new Visitor(person.name(), served, tasks(person.id()), 0);
+        return new Visitor(
+                person.name(),
+                served,
+                tasks(person.id()),
+                doors.notice().notices().countUnread(person.id()));
     }
 
     private Set<Task> tasks(UUID person) {

@@ -177,16 +177,16 @@ class ImportingTest {
     void after_a_failure_in_the_middle_it_goes_on_where_it_was() {
         Import run = begin(Optional.empty(), "many.csv", list(1_200, "").getBytes(StandardCharsets.UTF_8));
         var db = server.features().platform().db();
-        db.update("""
+        server.asOwner("""
                 create or replace function refuse() returns trigger language plpgsql as
                 $$ begin if new.name = '施設700' then raise exception 'the cable is cut'; end if; return new; end $$
                 """);
-        db.update("create trigger refuse before insert on listings for each row execute function refuse()");
+        server.asOwner("create trigger refuse before insert on listings for each row execute function refuse()");
         db.inTransaction(tx -> intake.apply(tx, run.id(), true));
         assertThat(finished(run.id().toString()).path("state").asText()).isEqualTo("failed");
         assertThat(intake.get(run.id()).position()).isEqualTo(500);
 
-        db.update("drop trigger refuse on listings");
+        server.asOwner("drop trigger refuse on listings");
         db.inTransaction(tx -> intake.apply(tx, run.id(), true));
         assertThat(finished(run.id().toString()).path("state").asText()).isEqualTo("applied");
         assertThat(intake.get(run.id()).counts().created()).isEqualTo(1_200);

@@ -51,6 +51,11 @@ public final class TestHub implements AutoCloseable {
         return server.features();
     }
 
+    /** Runs a statement as the owner of the tables: what a server's own role may not do. */
+    public void asOwner(String sql) {
+        database.run(sql);
+    }
+
     /** All JSON routes it has. */
     public List<String> routes() {
         return server.routes();

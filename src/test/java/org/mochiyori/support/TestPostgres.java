@@ -66,6 +66,16 @@ public final class TestPostgres {
             return DriverManager.getConnection(jdbcUrl(), user, password);
         }
 
+        /** Runs a statement as the all-powerful account. */
+        public void run(String sql) {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
         /** Drops it, whoever is still connected. */
         @Override
         public void close() {
