@@ -109,6 +109,6 @@ final class ImportJson {
         note.path("values")
                 .properties()
                 .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
-        return words.say(new Phrase(reason(note).messageKey(), values)).toString();
+        return words.say(new Phrase(reason(note).messageKey(), values)).plain();
     }
 }
