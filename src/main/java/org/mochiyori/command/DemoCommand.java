@@ -86,12 +86,7 @@ final class DemoCommand implements Runnable {
 
     private static Demo seed(Running running, DemoFolder folder, String url) {
         System.out.println("見本をつくっています / Making the samples:");
-        Demo demo = new DemoSeed(
-                        running.server().features().platform(),
-                        running.server().features().people(),
-                        url,
-                        line -> System.out.println("  " + line))
-                .make();
+        Demo demo = new DemoSeed(running.server().features(), url, line -> System.out.println("  " + line)).make();
         folder.keep(demo);
         return demo;
     }

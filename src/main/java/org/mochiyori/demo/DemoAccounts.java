@@ -37,7 +37,7 @@ final class DemoAccounts {
      *
      * @param link sets the first password
      */
-    record Account(String mail, String token, Letter.Link link) {}
+    record Account(UUID person, String mail, String token, Letter.Link link) {}
 
     Map<String, Account> open(JsonNode plan) {
         Map<String, Account> accounts = new LinkedHashMap<>();
@@ -93,6 +93,6 @@ final class DemoAccounts {
         String token = people.tokens()
                 .issue(tx, person, new AccessToken.Wish("demo", Scopes.EVERY, Optional.empty()))
                 .secret();
-        return new Account(mail, token, people.registration().passwordLink(tx, entered));
+        return new Account(person, mail, token, people.registration().passwordLink(tx, entered));
     }
 }

@@ -9,8 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.mochiyori.people.PeopleModule;
-import org.mochiyori.platform.Platform;
+import org.mochiyori.Features;
 
 /**
  * Makes the demonstration on a running, empty server. Accounts, roles and tokens come through the doors,
@@ -21,6 +20,7 @@ public final class DemoSeed {
 
     private final String url;
     private final DemoAccounts accounts;
+    private final DemoLists lists;
     private final Consumer<String> progress;
 
     /**
@@ -29,9 +29,10 @@ public final class DemoSeed {
      * @param url of its public port
      * @param progress told a line per hub
      */
-    public DemoSeed(Platform platform, PeopleModule people, String url, Consumer<String> progress) {
+    public DemoSeed(Features features, String url, Consumer<String> progress) {
         this.url = url;
-        this.accounts = new DemoAccounts(platform, people);
+        this.accounts = new DemoAccounts(features.platform(), features.people());
+        this.lists = new DemoLists(features.platform(), features.intake().intake());
         this.progress = progress;
     }
 
@@ -61,6 +62,7 @@ public final class DemoSeed {
         for (JsonNode listing : plan.path("listings")) {
             samples.put(listing.path("key").asText(), publish(listing, tokens, groups, places));
         }
+        lists.take(plan, java.util.Objects.requireNonNull(people.get("curator")).person(), groups);
         Map<String, String> mails = new HashMap<>();
         people.forEach((role, account) -> mails.put(role, account.mail()));
         return new Demo.Hub(id, plan.path("name").asText(), mails, tokens, groups, samples);

@@ -5,7 +5,7 @@
  * <p>Words: {@link org.mochiyori.demo.Demo} (what a data folder's demonstration consists of), {@link
  * org.mochiyori.demo.Walkthrough}.
  *
- * <p>Arrows: the doors of people for accounts and tokens; everything else goes over HTTP, as a stranger's
+ * <p>Arrows: the doors of people for accounts and tokens and of intake for lists; everything else goes over HTTP, as a stranger's
  * program would.
  */
 @NullMarked

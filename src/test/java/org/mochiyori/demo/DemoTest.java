@@ -24,12 +24,7 @@ class DemoTest {
     @BeforeAll
     static void make() {
         server = TestHub.start();
-        demo = new DemoSeed(
-                        server.features().platform(),
-                        server.features().people(),
-                        server.client().base(),
-                        line -> {})
-                .make();
+        demo = new DemoSeed(server.features(), server.client().base(), line -> {}).make();
     }
 
     @AfterAll
