@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.Platform;
@@ -35,6 +36,7 @@ import org.mochiyori.platform.web.WebConfig;
  */
 public final class Server implements AutoCloseable {
     private static final int CONNECTIONS = 16;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final DeploymentOptions VIRTUAL =
             new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
@@ -118,7 +120,9 @@ public final class Server implements AutoCloseable {
         features.mountPages(router, config.demo());
         Timers timers = timers(db, idempotency);
         features.schedule(timers);
-        Management management = new Management(config, features.platform().metrics()).requires("database", db::outage);
+        Management management = new Management(config, features.platform().metrics())
+                .requires("database", db::outage)
+                .requires("search", features.search()::outage);
         vertx.deployVerticle(management, VIRTUAL).await();
         vertx.deployVerticle(timers, VIRTUAL).await();
         int port = Web.listen(vertx, config, router);
@@ -134,6 +138,13 @@ public final class Server implements AutoCloseable {
     /** All JSON routes, for the test that holds the document against them. */
     public List<String> routes() {
         return api.routes();
+    }
+
+    /** Waits until every part answers, the search index included. */
+    public void untilReady() {
+        while (!management.notReady().isEmpty()) {
+            LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
+        }
     }
 
     /** The public port. */

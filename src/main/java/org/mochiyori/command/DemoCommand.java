@@ -69,6 +69,7 @@ final class DemoCommand implements Runnable {
             String url = "http://localhost:" + ports.web();
             String management = "http://127.0.0.1:" + ports.management();
             Demo demo = folder.isSeeded() ? folder.demo() : seed(running, folder, url);
+            running.server().untilReady();
             folder.noteRunning(url);
             if (readyFile != null) {
                 demo.writeReady(readyFile, url, management);

@@ -64,6 +64,11 @@ final class IndexKeeper {
         }
     }
 
+    /** Whether there is an index that answers. */
+    boolean isServing() {
+        return serving != null;
+    }
+
     /** The index that answers. @throws Refused as unavailable while there is none yet */
     ListingIndex serving() {
         ListingIndex index = serving;

@@ -79,6 +79,11 @@ public final class SearchModule implements AutoCloseable {
         return search;
     }
 
+    /** Why nothing can be found yet; empty once an index answers. */
+    public Optional<String> outage() {
+        return keeper.isServing() ? Optional.empty() : Optional.of("the index is being opened or made");
+    }
+
     /** Brings the index up to the change log now; the first time it opens or fills it. */
     public void catchUp() {
         pool.run(words::load);

@@ -56,6 +56,11 @@ public final class TestHub implements AutoCloseable {
         database.run(sql);
     }
 
+    /** Waits until every part answers, the search index included. */
+    public void untilReady() {
+        server.untilReady();
+    }
+
     /** All JSON routes it has. */
     public List<String> routes() {
         return server.routes();

@@ -69,7 +69,8 @@ public final class Management extends VerticleBase {
         }
     }
 
-    private Map<String, String> notReady() {
+    /** Which parts are not ready yet, each with its reason; empty when everything answers. */
+    public Map<String, String> notReady() {
         Map<String, String> reasons = new LinkedHashMap<>();
         if (!started) {
             reasons.put("server", "starting");

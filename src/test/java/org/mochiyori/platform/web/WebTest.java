@@ -31,6 +31,8 @@ class WebTest {
 
     @Test
     void health_and_metrics_answer_on_the_management_port_only() {
+        assertThat(hub.management().get("/health/started").status()).isEqualTo(200);
+        hub.untilReady();
         assertThat(hub.management().get("/health/ready").status()).isEqualTo(200);
         assertThat(hub.management().get("/metrics").status()).isEqualTo(200);
         assertThat(hub.client().get("/health/ready").status()).isEqualTo(404);
