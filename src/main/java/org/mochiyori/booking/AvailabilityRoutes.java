@@ -1,8 +1,6 @@
 package org.mochiyori.booking;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listings;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.web.Answer;
@@ -85,11 +84,7 @@ final class AvailabilityRoutes {
     }
 
     private static String tag(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        byte[] digest = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 16);
     }
 }

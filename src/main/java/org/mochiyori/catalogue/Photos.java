@@ -1,13 +1,12 @@
 package org.mochiyori.catalogue;
 
 import io.vertx.core.WorkerExecutor;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Problem.TooLarge;
 import org.mochiyori.kernel.Refused;
@@ -95,10 +94,6 @@ public final class Photos {
     }
 
     private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return Digests.sha256().digest(bytes);
     }
 }

@@ -1,10 +1,9 @@
 package org.mochiyori.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.listfile.Candidate;
 import org.mochiyori.listfile.Duplicates;
 import org.mochiyori.listfile.FileReport;
@@ -47,11 +46,7 @@ final class Keys {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum).substring(0, 40);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        byte[] sum = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum).substring(0, 40);
     }
 }

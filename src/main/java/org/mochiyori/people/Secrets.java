@@ -2,11 +2,10 @@ package org.mochiyori.people;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.mochiyori.kernel.Digests;
 
 /** Secrets that we hand out: 256 random bits, of which only a hash is kept. */
 public final class Secrets {
@@ -31,10 +30,6 @@ public final class Secrets {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,12 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.site.view.Assets;
 
 /**
@@ -108,12 +107,8 @@ public final class StaticFiles implements Assets, Handler<RoutingContext> {
     }
 
     private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        byte[] digest = Digests.sha256().digest(bytes);
+        return HexFormat.of().formatHex(digest, 0, 8);
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.mochiyori.kernel.Digests;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

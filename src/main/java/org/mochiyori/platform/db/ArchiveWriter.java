@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mochiyori.kernel.Digests;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

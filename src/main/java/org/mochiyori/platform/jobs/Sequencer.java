@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.platform.db.Db;
-import org.mochiyori.platform.db.Digests;
 import org.mochiyori.platform.db.Tx;
 
 /**

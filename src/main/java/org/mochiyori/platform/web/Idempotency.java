@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.db.CommitUnknown;
 import org.mochiyori.platform.db.Db;
-import org.mochiyori.platform.db.Digests;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Tx;
 

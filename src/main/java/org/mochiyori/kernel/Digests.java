@@ -1,4 +1,4 @@
-package org.mochiyori.platform.db;
+package org.mochiyori.kernel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
