@@ -44,7 +44,9 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("listfile", "catalogue", "curation", "group")),
             Map.entry("allocation", Set.of("calendar", "group")),
             Map.entry("booking", Set.of("catalogue", "calendar", "allocation", "group", "people")),
-            Map.entry("search", Set.of("catalogue", "calendar", "booking")),
+            Map.entry("words", Set.of("catalogue")),
+            Map.entry("index", Set.of("words", "catalogue")),
+            Map.entry("search", Set.of("index", "words", "catalogue", "calendar", "booking")),
             Map.entry("notice", Set.of("booking", "curation", "people", "search", "allocation", "group")),
             Map.entry(
                     "site",
@@ -138,10 +140,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_search_knows_lucene() {
+    void only_the_index_and_what_is_around_it_know_lucene() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.mochiyori.search..")
+                .resideOutsideOfPackages(
+                        // Readings come from Lucene's Japanese dictionary.
+                        "org.mochiyori.words..", "org.mochiyori.index..", "org.mochiyori.search..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

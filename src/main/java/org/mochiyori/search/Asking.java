@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mochiyori.index.ListingIndex;
+import org.mochiyori.index.SearchAnswer;
+import org.mochiyori.index.SearchRequest;
+import org.mochiyori.index.SearchRequest.Page;
 import org.mochiyori.search.Found.State;
-import org.mochiyori.search.SearchRequest.Page;
 
 /** Asks the index one question: what is free first, then, if wanted, what nobody knows. Blocks. */
 final class Asking {

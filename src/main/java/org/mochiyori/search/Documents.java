@@ -15,16 +15,17 @@ import org.mochiyori.catalogue.Fee;
 import org.mochiyori.catalogue.LabelLanguage;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingDraft;
+import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.catalogue.Place;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Wording;
-import org.mochiyori.search.ListingDocument.Kind;
-import org.mochiyori.search.ListingDocument.Names;
-import org.mochiyori.search.ListingDocument.Offer;
-import org.mochiyori.search.ListingDocument.Point;
-import org.mochiyori.search.ListingDocument.Reservation;
-import org.mochiyori.search.ListingDocument.Where;
+import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.ListingDocument.Names;
+import org.mochiyori.index.ListingDocument.Offer;
+import org.mochiyori.index.ListingDocument.Point;
+import org.mochiyori.index.ListingDocument.Reservation;
+import org.mochiyori.index.ListingDocument.Where;
 
 /** Makes index documents of listings. */
 final class Documents {
@@ -53,11 +54,11 @@ final class Documents {
                 newest(listing.status().dates()));
     }
 
-    private static Kind kind(Thing thing) {
+    private static ListingKind kind(Thing thing) {
         return switch (thing) {
-            case Thing.Space space -> Kind.SPACE;
-            case Thing.Equipment pool -> Kind.EQUIPMENT;
-            case Thing.Skill skill -> Kind.SKILL;
+            case Thing.Space space -> ListingKind.SPACE;
+            case Thing.Equipment pool -> ListingKind.EQUIPMENT;
+            case Thing.Skill skill -> ListingKind.SKILL;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.words.Understanding;
 
 /**
  * What was found.

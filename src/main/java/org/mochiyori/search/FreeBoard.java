@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listing;
+import org.mochiyori.index.Kept;
 import org.mochiyori.kernel.TimeWindow;
 
 /**

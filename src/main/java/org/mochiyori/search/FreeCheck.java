@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.calendar.Need;
 import org.mochiyori.calendar.Stretch;
+import org.mochiyori.index.FreeFilter;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.search.Found.Free;
 import org.mochiyori.search.Found.State;

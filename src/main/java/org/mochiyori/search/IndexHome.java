@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.index.ListingIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

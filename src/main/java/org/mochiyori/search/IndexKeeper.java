@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listings;
+import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.ListingIndex;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.jobs.Change;

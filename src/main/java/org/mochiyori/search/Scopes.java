@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Standing;
+import org.mochiyori.index.ListingDocument;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.people.Roles;
 import org.mochiyori.people.StaffTerm;

@@ -19,13 +19,17 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.GeoPoint;
 import org.mochiyori.catalogue.Listings;
+import org.mochiyori.index.ListingIndex;
+import org.mochiyori.index.SearchAnswer;
+import org.mochiyori.index.SearchRequest;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.search.Found.Item;
-import org.mochiyori.search.Understanding.Area;
-import org.mochiyori.search.Understanding.Chip;
-import org.mochiyori.search.Understanding.Window;
+import org.mochiyori.words.Understanding;
+import org.mochiyori.words.Understanding.Area;
+import org.mochiyori.words.Understanding.Chip;
+import org.mochiyori.words.Understanding.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,7 +113,7 @@ public final class Search {
 
     /** An area read out of the words that leaves nothing was perhaps part of a name: then the words count as they are. */
     private static Answer answer(Asking asking, SearchRequest plain, Understanding understood) throws IOException {
-        Asking.Answered first = asking.ask(understood.applyTo(plain));
+        Asking.Answered first = asking.ask(Meant.in(plain, understood));
         boolean area = understood.chips().stream().anyMatch(chip -> chip.sure() && chip.meaning() instanceof Area);
         if (!first.isEmpty() || !area) {
             return new Answer(first, understood);

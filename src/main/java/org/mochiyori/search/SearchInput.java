@@ -11,15 +11,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Municipalities;
+import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.SearchRequest.Box;
+import org.mochiyori.index.SearchRequest.Circle;
+import org.mochiyori.index.SearchRequest.Filters;
+import org.mochiyori.index.SearchRequest.Page;
+import org.mochiyori.index.SearchRequest.Size;
+import org.mochiyori.index.SearchRequest.Sort;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.web.Query;
-import org.mochiyori.search.SearchRequest.Box;
-import org.mochiyori.search.SearchRequest.Circle;
-import org.mochiyori.search.SearchRequest.Filters;
-import org.mochiyori.search.SearchRequest.Page;
-import org.mochiyori.search.SearchRequest.Size;
-import org.mochiyori.search.SearchRequest.Sort;
+import org.mochiyori.words.QuestionReader;
 
 /** Reads the parameters of a search. */
 final class SearchInput {
@@ -57,7 +60,7 @@ final class SearchInput {
     }
 
     private Filters filters(int quantity) {
-        Set<ListingDocument.Kind> kinds = words("kind", ListingDocument.Kind.values());
+        Set<ListingKind> kinds = words("kind", ListingKind.values());
         Set<String> categories = concepts("category");
         Set<String> features = concepts("feature");
         Set<String> areas = areas();
@@ -198,9 +201,8 @@ final class SearchInput {
     }
 
     private <E extends Enum<E>> Set<E> words(String parameter, E[] values) {
-        Function<String, Optional<E>> find = word -> Stream.of(values)
-                .filter(each -> DocumentFields.lower(each).equals(word))
-                .findFirst();
+        Function<String, Optional<E>> find = word ->
+                Stream.of(values).filter(each -> lower(each).equals(word)).findFirst();
         List<String> words = query.all(parameter, 20);
         if (words.stream().anyMatch(word -> find.apply(word).isEmpty())) {
             query.wrong(parameter, "value", "of " + String.join(", ", names(values)));
@@ -209,6 +211,10 @@ final class SearchInput {
     }
 
     private static Set<String> names(Enum<?>[] values) {
-        return Stream.of(values).map(DocumentFields::lower).collect(Collectors.toSet());
+        return Stream.of(values).map(SearchInput::lower).collect(Collectors.toSet());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

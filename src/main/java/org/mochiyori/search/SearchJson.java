@@ -17,9 +17,11 @@ import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.LabelLanguage;
 import org.mochiyori.catalogue.Wording;
+import org.mochiyori.index.SearchAnswer;
 import org.mochiyori.search.Found.Item;
 import org.mochiyori.search.SearchInput.Look;
-import org.mochiyori.search.Understanding.Chip;
+import org.mochiyori.words.Understanding;
+import org.mochiyori.words.Understanding.Chip;
 
 /** The JSON form of an answer. */
 final class SearchJson {
@@ -53,7 +55,7 @@ final class SearchJson {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int MOST_VALUES = 50;
-    private static final Set<String> CONCEPT_FACETS = Set.of(Fields.CATEGORY, Fields.FEATURE);
+    private static final Set<String> CONCEPT_FACETS = Set.of(SearchAnswer.CATEGORY, SearchAnswer.FEATURE);
 
     private final Concepts concepts;
     private final Look look;
@@ -140,7 +142,7 @@ final class SearchJson {
     private ObjectNode facets(Map<String, Map<String, Integer>> facets) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         facets.forEach((facet, counts) -> {
-            ArrayNode values = json.putArray(facet.equals(Fields.FREE_OF_CHARGE) ? "fee" : facet);
+            ArrayNode values = json.putArray(facet.equals(SearchAnswer.FREE_OF_CHARGE) ? "fee" : facet);
             counts.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue()
                             .reversed()
@@ -154,7 +156,7 @@ final class SearchJson {
     private ObjectNode value(String facet, String value, int count) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("value", facet.equals(Fields.FREE_OF_CHARGE) ? "none" : value)
+                .put("value", facet.equals(SearchAnswer.FREE_OF_CHARGE) ? "none" : value)
                 .put("count", count);
         if (CONCEPT_FACETS.contains(facet)) {
             concepts.find(value).map(this::label).ifPresent(label -> json.put("label", label));

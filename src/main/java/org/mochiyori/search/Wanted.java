@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mochiyori.index.SearchRequest;
 
 /**
  * What somebody looks for.

@@ -15,8 +15,10 @@ import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.catalogue.LabelLanguage;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.catalogue.Municipality;
-import org.mochiyori.search.Sense.NamedArea;
+import org.mochiyori.index.ListingIndex;
 import org.mochiyori.search.Suggestions.Phrase;
+import org.mochiyori.words.Sense;
+import org.mochiyori.words.Sense.NamedArea;
 
 /** The sense in the words and the completions of words, both made in the background. */
 final class Words {

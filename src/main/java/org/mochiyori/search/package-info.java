@@ -1,12 +1,11 @@
 /**
- * Finding listings in one's own words: the index, the Japanese analysis, the sense in the words, suggestions.
+ * Finding listings in one's own words, and only what is free: the front door, the free time beside the index, suggestions,
+ * and keeping the index in step with the catalogue.
  *
- * <p>Words: {@link org.mochiyori.search.ListingIndex} (the index and its questions), {@link
- * org.mochiyori.search.ListingDocument} (what is indexed), {@link org.mochiyori.search.SearchRequest} and {@link
- * org.mochiyori.search.SearchAnswer}, {@link org.mochiyori.search.Understanding} (what was read out of the words),
- * {@link org.mochiyori.search.Suggestions} (completions while typing).
+ * <p>Words: {@link org.mochiyori.search.Search} (the door), {@link org.mochiyori.search.Wanted} (what somebody looks for),
+ * {@link org.mochiyori.search.Found} (what was found), {@link org.mochiyori.search.Suggestions} (completions while typing).
  *
- * <p>Arrows: catalogue, calendar, booking (free time only), platform, kernel. The only package that sees Lucene.
+ * <p>Arrows: index, words, catalogue, calendar, booking (free time only), platform, kernel.
  */
 @NullMarked
 package org.mochiyori.search;

@@ -12,7 +12,6 @@ import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.search.Found;
-import org.mochiyori.search.Understanding;
 import org.mochiyori.site.view.Card;
 import org.mochiyori.site.view.Chip;
 import org.mochiyori.site.view.Here;
@@ -22,6 +21,7 @@ import org.mochiyori.site.view.HomeView.Results;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Pager;
+import org.mochiyori.words.Understanding;
 
 /** The front page, and what is found from it. */
 final class HomePages {

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.SearchRequest.Filters;
+import org.mochiyori.index.SearchRequest.Page;
+import org.mochiyori.index.SearchRequest.Size;
+import org.mochiyori.index.SearchRequest.Sort;
 import org.mochiyori.kernel.TimeWindow;
-import org.mochiyori.search.ListingDocument;
-import org.mochiyori.search.SearchRequest.Filters;
-import org.mochiyori.search.SearchRequest.Page;
-import org.mochiyori.search.SearchRequest.Size;
-import org.mochiyori.search.SearchRequest.Sort;
 import org.mochiyori.search.Times;
 import org.mochiyori.search.Wanted;
 import org.mochiyori.site.view.HomeView.Bar;
@@ -71,8 +72,8 @@ record SearchForm(Bar bar, Wanted wanted) {
         return new Wanted(words, false, filters, times(bar, zone), true, page);
     }
 
-    private static Set<ListingDocument.Kind> kinds(String code) {
-        return Stream.of(ListingDocument.Kind.values())
+    private static Set<ListingKind> kinds(String code) {
+        return Stream.of(ListingKind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(code))
                 .collect(Collectors.toSet());
     }

@@ -1,0 +1,43 @@
+package org.mochiyori.index;
+
+/** Names of the index fields. */
+final class Fields {
+    static final String ID = "id";
+    static final String NAME = "name";
+    static final String NAME_KEY = "nameKey";
+    static final String NAME_GRAMS = "nameGrams";
+    static final String READING_KEY = "readingKey";
+    static final String READING_GRAMS = "readingGrams";
+    static final String TEXT = "text";
+    static final String TEXT_GRAMS = "textGrams";
+    static final String ADDRESS = "address";
+    static final String GROUP = "group";
+    static final String PLACE = "place";
+    /** Concept the name ends with, or that a curator or an import chose. */
+    static final String HEAD_CONCEPT = "conceptHead";
+
+    static final String NAME_CONCEPT = "conceptName";
+    static final String TEXT_CONCEPT = "conceptText";
+    static final String FEATURE = "feature";
+    static final String KIND = "kind";
+    static final String HUB = "hub";
+    static final String AREA = "area";
+    static final String SCOPE = "scope";
+    static final String RESERVATION = "reservation";
+    static final String FREE_OF_CHARGE = "feeNone";
+    static final String PICK = "pick";
+    static final String POINT = "point";
+    static final String CAPACITY = "capacity";
+    static final String QUANTITY = "quantity";
+    /** Stored as written, for suggestions. */
+    static final String TITLE = "title";
+
+    static final String SITE = "site";
+    static final String NEWEST = "newest";
+    static final String SORT_NAME = "sortName";
+    static final String SAME_PLACE = "samePlace";
+    static final String ORDINAL = "ordinal";
+    static final String CATEGORY = "category";
+
+    private Fields() {}
+}

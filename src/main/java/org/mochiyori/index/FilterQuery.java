@@ -1,0 +1,116 @@
+package org.mochiyori.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.mochiyori.words.Question;
+
+/** Hard and soft conditions as queries. */
+final class FilterQuery {
+    private FilterQuery() {}
+
+    /** Conditions that must all hold; the first is that the asker may see the listing. */
+    static List<Query> filters(SearchRequest request) {
+        SearchRequest.Filters filters = request.filters();
+        List<Query> all = new ArrayList<>();
+        all.add(new TermInSetQuery(Fields.SCOPE, bytes(request.scopes())));
+        any(Fields.KIND, filters.kinds().stream().map(DocumentFields::lower).toList(), all);
+        any(Fields.AREA, filters.areas(), all);
+        any(Fields.HUB, filters.hubs(), all);
+        any(
+                Fields.RESERVATION,
+                filters.reservations().stream().map(DocumentFields::lower).toList(),
+                all);
+        if (!filters.categories().isEmpty()) {
+            all.add(SortedSetDocValuesField.newSlowSetQuery(Fields.CATEGORY, bytes(filters.categories())));
+        }
+        filters.features().forEach(id -> all.add(new TermQuery(new Term(Fields.FEATURE, id))));
+        if (filters.freeOfCharge()) {
+            all.add(new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes")));
+        }
+        filters.near()
+                .ifPresent(circle -> all.add(LatLonPoint.newDistanceQuery(
+                        Fields.POINT, circle.centre().lat(), circle.centre().lon(), circle.metres())));
+        filters.box()
+                .ifPresent(box -> all.add(LatLonPoint.newBoxQuery(
+                        Fields.POINT,
+                        box.southWest().lat(),
+                        box.northEast().lat(),
+                        box.southWest().lon(),
+                        box.northEast().lon())));
+        filters.free().ifPresent(free -> all.add(new FreeQuery(free)));
+        atLeast(Fields.CAPACITY, filters.size().persons(), all);
+        atLeast(Fields.QUANTITY, filters.size().quantity(), all);
+        return all;
+    }
+
+    /** Conditions that lift a listing among its equals. */
+    static List<Query> lifts(SearchRequest request, Question question) {
+        SearchRequest.Wishes wishes = request.wishes();
+        List<Query> all = new ArrayList<>();
+        lift(Fields.RESERVATION, "here", 0.4, all);
+        lift(Fields.PICK, "yes", 0.3, all);
+        wishes.hub().ifPresent(hub -> lift(Fields.HUB, hub, 0.2, all));
+        question.kind().ifPresent(kind -> lift(Fields.KIND, DocumentFields.lower(kind), 2.0, all));
+        wishes.features().forEach(feature -> lift(Fields.FEATURE, feature, 3.0, all));
+        if (wishes.freeOfCharge()) {
+            lift(Fields.FREE_OF_CHARGE, "yes", 4.0, all);
+        }
+        wishes.persons().ifPresent(persons -> {
+            // A room for half as many does not do, one for thrice as many is wasted but serves.
+            between(persons, Math.max(persons + 10L, persons * 5L / 2), 2.0, all);
+            between(persons, Integer.MAX_VALUE, 2.5, all);
+            between(Math.max(1, persons * 4L / 5), persons - 1L, 1.5, all);
+        });
+        return all;
+    }
+
+    /** Leaves out what is known to be smaller. */
+    private static void atLeast(String field, int least, List<Query> into) {
+        if (least > 1) {
+            into.add(new BooleanQuery.Builder()
+                    .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                    .add(NumericDocValuesField.newSlowRangeQuery(field, 0, least - 1L), Occur.MUST_NOT)
+                    .build());
+        }
+    }
+
+    private static void between(long least, long most, double score, List<Query> into) {
+        if (least <= most) {
+            into.add(constant(NumericDocValuesField.newSlowRangeQuery(Fields.CAPACITY, least, most), score));
+        }
+    }
+
+    private static void lift(String field, String value, double score, List<Query> into) {
+        into.add(constant(new TermQuery(new Term(field, value)), score));
+    }
+
+    private static void any(String field, Collection<String> values, List<Query> into) {
+        if (!values.isEmpty()) {
+            into.add(KeywordField.newSetQuery(field, bytes(values)));
+        }
+    }
+
+    private static List<BytesRef> bytes(Collection<String> values) {
+        return Set.copyOf(values).stream().map(BytesRef::new).toList();
+    }
+
+    private static Query constant(Query query, double score) {
+        return new BoostQuery(new ConstantScoreQuery(query), (float) score);
+    }
+}

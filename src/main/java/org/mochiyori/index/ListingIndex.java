@@ -1,0 +1,332 @@
+package org.mochiyori.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.MMapDirectory;
+import org.mochiyori.catalogue.Concepts;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.words.ConceptLexicon;
+import org.mochiyori.words.Question;
+import org.mochiyori.words.QuestionReader;
+
+/**
+ * The index of listings: a cache of what the catalogue holds, near real time. All methods block on disk and CPU, so call
+ * them on platform threads; all are safe from several threads.
+ */
+public final class ListingIndex implements Closeable {
+    private static final String CHANGE = "change";
+    private static final String MARK = "mark";
+    private static final String ANALYSIS = "analysis";
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final ConceptLexicon lexicon;
+    private final DocumentFields documents;
+    private final QuestionReader questions;
+    private final String analysis;
+
+    private ListingIndex(Directory directory, Concepts concepts) throws IOException {
+        this.directory = directory;
+        this.lexicon = ConceptLexicon.of(concepts);
+        this.documents = new DocumentFields(lexicon);
+        this.questions = new QuestionReader(lexicon);
+        this.analysis = Analysis.VERSION + "-" + concepts.fingerprint();
+        this.writer = new IndexWriter(directory, config(openMode(directory)));
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /**
+     * Opens the index in a folder, or begins an empty one: if there is none, or if it was made by another analysis.
+     *
+     * @param folder ours alone; made if missing
+     */
+    public static ListingIndex open(Path folder, Concepts concepts) throws IOException {
+        return new ListingIndex(MMapDirectory.open(folder), concepts);
+    }
+
+    /** Whether an index in this folder is open in some process. */
+    public static boolean isHeld(Path folder) throws IOException {
+        try (Directory directory = MMapDirectory.open(folder)) {
+            directory.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
+            return false;
+        } catch (LockObtainFailedException held) {
+            return true;
+        }
+    }
+
+    /** An index in memory, gone with the process. */
+    public static ListingIndex inMemory(Concepts concepts) throws IOException {
+        return new ListingIndex(new ByteBuffersDirectory(), concepts);
+    }
+
+    /** Adds listings or replaces those of the same id; found after the next {@link #refresh}. */
+    public void put(Collection<ListingDocument> listings) throws IOException {
+        for (ListingDocument listing : listings) {
+            writer.updateDocument(new Term(Fields.ID, listing.id()), documents.fields(listing));
+        }
+    }
+
+    /** Takes listings out; gone after the next {@link #refresh}. */
+    public void remove(Collection<String> ids) throws IOException {
+        writer.deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+    }
+
+    /** Takes everything out. */
+    public void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /** Makes what was written findable. */
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * Writes everything to disk.
+     *
+     * @param change number of the last change of the log that the index holds
+     * @param mark what that change was, so that the index of another database is known for one
+     */
+    public void commit(long change, String mark) throws IOException {
+        writer.setLiveCommitData(Map.of(CHANGE, Long.toString(change), MARK, mark, ANALYSIS, analysis)
+                .entrySet());
+        writer.commit();
+    }
+
+    /** The change number of the last commit; empty for an index that must be filled from the catalogue. */
+    public Optional<Long> change() {
+        return Optional.ofNullable(committed().get(CHANGE)).map(Long::parseLong);
+    }
+
+    /** What the change of the last commit was; empty if there is none. */
+    public String mark() {
+        return committed().getOrDefault(MARK, "");
+    }
+
+    private Map<String, String> committed() {
+        Map<String, String> data = new LinkedHashMap<>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    /** How many listings are findable by somebody. */
+    public long size() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().numDocs();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours, and as unavailable after two seconds
+     */
+    public SearchAnswer search(SearchRequest request) throws IOException {
+        IndexSearcher held = searchers.acquire();
+        try {
+            IndexSearcher searcher = timed(held);
+            Query query = query(request, searcher);
+            SearchRequest.Page page = request.page();
+            FieldDoc after = Cursor.read(page).orElse(null);
+            // One more than asked tells whether there is more; some more again make up for places that appear twice.
+            int wanted = page.limit() + page.limit() / 2 + 1;
+            TopFieldDocs top = searcher.search(
+                    query, new TopFieldCollectorManager(sort(request), wanted, after, Integer.MAX_VALUE));
+            var facets = page.facets() ? searcher.search(query, new Facets()) : Map.<String, Map<String, Integer>>of();
+            refuseLate(searcher);
+            return answer(searcher, request, top, facets);
+        } finally {
+            searchers.release(held);
+        }
+    }
+
+    /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds */
+    public long count(SearchRequest request) throws IOException {
+        IndexSearcher held = searchers.acquire();
+        try {
+            IndexSearcher searcher = timed(held);
+            int count = searcher.count(query(request, searcher));
+            refuseLate(searcher);
+            return count;
+        } finally {
+            searchers.release(held);
+        }
+    }
+
+    /** Shows every listing that is there at this moment. */
+    public void each(Consumer<Kept> reader) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Kept.read(leaf.reader(), reader);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static IndexSearcher timed(IndexSearcher held) {
+        IndexSearcher searcher = new IndexSearcher(held.getIndexReader());
+        long last = System.nanoTime() + LONGEST.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - last > 0);
+        return searcher;
+    }
+
+    private static void refuseLate(IndexSearcher searcher) {
+        if (searcher.timedOut()) {
+            throw new Refused(new Problem.Unavailable("search", LONGEST));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+
+    private Query query(SearchRequest request, IndexSearcher searcher) throws IOException {
+        if (request.literal()) {
+            BooleanQuery.Builder typed = new BooleanQuery.Builder();
+            FilterQuery.filters(request).forEach(filter -> typed.add(filter, Occur.FILTER));
+            typed.add(WordQuery.literal(request.text()).orElse(MatchAllDocsQuery.INSTANCE), Occur.MUST);
+            return typed.build();
+        }
+        Question question = questions.read(request.text());
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        FilterQuery.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
+        if (question.isEmpty()) {
+            all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        } else {
+            all.add(
+                    new WordQuery(
+                                    searcher.getIndexReader(),
+                                    lexicon,
+                                    request.wishes().areas())
+                            .build(question),
+                    Occur.MUST);
+        }
+        FilterQuery.lifts(request, question).forEach(lift -> all.add(lift, Occur.SHOULD));
+        return all.build();
+    }
+
+    private static Sort sort(SearchRequest request) {
+        SortField id = KeywordField.newSortField(Fields.ID, false, SortedSetSelector.Type.MIN);
+        SortField first = switch (request.page().sort()) {
+            case RELEVANCE -> SortField.FIELD_SCORE;
+            case DISTANCE ->
+                request.filters()
+                        .near()
+                        .map(circle -> LatLonDocValuesField.newDistanceSort(
+                                Fields.POINT,
+                                circle.centre().lat(),
+                                circle.centre().lon()))
+                        .orElseThrow(() -> new IllegalArgumentException("distance from where?"));
+            case NAME -> new SortField(Fields.SORT_NAME, SortField.Type.STRING);
+            case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
+        };
+        return new Sort(first, id);
+    }
+
+    private static SearchAnswer answer(
+            IndexSearcher searcher, SearchRequest request, TopFieldDocs top, Map<String, Map<String, Integer>> facets)
+            throws IOException {
+        Map<String, Found> shown = new LinkedHashMap<>();
+        FieldDoc last = null;
+        boolean more = false;
+        for (ScoreDoc doc : top.scoreDocs) {
+            FieldDoc hit = (FieldDoc) doc;
+            String id = ((org.apache.lucene.util.BytesRef) hit.fields[1]).utf8ToString();
+            String place = samePlace(searcher, doc.doc).orElse("\u0000" + id);
+            Found known = shown.get(place);
+            if (known != null) {
+                known.also().add(id);
+            } else if (shown.size() == request.page().limit()) {
+                more = true;
+                break;
+            } else {
+                float score = hit.fields[0] instanceof Float value ? value : 0f;
+                shown.put(place, new Found(id, score, new ArrayList<>()));
+            }
+            last = hit;
+        }
+        List<SearchAnswer.Hit> hits = shown.values().stream()
+                .map(found -> new SearchAnswer.Hit(found.id(), found.score(), found.also()))
+                .toList();
+        boolean rest = more
+                || top.scoreDocs.length
+                        > request.page().limit() + request.page().limit() / 2;
+        Optional<String> next =
+                rest && last != null ? Optional.of(Cursor.write(request.page().sort(), last)) : Optional.empty();
+        return new SearchAnswer(hits, top.totalHits.value(), facets, next);
+    }
+
+    private static Optional<String> samePlace(IndexSearcher searcher, int doc) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        SortedDocValues values = leaf.reader().getSortedDocValues(Fields.SAME_PLACE);
+        return values != null && values.advanceExact(doc - leaf.docBase)
+                ? Optional.of(values.lookupOrd(values.ordValue()).utf8ToString())
+                : Optional.empty();
+    }
+
+    private IndexWriterConfig.OpenMode openMode(Directory where) throws IOException {
+        if (!DirectoryReader.indexExists(where)) {
+            return IndexWriterConfig.OpenMode.CREATE;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(where)) {
+            String made = reader.getIndexCommit().getUserData().get(ANALYSIS);
+            return analysis.equals(made) ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE;
+        }
+    }
+
+    private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig(Analysis.perField()).setOpenMode(mode);
+    }
+
+    private record Found(String id, float score, List<String> also) {}
+}

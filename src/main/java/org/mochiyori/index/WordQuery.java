@@ -1,0 +1,211 @@
+package org.mochiyori.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.mochiyori.catalogue.ConceptKind;
+import org.mochiyori.words.ConceptLexicon;
+import org.mochiyori.words.Japanese;
+import org.mochiyori.words.Kana;
+import org.mochiyori.words.Question;
+import org.mochiyori.words.Question.Unit;
+import org.mochiyori.words.TextFold;
+
+/**
+ * Builds the query of a question. Every part of the question goes over all its ways (meaning, written name, sound,
+ * place, text), its best way counts; names that equal, begin with or contain the whole question come first.
+ */
+final class WordQuery {
+    private static final double MEANING_AT_HEAD = 1.0;
+    private static final double MEANING_IN_NAME = 0.7;
+    private static final double MEANING_IN_TEXT = 0.4;
+
+    private static final Map<String, Double> WORD_FIELDS =
+            Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
+
+    /** Words that hardly tell anything beside others. */
+    private static final Set<String> VAGUE =
+            Set.of("volunteer", "lecture", "tools", "community-place", "wide-room", "small-room", "for-hobby");
+
+    private final IndexReader reader;
+    private final ConceptLexicon lexicon;
+    private final Map<String, Set<String>> areas;
+
+    WordQuery(IndexReader reader, ConceptLexicon lexicon, Map<String, Set<String>> areas) {
+        this.areas = areas;
+        this.reader = reader;
+        this.lexicon = lexicon;
+    }
+
+    Query build(Question question) throws IOException {
+        List<Query> units = new ArrayList<>();
+        double total = 0;
+        int last = question.units().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Unit unit = question.units().get(i);
+            // The last word of a Japanese phrase says what is wanted, those before it which one.
+            boolean head = i == last && last > 0 && !Kana.isAllLatin(unit.text());
+            boolean vague = last > 0 && unit.concept().filter(VAGUE::contains).isPresent();
+            double weight = weight(unit) * (vague ? 0.4 : head ? 1.25 : 1);
+            total += weight;
+            units.add(new BoostQuery(unit(unit), (float) weight));
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        units.forEach(unit -> any.add(unit, Occur.SHOULD));
+        if (units.size() > 1) {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            units.forEach(unit -> all.add(unit, Occur.FILTER));
+            any.add(constant(all.build(), 0.5 * total), Occur.SHOULD);
+        }
+        wholeName(question, Math.max(4, total)).forEach(leg -> any.add(leg, Occur.SHOULD));
+        return any.build();
+    }
+
+    /** Every word as typed, somewhere in the texts; names come first. Empty without words. */
+    static Optional<Query> literal(String text) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<String> keys = TextFold.fold(text)
+                .strip()
+                .lines()
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .map(TextFold::keyOfFolded)
+                .filter(key -> !key.isEmpty())
+                .limit(12)
+                .toList();
+        keys.forEach(key -> all.add(
+                new DisjunctionMaxQuery(
+                        List.of(
+                                constant(phrase(Fields.NAME_GRAMS, key), 1),
+                                constant(phrase(Fields.TEXT_GRAMS, key), 0.5)),
+                        0f),
+                Occur.MUST));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(all.build());
+    }
+
+    private List<Query> wholeName(Question question, double total) {
+        List<Query> legs = new ArrayList<>();
+        List<Query> best = new ArrayList<>();
+        nameLegs(question.key(), Fields.NAME_KEY, Fields.NAME_GRAMS, 1, best);
+        if (!question.sound().isEmpty()) {
+            nameLegs(question.sound(), Fields.READING_KEY, Fields.READING_GRAMS, 0.9, best);
+        }
+        if (!best.isEmpty()) {
+            legs.add(new BoostQuery(new DisjunctionMaxQuery(best, 0f), (float) total));
+        }
+        return legs;
+    }
+
+    private static void nameLegs(String key, String keyField, String gramField, double worth, List<Query> into) {
+        if (key.length() < 2) {
+            return;
+        }
+        into.add(constant(new TermQuery(new Term(keyField, key)), 2.5 * worth));
+        into.add(constant(new PrefixQuery(new Term(keyField, key)), 1.1 * worth));
+        into.add(constant(phrase(gramField, key), 0.9 * worth));
+        if (key.length() >= 4) {
+            into.add(constant(slips(gramField, key, key.length() >= 9 ? 4 : key.length() >= 6 ? 3 : 2), 0.6 * worth));
+        }
+    }
+
+    /** Names with nearly all pairs of characters: one wrong or missing character spoils two of them. */
+    private static Query slips(String field, String key, int spoiled) {
+        List<String> grams = Analysis.grams(key).stream().distinct().limit(40).toList();
+        BooleanQuery.Builder most = new BooleanQuery.Builder();
+        grams.forEach(gram -> most.add(new TermQuery(new Term(field, gram)), Occur.SHOULD));
+        return most.setMinimumNumberShouldMatch(Math.max(2, grams.size() - spoiled))
+                .build();
+    }
+
+    private Query unit(Unit unit) {
+        List<Query> ways = new ArrayList<>();
+        unit.concept().ifPresent(id -> meaning(id, unit.certainty(), ways));
+        Optional.ofNullable(areas.get(unit.text()))
+                .ifPresent(codes -> ways.add(constant(
+                        KeywordField.newSetQuery(
+                                Fields.AREA, codes.stream().map(BytesRef::new).toList()),
+                        0.95)));
+        String key = TextFold.keyOfFolded(unit.text());
+        double written = unit.concept().isPresent() ? 1.05 : 1;
+        if (key.length() > 1) {
+            ways.add(constant(phrase(Fields.NAME_GRAMS, key), written));
+            ways.add(constant(phrase(Fields.TEXT_GRAMS, key), 0.45));
+        }
+        if (unit.sound().length() > 1) {
+            // Three syllables are found across the seams of any long reading.
+            double sounded = unit.sound().length() > 3 ? 0.9 : 0.45;
+            ways.add(constant(phrase(Fields.READING_GRAMS, unit.sound()), sounded));
+        }
+        if (unit.sound().length() > 3) {
+            ways.add(constant(slips(Fields.READING_GRAMS, unit.sound(), 2), 0.5));
+        }
+        List<String> words = Japanese.words(unit.text());
+        if (!words.isEmpty()) {
+            WORD_FIELDS.forEach((field, worth) -> ways.add(constant(words(field, words), worth)));
+        }
+        return new DisjunctionMaxQuery(ways, 0f);
+    }
+
+    private void meaning(String id, double certainty, List<Query> ways) {
+        boolean feature = lexicon.concepts().get(id).kind() == ConceptKind.FEATURE;
+        lexicon.concepts().answersTo(id).forEach((answer, worth) -> {
+            double value = worth * certainty;
+            ways.add(constant(new TermQuery(new Term(Fields.HEAD_CONCEPT, answer)), MEANING_AT_HEAD * value));
+            ways.add(constant(new TermQuery(new Term(Fields.NAME_CONCEPT, answer)), MEANING_IN_NAME * value));
+            ways.add(constant(new TermQuery(new Term(Fields.TEXT_CONCEPT, answer)), MEANING_IN_TEXT * value));
+            if (feature) {
+                ways.add(constant(new TermQuery(new Term(Fields.FEATURE, answer)), value));
+            }
+        });
+    }
+
+    private static Query words(String field, List<String> words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.stream().distinct().limit(8).forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.MUST));
+        return all.build();
+    }
+
+    private static Query phrase(String field, String key) {
+        List<String> grams = Analysis.grams(key);
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        grams.stream().limit(60).forEach(gram -> phrase.add(new Term(field, gram)));
+        return phrase.build();
+    }
+
+    /** Rare words weigh more than common ones: 1 to 8. */
+    private double weight(Unit unit) throws IOException {
+        int least = 0;
+        if (unit.concept().isPresent()) {
+            least = reader.docFreq(new Term(Fields.HEAD_CONCEPT, unit.concept().get()))
+                    + reader.docFreq(
+                            new Term(Fields.NAME_CONCEPT, unit.concept().get()));
+        } else {
+            for (String word : Japanese.words(unit.text())) {
+                int known = reader.docFreq(new Term(Fields.NAME, word)) + reader.docFreq(new Term(Fields.TEXT, word));
+                least = least == 0 ? known : Math.min(least, known);
+            }
+        }
+        double idf = Math.log(1 + (reader.numDocs() - least + 0.5) / (least + 0.5));
+        return Math.clamp(idf, 1.0, 8.0);
+    }
+
+    private static Query constant(Query query, double score) {
+        return new BoostQuery(new ConstantScoreQuery(query), (float) score);
+    }
+}

@@ -1,0 +1,59 @@
+package org.mochiyori.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mochiyori.words.Sense.Found;
+import org.mochiyori.words.Understanding.FreeOfCharge;
+import org.mochiyori.words.Understanding.Persons;
+
+/** Numbers of persons and "free of charge" in folded text. */
+final class NumberSense {
+    private static final String ABOUT = "(?:くらい|ぐらい|程度|ほど|以上|まで|規模|前後)?(?:[でがのに]|向け|用)?";
+
+    private static final Pattern JAPANESE = Pattern.compile(
+            "(?<![\\p{IsHan}0-9.])([0-9]{1,5}|[一二三四五六七八九十百千]{1,7})\\s*(?:人|名|個人|にん|めい)(?![前乗分目様力口材物形間生])" + ABOUT);
+    private static final Pattern LATIN = Pattern.compile(
+            "(?<![0-9])(?:(?:for|about|para|cho)\\s+)*([0-9]{1,5})\\s*(?:people|persons?|guests|participants|pessoas?|nguoi)\\b");
+    private static final Pattern FREE = Pattern.compile(
+            "(?:無料|無償|むりょう|ただ(?=[でに])|タダ(?=[でに])|0円|免費|お?金がかからない|おかねが ?いらない)(?!\\p{IsHan})[でのに]?"
+                    + "|\\b(?:free of charge|for free|no charge|free(?!\\s*wi)|gratis|gratuit[oa]s?|de graca|mien phi)\\b");
+
+    private NumberSense() {}
+
+    static List<Found> find(String text) {
+        List<Found> all = new ArrayList<>();
+        for (Pattern pattern : List.of(JAPANESE, LATIN)) {
+            Matcher match = pattern.matcher(text);
+            while (match.find()) {
+                int count = number(match.group(1));
+                if (count > 0) {
+                    all.add(new Found(new Persons(count), match.start(), match.end(), true));
+                }
+            }
+        }
+        Matcher free = FREE.matcher(text);
+        while (free.find()) {
+            all.add(new Found(new FreeOfCharge(), free.start(), free.end(), true));
+        }
+        return all;
+    }
+
+    /** Digits or a kanji numeral below 10,000. */
+    static int number(String text) {
+        if (Character.isDigit(text.charAt(0))) {
+            return Integer.parseInt(text);
+        }
+        int sum = 0;
+        int digit = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int value = "〇一二三四五六七八九".indexOf(c);
+            int unit = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1000 : 0;
+            sum += unit == 0 ? 0 : Math.max(1, digit) * unit;
+            digit = unit == 0 ? value : 0;
+        }
+        return sum + digit;
+    }
+}
