@@ -61,7 +61,7 @@ public final class Features implements AutoCloseable {
 
     /** Which requests may carry a file. */
     static boolean isUpload(String path) {
-        return IntakeModule.isUpload(path) || CatalogueModule.isUpload(path);
+        return IntakeModule.isUpload(path) || CatalogueModule.isUpload(path) || SiteModule.isUpload(path);
     }
 
     Authenticator authenticator() {
@@ -82,7 +82,7 @@ public final class Features implements AutoCloseable {
 
     void mountPages(Router router, boolean demo) {
         new SiteModule(
-                        new Doors(platform, people, groups, catalogue, curation, booking, search, notice),
+                        new Doors(platform, people, groups, catalogue, curation, intake, booking, search, notice),
                         document(),
                         demo)
                 .mount(router);

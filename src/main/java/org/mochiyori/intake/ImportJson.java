@@ -5,22 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.mochiyori.kernel.Page;
-import org.mochiyori.listfile.Reason;
 import org.mochiyori.listfile.Weight;
-import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Words;
 
 /** Imports as the API tells them, with reasons in the reader's language. */
 final class ImportJson {
-    private static final Map<String, Reason> REASONS =
-            Arrays.stream(Reason.values()).collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));
-
     private ImportJson() {}
 
     static ObjectNode write(Import one, Page<ImportRow> rows, Words words) {
@@ -87,28 +78,11 @@ final class ImportJson {
 
     private static ArrayNode notes(JsonNode notes, Words words, Weight... weights) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        notes.valueStream()
-                .filter(note -> Arrays.asList(weights).contains(reason(note).weight()))
-                .forEach(note -> array.addObject()
-                        .put("code", note.path("code").asText())
-                        .put("reason", sentence(note, words)));
+        Findings.of(notes).stream()
+                .filter(finding -> Arrays.asList(weights).contains(finding.weight()))
+                .forEach(finding -> array.addObject()
+                        .put("code", finding.code())
+                        .put("reason", words.say(finding.sentence()).plain()));
         return array;
-    }
-
-    private static Reason reason(JsonNode note) {
-        String code = note.path("code").asText();
-        Reason reason = REASONS.get(code);
-        if (reason == null) {
-            throw new IllegalStateException("no reason " + code);
-        }
-        return reason;
-    }
-
-    private static String sentence(JsonNode note, Words words) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        note.path("values")
-                .properties()
-                .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
-        return words.say(new Phrase(reason(note).messageKey(), values)).plain();
     }
 }

@@ -123,9 +123,20 @@ public final class Intake {
         return IntakeStore.list(db, hub, limit);
     }
 
+    /** The latest runs of a group's own lists. @throws Refused as not found for who does not belong to it */
+    public List<Import> listOfGroup(Caller caller, UUID group, int limit) {
+        tools.catalogue().listings().requireMember(caller, group);
+        return IntakeStore.listOfGroup(db, group, limit);
+    }
+
     /** Its records in order, those behind {@code after}. */
     public Page<ImportRow> rows(UUID id, int after, int limit) {
-        List<ImportRow> some = IntakeStore.rows(db, id, after, limit + 1);
+        return rows(id, after, limit, Optional.empty());
+    }
+
+    /** Like {@link #rows(UUID, int, int)}, only those read, repaired, refused or blank where a state is named. */
+    public Page<ImportRow> rows(UUID id, int after, int limit, Optional<String> state) {
+        List<ImportRow> some = IntakeStore.rows(db, id, new IntakeStore.Slice(after, limit + 1, state));
         List<ImportRow> page = some.size() > limit ? some.subList(0, limit) : some;
         return new Page<>(
                 page,

@@ -58,6 +58,11 @@ final class IntakeStore {
         return sql.list(SELECT + "where hub = $1 order by started_at desc, id limit $2", IntakeStore::read, hub, limit);
     }
 
+    static List<Import> listOfGroup(Sql sql, UUID group, int limit) {
+        return sql.list(
+                SELECT + "where group_id = $1 order by started_at desc, id limit $2", IntakeStore::read, group, limit);
+    }
+
     static SourceFile file(Sql sql, UUID id) {
         return sql.get(
                 "select file, bytes from imports where id = $1",
@@ -66,11 +71,11 @@ final class IntakeStore {
                 id);
     }
 
-    static List<ImportRow> rows(Sql sql, UUID id, int after, int limit) {
+    static List<ImportRow> rows(Sql sql, UUID id, Slice slice) {
         return sql.list(
                 """
                 select record, state, name, understood, problems, outcome, listing from import_rows
-                where import = $1 and record > $2 order by record limit $3
+                where import = $1 and record > $2 and ($4::text is null or state = $4) order by record limit $3
                 """,
                 row -> new ImportRow(
                         row.getInteger("record"),
@@ -81,9 +86,13 @@ final class IntakeStore {
                         row.getString("outcome"),
                         Optional.ofNullable(row.getUUID("listing"))),
                 id,
-                after,
-                limit);
+                slice.after(),
+                slice.limit(),
+                slice.state().orElse(null));
     }
+
+    /** Which records: those behind one, all or only those of a state. */
+    record Slice(int after, int limit, Optional<String> state) {}
 
     static void forgetRows(Sql sql, UUID id) {
         sql.update("delete from import_rows where import = $1", id);

@@ -4,6 +4,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
+import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
@@ -16,6 +17,7 @@ public record Doors(
         GroupModule groups,
         CatalogueModule catalogue,
         CurationModule curation,
+        IntakeModule intake,
         BookingModule booking,
         SearchModule search,
         NoticeModule notice) {}

@@ -39,10 +39,12 @@ final class GroupPages {
 
     private final Doors doors;
     private final Idempotency idempotency;
+    private final Lenders lenders;
 
     GroupPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
+        this.lenders = new Lenders(doors);
     }
 
     void mount(PageRouter pages) {
@@ -229,6 +231,9 @@ final class GroupPages {
                 .groups()
                 .list(mine)
                 .forEach(group -> ways.add(new Link(Phrase.literal(group.name()), "/groups/" + group.id())));
+        if (!lenders.groups(visit).isEmpty() || !lenders.curated(visit.caller()).isEmpty()) {
+            ways.add(new Link(Phrase.of("intake.list-title"), ImportPages.PATH));
+        }
         ways.add(new Link(Phrase.of("shell.register-group"), "/register/group"));
         return Reply.show(new DoneView(
                 Phrase.of("shell.person", "name", person.name()), Phrase.of("account.me-text"), facts, ways));

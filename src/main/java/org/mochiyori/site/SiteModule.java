@@ -24,6 +24,11 @@ public final class SiteModule {
         this.demo = demo;
     }
 
+    /** Whether a form sent to this path may carry a file. */
+    public static boolean isUpload(String path) {
+        return path.equals(ImportPages.PATH);
+    }
+
     /** Mounts all pages and the files beside them; refusals of browsers' requests become pages. */
     public void mount(Router router) {
         StaticFiles files = StaticFiles.load();
@@ -42,6 +47,7 @@ public final class SiteModule {
         new BookingPages(doors).mount(pages);
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);
+        new ImportPages(doors, cards).mount(pages);
         new AccountPages(doors).mount(pages);
         new RegisterPages(doors).mount(pages);
         new GroupPages(doors, idempotency).mount(pages);

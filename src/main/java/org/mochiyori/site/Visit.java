@@ -12,6 +12,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.web.Call;
+import org.mochiyori.platform.web.Upload;
 
 /** One request for a page, or one form sent. */
 final class Visit {
@@ -78,6 +79,13 @@ final class Visit {
         return Optional.ofNullable(context.request().formAttributes().get("once"))
                 .filter(key -> !key.isBlank() && key.length() <= LONGEST)
                 .orElseThrow(() -> new Refused(new Problem.Malformed("form.once", "send the form of the page")));
+    }
+
+    /** The file that came with the form under this name, if one was chosen. */
+    Optional<Upload> upload(String name) {
+        return context.fileUploads().stream().anyMatch(file -> file.name().equals(name))
+                ? Optional.of(call.upload(name))
+                : Optional.empty();
     }
 
     /** The session the browser holds, live or not. */

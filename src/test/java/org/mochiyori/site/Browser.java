@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -72,6 +73,40 @@ final class Browser {
         return post(action, values, server.features().platform().origin().toString());
     }
 
+    /** Chooses a file for the form of a page that goes to this address and presses its button; redirects are followed. */
+    Shown upload(Shown from, String action, Map<String, String> answers, Chosen file) {
+        Map<String, String> values = values(from, action);
+        values.putAll(answers);
+        values.remove(file.box());
+        String boundary = "----browser";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        values.forEach(
+                (name, value) -> body.writeBytes(part(boundary, "name=\"" + name + "\"", value.getBytes(UTF_8))));
+        body.writeBytes(
+                part(boundary, "name=\"" + file.box() + "\"; filename=\"" + file.name() + "\"", file.content()));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return follow(
+                action,
+                exchange(request(action)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Origin", server.features().platform().origin().toString())
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build()));
+    }
+
+    /** A file chosen in a box of a form. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Chosen(String box, String name, byte[] content) {}
+
+    private static byte[] part(String boundary, String about, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + about + "\r\n\r\n").getBytes(UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(UTF_8));
+        return part.toByteArray();
+    }
+
     /** A form sent from a page of this origin. */
     Reply post(String action, Map<String, String> values, String origin) {
         String body = values.entrySet().stream()
@@ -100,6 +135,12 @@ final class Browser {
                 String value = box.getTagName().equals("textarea") ? box.getTextContent() : box.getAttribute("value");
                 values.put(box.getAttribute("name"), value);
             }
+        }
+        for (Node node : from.page().all(form + "//select")) {
+            String name = ((Element) node).getAttribute("name");
+            from.page().values(form + "//select[@name='" + name + "']/option[@selected]/@value").stream()
+                    .findFirst()
+                    .ifPresent(value -> values.put(name, value));
         }
         return values;
     }

@@ -22,10 +22,12 @@ import org.mochiyori.site.view.CreditsView;
 import org.mochiyori.site.view.DeskView;
 import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.GroupView;
 import org.mochiyori.site.view.HelpView;
 import org.mochiyori.site.view.HomeView;
 import org.mochiyori.site.view.ImportView;
+import org.mochiyori.site.view.ImportsView;
 import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
@@ -83,6 +85,7 @@ final class SampleViews {
         views.put("desk-none-found", desk("ささき"));
         views.put("group", group());
         views.put("import", imported());
+        views.put("imports", imports());
         views.put("notices", notices());
         views.put("notices-none", new NoticesView(List.of(), NO_PAGER));
         views.put("help", new HelpView());
@@ -414,20 +417,34 @@ final class SampleViews {
                 List.of());
         return new ImportView(
                 "備品台帳.csv",
-                said("CSV（Shift_JIS）、見出し1行、備品の一覧"),
+                "桜町自治会（例）",
+                new Status(said("確認待ち"), Status.Tone.WAITING, said("まだ何も変わっていません。")),
+                Optional.empty(),
+                List.of(said("見出しの前の 1 行は、表題や説明とみて読み飛ばしました：備品一覧")),
+                List.of(new Chip(said("すべて 66行"), "/imports/1", true), new Chip(said("読めません 2行"), "/imports/1", false)),
+                List.of(),
                 List.of(
-                        new Fact(said("読めた行"), said("58")),
-                        new Fact(said("直して読んだ行"), said("6")),
-                        new Fact(said("読めなかった行"), said("2"))),
-                List.of(
-                        new ImportView.Row(1, "長机", Status.Tone.GOOD, said("読めました"), List.of()),
-                        new ImportView.Row(
-                                2, "テント 2間×3間", Status.Tone.WAITING, said("直しました"), List.of(said("数量「２張」を2と読みました。"))),
-                        new ImportView.Row(
-                                3, "", Status.Tone.BAD, said("読めません"), List.of(said("名称がありません。3行目のB列に名前を書いてください。")))),
+                        row(1, "長机", Status.Tone.GOOD, "読めました", List.of(said("数量 20"))),
+                        row(2, "テント 2間×3間", Status.Tone.WAITING, "直しました", List.of(said("数量 2"))),
+                        row(3, "", Status.Tone.BAD, "読めません", List.of())),
                 new Pager(Optional.empty(), Optional.of("/imports/1?cursor=x")),
-                Optional.of(apply),
-                Optional.empty());
+                List.of(apply));
+    }
+
+    private static ImportView.Row row(int number, String name, Status.Tone tone, String state, List<Phrase> facts) {
+        List<Phrase> notes = tone == Status.Tone.BAD ? List.of(said("名称がありません。")) : List.of();
+        return new ImportView.Row(number, name, tone, said(state), facts, notes, Optional.empty());
+    }
+
+    private static ImportsView imports() {
+        List<Field> fields = List.of(
+                Field.of(Field.Type.CHOICE, "whose", "intake.whose")
+                        .options(List.of(new Field.Option("group:1", said("桜町自治会（例）")))),
+                Field.of(Field.Type.FILE, "file", "intake.choose").hint(Phrase.of("intake.choose-hint")));
+        Status done = new Status(Phrase.of("intake.run-applied"), Status.Tone.GOOD, Phrase.of("intake.then-applied"));
+        return new ImportsView(
+                new Form("/imports", fields, Phrase.of("intake.read")),
+                List.of(new ImportsView.Run("/imports/1", "備品台帳.csv", "桜町自治会（例）", done, said("66行"))));
     }
 
     private static NoticesView notices() {
