@@ -37,7 +37,7 @@ public final class Features implements AutoCloseable {
         this.platform = platform;
         this.people = PeopleModule.over(platform, NoticeModule.letters(platform, mail));
         this.groups = GroupModule.over(platform, people);
-        this.catalogue = new CatalogueModule(platform, people.roles(), BookingModule.commitments(platform.clock()));
+        this.catalogue = new CatalogueModule(platform, BookingModule.commitments(platform.clock()));
         this.curation = new CurationModule(platform, catalogue);
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);

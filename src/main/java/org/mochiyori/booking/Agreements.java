@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.mochiyori.booking.Agreement.Signature;
 import org.mochiyori.booking.Agreement.Signed;
 import org.mochiyori.booking.Agreement.Status;
+import org.mochiyori.group.Standing;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -23,7 +26,7 @@ import org.mochiyori.platform.jobs.Event;
  * requests; what runs is finished.
  */
 public final class Agreements {
-    private static final Set<String> SIGNING = Set.of("operator", "curator");
+    private static final Set<StaffRole> SIGNING = Set.of(StaffRole.OPERATOR, StaffRole.CURATOR);
 
     private final Platform platform;
     private final InstantSource clock;
@@ -35,10 +38,10 @@ public final class Agreements {
 
     /** Those of the hubs the caller works for, the newest first. */
     public List<Agreement> list(Caller caller) {
-        Party party = PartyStore.get(platform.db(), caller.person(), clock.instant());
-        return party.offices().isEmpty()
+        Standing standing = Standings.of(platform.db(), caller.person(), clock.instant());
+        return standing.offices().isEmpty()
                 ? List.of()
-                : AgreementStore.listOf(platform.db(), party.offices().keySet());
+                : AgreementStore.listOf(platform.db(), standing.offices().keySet());
     }
 
     /** One, for staff of either hub. @throws Refused as not found for everybody else */
@@ -49,8 +52,8 @@ public final class Agreements {
     /** Proposes an agreement. @throws Refused unless the caller may sign for one of the two hubs */
     public Agreement propose(
             Tx tx, Caller caller, Agreement.Between between, Agreement.Scope scope, Agreement.Term term) {
-        Party party = PartyStore.get(tx, caller.person(), clock.instant());
-        if (Stream.of(between.owner(), between.borrower()).noneMatch(hub -> signs(party, hub))) {
+        Standing standing = Standings.of(tx, caller.person(), clock.instant());
+        if (Stream.of(between.owner(), between.borrower()).noneMatch(hub -> signs(standing, hub))) {
             throw new Refused(new Problem.NotAllowed("role.curator"));
         }
         Signature proposed = new Signature(caller.person(), clock.instant());
@@ -126,21 +129,21 @@ public final class Agreements {
     }
 
     private Agreement readable(Sql sql, Caller caller, Optional<Agreement> found) {
-        Party party = PartyStore.get(sql, caller.person(), clock.instant());
-        return found.filter(agreement -> party.readsAt(agreement.between().owner())
-                        || party.readsAt(agreement.between().borrower()))
+        Standing standing = Standings.of(sql, caller.person(), clock.instant());
+        return found.filter(agreement -> standing.readsAt(agreement.between().owner())
+                        || standing.readsAt(agreement.between().borrower()))
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 
     private Set<String> signingFor(Sql sql, Agreement agreement, UUID person) {
-        Party party = PartyStore.get(sql, person, clock.instant());
+        Standing standing = Standings.of(sql, person, clock.instant());
         return Stream.of(agreement.between().owner(), agreement.between().borrower())
-                .filter(hub -> signs(party, hub))
+                .filter(hub -> signs(standing, hub))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean signs(Party party, String hub) {
-        return party.offices().getOrDefault(hub, Set.of()).stream().anyMatch(SIGNING::contains);
+    private static boolean signs(Standing standing, String hub) {
+        return standing.offices().getOrDefault(hub, Set.of()).stream().anyMatch(SIGNING::contains);
     }
 
     private static Agreement next(Agreement read, Status state, Signed signed) {

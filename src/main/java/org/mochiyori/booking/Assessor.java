@@ -15,6 +15,7 @@ import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.calendar.Need;
 import org.mochiyori.calendar.Stock;
 import org.mochiyori.catalogue.Lending;
+import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Problem.FieldError;
@@ -40,7 +41,7 @@ final class Assessor {
     }
 
     /** Who asks for whom, and when. */
-    record Asking(Party party, LendingRules.Borrowing borrowing, boolean atDesk, Instant now) {}
+    record Asking(Standing standing, LendingRules.Borrowing borrowing, boolean atDesk, Instant now) {}
 
     List<Assessed> assess(Sql sql, Wish wish, Asking asking) {
         Map<UUID, Offer> found = visible(offers.list(sql, listings(wish)), asking);
@@ -196,7 +197,7 @@ final class Assessor {
 
     private static Map<UUID, Offer> visible(Map<UUID, Offer> found, Asking asking) {
         return found.entrySet().stream()
-                .filter(offer -> LendingRules.isVisible(offer.getValue(), asking.borrowing(), asking.party()))
+                .filter(offer -> LendingRules.isVisible(offer.getValue(), asking.borrowing(), asking.standing()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.booking.Bookings.Filter;
 import org.mochiyori.booking.Bookings.Passed;
+import org.mochiyori.group.Standing;
 import org.mochiyori.platform.db.Sql;
 
 /** Lists of bookings by side, and the past of lines. */
@@ -15,7 +16,7 @@ final class BookingListStore {
     private BookingListStore() {}
 
     /** Ids of one page and one more, the newest first. */
-    static List<UUID> list(Sql sql, Party party, Filter filter) {
+    static List<UUID> list(Sql sql, Standing standing, Filter filter) {
         String where = switch (filter.side()) {
             case BORROWER -> "(b.group_id = any ($1) or (b.person = $2 and b.group_id is null))";
             case LENDER ->
@@ -27,11 +28,11 @@ final class BookingListStore {
         };
         Object[] scope = switch (filter.side()) {
             case BORROWER, LENDER ->
-                party.groups().keySet().stream()
+                standing.ties().keySet().stream()
                         .filter(group ->
                                 filter.group().isEmpty() || filter.group().get().equals(group))
                         .toArray(UUID[]::new);
-            case HUB -> party.offices().keySet().toArray(String[]::new);
+            case HUB -> standing.offices().keySet().toArray(String[]::new);
         };
         return sql.list(
                 "select b.id from bookings b where " + where + """
@@ -43,7 +44,7 @@ final class BookingListStore {
                 """,
                 row -> row.getUUID("id"),
                 scope,
-                party.person(),
+                standing.person(),
                 filter.state().map(State::code).orElse(null),
                 filter.before().orElse(null),
                 filter.limit() + 1,

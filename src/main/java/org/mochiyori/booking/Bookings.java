@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mochiyori.group.Standing;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
@@ -76,7 +78,7 @@ public final class Bookings {
                 lines.stream().map(Assessed::terms).toList(),
                 without);
         try {
-            return seen(asked.asking().party(), owners.take(tx, order)).orElseThrow();
+            return seen(asked.asking().standing(), owners.take(tx, order)).orElseThrow();
         } catch (Refused refused) {
             throw new Refused(explained(tx, refused.problem(), lines, now));
         }
@@ -89,11 +91,11 @@ public final class Bookings {
 
     /** Bookings of one side, the newest first. */
     public Page<Seen> list(Caller caller, Filter filter) {
-        Party party = PartyStore.get(platform.db(), caller.person(), now());
-        List<UUID> ids = BookingListStore.list(platform.db(), party, filter);
+        Standing standing = Standings.of(platform.db(), caller.person(), now());
+        List<UUID> ids = BookingListStore.list(platform.db(), standing, filter);
         List<UUID> page = ids.size() > filter.limit() ? ids.subList(0, filter.limit()) : ids;
         List<Seen> seen = BookingStore.list(platform.db(), page).stream()
-                .flatMap(booking -> seen(party, booking).stream())
+                .flatMap(booking -> seen(standing, booking).stream())
                 .toList();
         return new Page<>(
                 seen, ids.size() > page.size() ? Optional.of(page.getLast().toString()) : Optional.empty());
@@ -105,12 +107,12 @@ public final class Bookings {
      * @throws Refused as not found for all but the hub's staff
      */
     public List<Seen> due(Caller caller, String hub, Instant before) {
-        Party party = PartyStore.get(platform.db(), caller.person(), now());
-        if (!party.readsAt(hub)) {
+        Standing standing = Standings.of(platform.db(), caller.person(), now());
+        if (!standing.readsAt(hub)) {
             throw new Refused(new Problem.NotFound());
         }
         return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
-                .flatMap(booking -> seen(party, booking).stream())
+                .flatMap(booking -> seen(standing, booking).stream())
                 .toList();
     }
 
@@ -122,7 +124,7 @@ public final class Bookings {
      */
     public Seen move(Tx tx, Caller caller, UUID id, Step step) {
         Seen read = seen(tx, caller, id);
-        Party party = PartyStore.get(tx, caller.person(), now());
+        Standing standing = Standings.of(tx, caller.person(), now());
         List<Line> lines = targets(read, step);
         if (step.move() == Move.CLOSE) {
             lines.forEach(this::requireEnded);
@@ -130,7 +132,7 @@ public final class Bookings {
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
                 new Moving(step.move(), ids, actor(caller, read.booking(), lines), step.words(), step.version());
-        return seen(party, owners.move(tx, read.booking(), moving)).orElseThrow();
+        return seen(standing, owners.move(tx, read.booking(), moving)).orElseThrow();
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */
@@ -195,18 +197,18 @@ public final class Bookings {
                 ? new Booking.Request(wish.request().purpose(), wish.request().persons(), "desk")
                 : wish.request();
         return new Asked(
-                found.borrower(), request, new Assessor.Asking(found.party(), found.borrowing(), atDesk, now()));
+                found.borrower(), request, new Assessor.Asking(found.standing(), found.borrowing(), atDesk, now()));
     }
 
     private Seen seen(Sql sql, Caller caller, UUID id) {
-        Party party = PartyStore.get(sql, caller.person(), now());
+        Standing standing = Standings.of(sql, caller.person(), now());
         return BookingStore.find(sql, id)
-                .flatMap(booking -> seen(party, booking))
+                .flatMap(booking -> seen(standing, booking))
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 
-    private static Optional<Seen> seen(Party party, Booking booking) {
-        Map<UUID, Set<Side>> sides = SideRules.sides(party, booking);
+    private static Optional<Seen> seen(Standing standing, Booking booking) {
+        Map<UUID, Set<Side>> sides = SideRules.sides(standing, booking);
         return sides.isEmpty() ? Optional.empty() : Optional.of(new Seen(booking, sides));
     }
 

@@ -3,6 +3,9 @@ package org.mochiyori.booking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.group.Right;
+import org.mochiyori.group.Standing;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -17,55 +20,56 @@ final class Borrowers {
      *
      * @param byStaff the caller is staff of the borrower's hub and asks for somebody else
      */
-    record Found(Party party, Booking.Borrower borrower, LendingRules.Borrowing borrowing, boolean byStaff) {}
+    record Found(Standing standing, Booking.Borrower borrower, LendingRules.Borrowing borrowing, boolean byStaff) {}
 
     static Found find(Sql sql, Caller caller, Wish wish, Instant now) {
-        Party party = PartyStore.get(sql, caller.person(), now);
+        Standing standing = Standings.of(sql, caller.person(), now);
         if (wish.group().isPresent()) {
-            return group(sql, party, wish.group().get(), now);
+            return group(sql, standing, wish.group().get(), now);
         }
         return wish.person().filter(person -> !person.equals(caller.person())).isPresent()
-                ? other(sql, party, wish.person().get(), now)
-                : self(party);
+                ? other(sql, standing, wish.person().get(), now)
+                : self(standing);
     }
 
-    private static Found group(Sql sql, Party party, UUID id, Instant now) {
-        Party.Group group = PartyStore.findGroup(sql, id, now).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        boolean speaks = party.borrowsFor(id);
-        boolean staff = party.actsAt(group.hub());
+    private static Found group(Sql sql, Standing standing, UUID id, Instant now) {
+        Standing.Registered group =
+                Standings.findGroup(sql, id, now).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        boolean speaks = standing.may(id, Right.BOOK);
+        boolean staff = standing.actsAt(group.hub());
         if (!speaks && !staff) {
-            throw new Refused(party.belongsTo(id) ? new Problem.NotAllowed("group.role") : new Problem.NotFound());
+            throw new Refused(standing.belongsTo(id) ? new Problem.NotAllowed("group.role") : new Problem.NotFound());
         }
         return new Found(
-                party,
-                new Booking.Borrower(group.hub(), Optional.of(id), party.person()),
-                new LendingRules.Borrowing(group.hub(), Optional.of(group), party.checkedAt()),
+                standing,
+                new Booking.Borrower(group.hub(), Optional.of(id), standing.person()),
+                new LendingRules.Borrowing(group.hub(), Optional.of(group), standing.checkedAt()),
                 !speaks);
     }
 
-    private static Found self(Party party) {
-        String hub = party.checkedAt().stream()
+    private static Found self(Standing standing) {
+        String hub = standing.checkedAt().stream()
                 .sorted()
                 .findFirst()
                 .orElseThrow(() ->
                         new Refused(new Problem.RuleRefuses("borrower.address-unchecked", "desk", java.util.Map.of())));
         return new Found(
-                party,
-                new Booking.Borrower(hub, Optional.empty(), party.person()),
-                new LendingRules.Borrowing(hub, Optional.empty(), party.checkedAt()),
+                standing,
+                new Booking.Borrower(hub, Optional.empty(), standing.person()),
+                new LendingRules.Borrowing(hub, Optional.empty(), standing.checkedAt()),
                 false);
     }
 
     /** The desk books for a person it knows: one whose address it has checked. */
-    private static Found other(Sql sql, Party party, UUID person, Instant now) {
-        Party borrower = PartyStore.get(sql, person, now);
+    private static Found other(Sql sql, Standing standing, UUID person, Instant now) {
+        Standing borrower = Standings.of(sql, person, now);
         String hub = borrower.checkedAt().stream()
-                .filter(party::actsAt)
+                .filter(standing::actsAt)
                 .sorted()
                 .findFirst()
                 .orElseThrow(() -> unknown("/person", "nobody whose address your desk has checked"));
         return new Found(
-                party,
+                standing,
                 new Booking.Borrower(hub, Optional.empty(), person),
                 new LendingRules.Borrowing(hub, Optional.empty(), borrower.checkedAt()),
                 true);

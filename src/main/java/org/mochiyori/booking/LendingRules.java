@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Audience;
 import org.mochiyori.catalogue.Lending;
+import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Problem.RuleRefuses;
 
@@ -23,7 +24,7 @@ final class LendingRules {
      * @param group empty for a person
      * @param checkedAt hubs whose desk has checked the person's address
      */
-    record Borrowing(String hub, Optional<Party.Group> group, Set<String> checkedAt) {}
+    record Borrowing(String hub, Optional<Standing.Registered> group, Set<String> checkedAt) {}
 
     static Optional<Problem> refusal(
             Offer offer, Lending lending, Borrowing borrowing, List<Agreement> agreements, AgreementRules.Day day) {
@@ -41,12 +42,12 @@ final class LendingRules {
     }
 
     /** Whether the listing is for the borrower's eyes at all; what is not looks as if it did not exist. */
-    static boolean isVisible(Offer offer, Borrowing borrowing, Party party) {
-        if (offer.listing().group().filter(party::belongsTo).isPresent()
-                || party.readsAt(offer.listing().hub())) {
+    static boolean isVisible(Offer offer, Borrowing borrowing, Standing standing) {
+        if (offer.listing().group().filter(standing::belongsTo).isPresent()
+                || standing.readsAt(offer.listing().hub())) {
             return true;
         }
-        Optional<UUID> umbrella = borrowing.group().flatMap(Party.Group::umbrella);
+        Optional<UUID> umbrella = borrowing.group().flatMap(Standing.Registered::umbrella);
         return switch (offer.listing().draft().access().visibility()) {
             case PUBLIC -> true;
             case GROUPS -> borrowing.group().isPresent();

@@ -6,26 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.group.Right;
+import org.mochiyori.group.Standing;
 
 /** What a person is to a booking's lines today. Pure. */
 final class SideRules {
     private SideRules() {}
 
     /** The lines for the person's eyes, each with the sides the person may move for; an empty set only reads. */
-    static Map<UUID, Set<Side>> sides(Party party, Booking booking) {
-        boolean borrows = borrows(party, booking.borrower());
+    static Map<UUID, Set<Side>> sides(Standing standing, Booking booking) {
+        boolean borrows = borrows(standing, booking.borrower());
         boolean reads = borrows
-                || booking.borrower().group().filter(party::belongsTo).isPresent()
-                || party.readsAt(booking.borrower().hub());
+                || booking.borrower().group().filter(standing::belongsTo).isPresent()
+                || standing.readsAt(booking.borrower().hub());
         Map<UUID, Set<Side>> sides = new HashMap<>();
         for (Booking.Entry entry : booking.entries()) {
             Terms terms = entry.line().terms();
-            boolean lends = party.lendsFor(terms.thing().lender())
-                    || party.actsAt(terms.thing().hub());
+            boolean lends = standing.may(terms.thing().lender(), Right.LIST)
+                    || standing.actsAt(terms.thing().hub());
             if (reads
                     || lends
-                    || party.belongsTo(terms.thing().lender())
-                    || party.readsAt(terms.thing().hub())) {
+                    || standing.belongsTo(terms.thing().lender())
+                    || standing.readsAt(terms.thing().hub())) {
                 Set<Side> own = EnumSet.noneOf(Side.class);
                 if (borrows) {
                     own.add(Side.BORROWER);
@@ -51,11 +53,11 @@ final class SideRules {
         return movers.contains(Side.LENDER) && !movers.contains(Side.BORROWER) ? "side.lender" : "side.borrower";
     }
 
-    private static boolean borrows(Party party, Booking.Borrower borrower) {
+    private static boolean borrows(Standing standing, Booking.Borrower borrower) {
         Optional<UUID> group = borrower.group();
         boolean own = group.isPresent()
-                ? party.borrowsFor(group.get())
-                : party.person().equals(borrower.person());
-        return own || party.actsAt(borrower.hub());
+                ? standing.may(group.get(), Right.BOOK)
+                : standing.person().equals(borrower.person());
+        return own || standing.actsAt(borrower.hub());
     }
 }

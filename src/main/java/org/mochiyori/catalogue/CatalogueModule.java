@@ -1,7 +1,6 @@
 package org.mochiyori.catalogue;
 
 import java.time.Duration;
-import org.mochiyori.people.Roles;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.web.Api;
@@ -9,7 +8,6 @@ import org.mochiyori.platform.web.Api;
 /** Puts the catalogue together. */
 public final class CatalogueModule {
     private final Platform platform;
-    private final Standing standing;
     private final Concepts concepts;
     private final Listings listings;
     private final Places places;
@@ -21,14 +19,12 @@ public final class CatalogueModule {
     /**
      * Over one server's platform.
      *
-     * @param roles who works for which hub
      * @param commitments what is promised to borrowers
      */
-    public CatalogueModule(Platform platform, Roles roles, Commitments commitments) {
+    public CatalogueModule(Platform platform, Commitments commitments) {
         this.platform = platform;
-        this.standing = new StandingStore(platform.clock(), roles);
         this.concepts = Concepts.bundled();
-        Gate gate = new Gate(standing);
+        Gate gate = new Gate(platform.clock());
         this.listings = new Listings(platform, gate, concepts, new UnitKeeper(platform.ids(), commitments));
         this.places = new Places(platform, gate, concepts);
         this.rules = new RuleValues(platform, gate, listings, places);
@@ -87,11 +83,6 @@ public final class CatalogueModule {
                 "unused-photos",
                 () -> PhotoStore.forgetUnused(
                         platform.db(), platform.clock().instant().minus(Duration.ofDays(1))));
-    }
-
-    /** Who is what today. */
-    public Standing standing() {
-        return standing;
     }
 
     /** The words of the field. */

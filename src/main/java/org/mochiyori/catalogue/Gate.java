@@ -1,26 +1,33 @@
 package org.mochiyori.catalogue;
 
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.group.Right;
+import org.mochiyori.group.Standing;
+import org.mochiyori.group.Standing.Registered;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem.NotAllowed;
 import org.mochiyori.kernel.Problem.NotFound;
 import org.mochiyori.kernel.Problem.RuleRefuses;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.db.Sql;
 
 /** Who may see and write what in the catalogue; asked anew at each request. */
 final class Gate {
     /** Staff who act for lenders and mend imported records. */
-    static final Set<String> WRITERS = Set.of("curator", "desk", "operator");
+    static final Set<StaffRole> WRITERS = Set.of(StaffRole.CURATOR, StaffRole.DESK, StaffRole.OPERATOR);
     /** Staff who see what is not public. */
-    static final Set<String> READERS = Set.of("curator", "desk", "operator", "officer");
+    static final Set<StaffRole> READERS = Set.of(StaffRole.values());
 
-    private final Standing standing;
+    private final InstantSource clock;
 
-    Gate(Standing standing) {
-        this.standing = standing;
+    Gate(InstantSource clock) {
+        this.clock = clock;
     }
 
     /**
@@ -28,50 +35,48 @@ final class Gate {
      *
      * @throws Refused as not found for strangers, as not allowed for members who do not speak for it
      */
-    Standing.Group lender(Sql sql, Caller caller, UUID group) {
-        Standing.Group found = standing.findGroup(sql, group).orElseThrow(Gate::absent);
+    Registered lender(Sql sql, Caller caller, UUID group) {
+        Registered found = group(sql, group);
         requireVoice(sql, caller, found);
         if (!found.active()) {
-            throw new Refused(new RuleRefuses("group.inactive", "desk", java.util.Map.of()));
+            throw new Refused(new RuleRefuses("group.inactive", "desk", Map.of()));
         }
         return found;
     }
 
     /** Like {@link #lender}, also for a group whose registration has ended. */
-    void requireVoice(Sql sql, Caller caller, Standing.Group group) {
-        if (standing.isStaff(sql, caller.person(), group.hub(), WRITERS)) {
+    void requireVoice(Sql sql, Caller caller, Registered group) {
+        Standing standing = standing(sql, caller);
+        if (standing.holds(group.hub(), WRITERS) || standing.may(group.id(), Right.LIST)) {
             return;
         }
-        Optional<Standing.Part> part = standing.findPart(sql, caller.person(), group.id());
-        if (part.isEmpty()) {
+        if (!standing.belongsTo(group.id())) {
             throw absent();
         }
-        if (part.get() != Standing.Part.SPEAKS) {
-            throw new Refused(new NotAllowed("role.representative"));
-        }
+        throw new Refused(new NotAllowed("role.representative"));
     }
 
     /** Refuses those who may not write this thing of a hub, with or without a group behind it. */
     void requireWriter(Sql sql, Caller caller, String hub, Optional<UUID> group) {
         if (group.isPresent()) {
-            requireVoice(sql, caller, standing.findGroup(sql, group.get()).orElseThrow(Gate::absent));
+            requireVoice(sql, caller, group(sql, group.get()));
         } else {
             requireStaff(sql, caller, hub, WRITERS);
         }
     }
 
     /** Refuses, as not found, all but staff of the hub. */
-    void requireStaff(Sql sql, Caller caller, String hub, Set<String> roles) {
-        if (!standing.isStaff(sql, caller.person(), hub, roles)) {
+    void requireStaff(Sql sql, Caller caller, String hub, Set<StaffRole> roles) {
+        if (!standing(sql, caller).holds(hub, roles)) {
             throw absent();
         }
     }
 
     /** Refuses, as not found, all who neither belong to the group nor are staff of its hub. */
     void requireMember(Sql sql, Caller caller, UUID group) {
-        Standing.Group found = standing.findGroup(sql, group).orElseThrow(Gate::absent);
-        if (standing.findPart(sql, caller.person(), group).isEmpty()
-                && !standing.isStaff(sql, caller.person(), found.hub(), READERS)) {
+        Registered found = group(sql, group);
+        Standing standing = standing(sql, caller);
+        if (!standing.belongsTo(group) && !standing.holds(found.hub(), READERS)) {
             throw absent();
         }
     }
@@ -81,11 +86,8 @@ final class Gate {
         if (caller.isEmpty()) {
             return false;
         }
-        UUID person = caller.get().person();
-        return listing.group()
-                        .flatMap(group -> standing.findPart(sql, person, group))
-                        .isPresent()
-                || standing.isStaff(sql, person, listing.hub(), READERS);
+        Standing standing = standing(sql, caller.get());
+        return listing.group().filter(standing::belongsTo).isPresent() || standing.holds(listing.hub(), READERS);
     }
 
     /** Whether somebody outside may see it. */
@@ -107,7 +109,15 @@ final class Gate {
     }
 
     private Set<UUID> groups(Sql sql, Caller caller) {
-        return standing.groupsAndUmbrellas(sql, caller.person());
+        return standing(sql, caller).groupsAndUmbrellas();
+    }
+
+    private Standing standing(Sql sql, Caller caller) {
+        return Standings.of(sql, caller.person(), clock.instant());
+    }
+
+    private Registered group(Sql sql, UUID id) {
+        return Standings.findGroup(sql, id, clock.instant()).orElseThrow(Gate::absent);
     }
 
     static Refused absent() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.group.Standing.Registered;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem.FieldError;
@@ -48,7 +49,7 @@ public final class Listings {
      * @throws Refused if the caller does not speak for the group, or with all wrong fields
      */
     public Entry create(Tx tx, Caller caller, UUID group, ListingDraft draft) {
-        Standing.Group lender = gate.lender(tx, caller, group);
+        Registered lender = gate.lender(tx, caller, group);
         Listing.Owner owner = new Listing.Owner(lender.hub(), Optional.of(group));
         check(tx, owner, draft);
         UUID id = platform.ids().next();

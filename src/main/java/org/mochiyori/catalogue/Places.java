@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.group.Standing.Registered;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Problem.Stale;
@@ -29,7 +30,7 @@ public final class Places {
 
     /** A new place that the group stands behind, with its units. */
     public Place create(Tx tx, Caller caller, UUID group, New place) {
-        Standing.Group lender = gate.lender(tx, caller, group);
+        Registered lender = gate.lender(tx, caller, group);
         check(place.draft());
         UUID id = platform.ids().next();
         PlaceStore.insert(

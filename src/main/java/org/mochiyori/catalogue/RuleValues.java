@@ -19,6 +19,7 @@ import org.mochiyori.calendar.Validity.Dated;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -26,7 +27,7 @@ import org.mochiyori.platform.jobs.Event;
 
 /** The front door to rule values: the nearest of listing, place and hub holds on a date, whole, never merged. */
 public final class RuleValues {
-    private static final Set<String> HUB_RULERS = Set.of("operator", "curator");
+    private static final Set<StaffRole> HUB_RULERS = Set.of(StaffRole.OPERATOR, StaffRole.CURATOR);
 
     private final Platform platform;
     private final Gate gate;

@@ -12,7 +12,7 @@ public final class CurationModule {
 
     /** Over one server's platform and catalogue. */
     public CurationModule(Platform platform, CatalogueModule catalogue) {
-        Office office = new Office(catalogue.standing());
+        Office office = new Office(platform.clock());
         this.curation = new Curation(platform, catalogue.listings(), office);
         this.duplicates = new Duplicates(platform, catalogue.listings(), office);
         this.claims = new Claims(platform, catalogue.listings(), catalogue.rules(), office);

@@ -1,21 +1,23 @@
 package org.mochiyori.curation;
 
+import java.time.InstantSource;
 import java.util.Set;
-import org.mochiyori.catalogue.Standing;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem.NotFound;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.db.Sql;
 
 /** Who decides in which hub; asked anew at each request. What is another hub's is not found. */
 final class Office {
-    private static final Set<String> CURATORS = Set.of("curator");
-    private static final Set<String> READERS = Set.of("curator", "desk", "operator");
+    private static final Set<StaffRole> CURATORS = Set.of(StaffRole.CURATOR);
+    private static final Set<StaffRole> READERS = Set.of(StaffRole.CURATOR, StaffRole.DESK, StaffRole.OPERATOR);
 
-    private final Standing standing;
+    private final InstantSource clock;
 
-    Office(Standing standing) {
-        this.standing = standing;
+    Office(InstantSource clock) {
+        this.clock = clock;
     }
 
     void requireCurator(Sql sql, Caller caller, String hub) {
@@ -26,8 +28,8 @@ final class Office {
         require(sql, caller, hub, READERS);
     }
 
-    private void require(Sql sql, Caller caller, String hub, Set<String> roles) {
-        if (!standing.isStaff(sql, caller.person(), hub, roles)) {
+    private void require(Sql sql, Caller caller, String hub, Set<StaffRole> roles) {
+        if (!Standings.of(sql, caller.person(), clock.instant()).holds(hub, roles)) {
             throw absent();
         }
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.listfile.Limits;
 import org.mochiyori.people.Hubs;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Words;
@@ -27,8 +29,8 @@ import org.mochiyori.platform.text.Words;
  * background, in any process of the server; {@link Import} tells how far.
  */
 public final class Intake {
-    private static final Set<String> CURATORS = Set.of("curator", "operator");
-    private static final Set<String> READERS = Set.of("curator", "operator", "desk");
+    private static final Set<StaffRole> CURATORS = Set.of(StaffRole.CURATOR, StaffRole.OPERATOR);
+    private static final Set<StaffRole> READERS = Set.of(StaffRole.CURATOR, StaffRole.OPERATOR, StaffRole.DESK);
     /** A file so small is read before the answer. */
     private static final long READ_AT_ONCE = 1L << 20;
 
@@ -106,10 +108,7 @@ public final class Intake {
     /** A run that the caller may see. @throws Refused as not found for all but those who may import there */
     public Import get(Caller caller, UUID id) {
         Import one = get(id);
-        boolean reads = tools.catalogue()
-                .standing()
-                .isStaff(db, caller.person(), one.whose().hub(), READERS);
-        if (!reads) {
+        if (!holds(caller, one.whose().hub(), READERS)) {
             requireImporter(caller, one.whose().hub(), one.whose().group());
         }
         return one;
@@ -117,7 +116,7 @@ public final class Intake {
 
     /** The latest runs of a hub. @throws Refused as not found for all but its staff */
     public List<Import> list(Caller caller, String hub, int limit) {
-        if (!tools.catalogue().standing().isStaff(db, caller.person(), hub, READERS)) {
+        if (!holds(caller, hub, READERS)) {
             throw absent();
         }
         return IntakeStore.list(db, hub, limit);
@@ -167,7 +166,12 @@ public final class Intake {
     }
 
     private boolean isCurator(Caller caller, String hub) {
-        return tools.catalogue().standing().isStaff(db, caller.person(), hub, CURATORS);
+        return holds(caller, hub, CURATORS);
+    }
+
+    private boolean holds(Caller caller, String hub, Set<StaffRole> roles) {
+        return Standings.of(db, caller.person(), tools.platform().clock().instant())
+                .holds(hub, roles);
     }
 
     private static void move(Tx tx, UUID id, Set<Import.State> from, Import.State to, String move) {

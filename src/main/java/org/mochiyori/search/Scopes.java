@@ -1,15 +1,14 @@
 package org.mochiyori.search;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Entry;
-import org.mochiyori.catalogue.Standing;
+import org.mochiyori.group.Standings;
 import org.mochiyori.index.ListingDocument;
 import org.mochiyori.kernel.Caller;
-import org.mochiyori.people.Roles;
-import org.mochiyori.people.StaffTerm;
 import org.mochiyori.platform.db.Sql;
 
 /** Who may find what: names that a listing bears and an asker holds. One in common is enough. */
@@ -17,13 +16,11 @@ final class Scopes {
     private static final String GROUPS = "groups";
 
     private final Sql sql;
-    private final Standing standing;
-    private final Roles roles;
+    private final InstantSource clock;
 
-    Scopes(Sql sql, Standing standing, Roles roles) {
+    Scopes(Sql sql, InstantSource clock) {
         this.sql = sql;
-        this.standing = standing;
-        this.roles = roles;
+        this.clock = clock;
     }
 
     /** Those of a published listing. */
@@ -45,17 +42,15 @@ final class Scopes {
     /** Those of an asker today. */
     Set<String> of(Optional<Caller> caller) {
         Set<String> scopes = new HashSet<>(Set.of(ListingDocument.PUBLIC));
-        caller.map(Caller::person).ifPresent(person -> {
-            Set<UUID> groups = standing.groupsAndUmbrellas(sql, person);
-            if (!groups.isEmpty()) {
+        caller.map(who -> Standings.of(sql, who.person(), clock.instant())).ifPresent(standing -> {
+            // A union above one's own group shares with it; it does not let it look inside.
+            Set<UUID> sharing = standing.groupsAndUmbrellas();
+            if (!sharing.isEmpty()) {
                 scopes.add(GROUPS);
             }
-            groups.forEach(group -> {
-                scopes.add(under(group));
-                // An umbrella above one's own group shares with it; it does not let it look inside.
-                standing.findPart(sql, person, group).ifPresent(part -> scopes.add(inside(group)));
-            });
-            roles.current(person).stream().map(StaffTerm::hub).forEach(hub -> scopes.add(staff(hub)));
+            sharing.forEach(group -> scopes.add(under(group)));
+            standing.ties().keySet().forEach(group -> scopes.add(inside(group)));
+            standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
         });
         return scopes;
     }

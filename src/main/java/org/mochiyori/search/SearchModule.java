@@ -57,7 +57,7 @@ public final class SearchModule implements AutoCloseable {
                 board,
                 pool,
                 catalogue.listings(),
-                new Scopes(platform.db(), catalogue.standing(), roles),
+                new Scopes(platform.db(), platform.clock()),
                 words,
                 platform.clock()));
     }

@@ -48,7 +48,7 @@ class CommitmentsTest {
     void people() {
         fixture = ListingFixture.on(server);
         var features = server.features();
-        listings = new CatalogueModule(features.platform(), features.people().roles(), SEVEN).listings();
+        listings = new CatalogueModule(features.platform(), SEVEN).listings();
         lender = fixture.lender();
     }
 

@@ -1,0 +1,93 @@
+package org.mochiyori.group;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mochiyori.people.StaffRole;
+
+/**
+ * What a person is today: to groups, to hubs, and to the server. Asked anew for each request, never kept.
+ *
+ * @param person who
+ * @param ties the groups that the person is a member of or accompanies
+ * @param offices roles by hub
+ * @param checkedAt hubs whose desk has checked the person's address
+ * @param operator whether the person runs the server
+ */
+public record Standing(
+        UUID person,
+        Map<UUID, Tie> ties,
+        Map<String, Set<StaffRole>> offices,
+        Set<String> checkedAt,
+        boolean operator) {
+    private static final Set<StaffRole> ACTING = Set.of(StaffRole.DESK, StaffRole.CURATOR, StaffRole.OPERATOR);
+
+    public Standing {
+        ties = Map.copyOf(ties);
+        offices = Map.copyOf(offices);
+        checkedAt = Set.copyOf(checkedAt);
+    }
+
+    /**
+     * To one group.
+     *
+     * @param rights what the person may do for it; a plain member only sees
+     */
+    public record Tie(Registered group, Set<Right> rights) {
+        public Tie {
+            rights = Set.copyOf(rights);
+        }
+
+        Tie and(Tie other) {
+            return new Tie(
+                    group, Stream.concat(rights.stream(), other.rights.stream()).collect(Collectors.toSet()));
+        }
+    }
+
+    /**
+     * A group as those see it who lend to it or borrow from it.
+     *
+     * @param active whether its registration is in force today
+     * @param umbrella the union (連合会) it belongs to
+     */
+    public record Registered(UUID id, String hub, boolean active, Optional<UUID> umbrella) {}
+
+    /** Whether the person may do this for the group: its representative, or somebody whom it lets do so. */
+    public boolean may(UUID group, Right right) {
+        Tie tie = ties.get(group);
+        return tie != null && (right == Right.SEE || tie.rights().contains(right));
+    }
+
+    /** Whether the person is of the group, with a say or without. */
+    public boolean belongsTo(UUID group) {
+        return may(group, Right.SEE);
+    }
+
+    /** Whether the person holds one of these roles in the hub; who runs the server is operator of each. */
+    public boolean holds(String hub, Set<StaffRole> roles) {
+        return (operator && roles.contains(StaffRole.OPERATOR))
+                || offices.getOrDefault(hub, Set.of()).stream().anyMatch(roles::contains);
+    }
+
+    /** Whether the person acts for the hub's groups and people. To run the server is not enough. */
+    public boolean actsAt(String hub) {
+        return offices.getOrDefault(hub, Set.of()).stream().anyMatch(ACTING::contains);
+    }
+
+    /** Whether the person may read the hub's business. To run the server is not enough. */
+    public boolean readsAt(String hub) {
+        return offices.containsKey(hub);
+    }
+
+    /** The registered groups that the person is of, and the unions above them: those that share among themselves. */
+    public Set<UUID> groupsAndUmbrellas() {
+        return ties.values().stream()
+                .map(Tie::group)
+                .filter(Registered::active)
+                .flatMap(group -> Stream.concat(Stream.of(group.id()), group.umbrella().stream()))
+                .collect(Collectors.toSet());
+    }
+}
