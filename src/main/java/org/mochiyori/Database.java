@@ -86,12 +86,32 @@ public final class Database implements AutoCloseable {
      * work beside a server use it; closing it stops only what it started.
      */
     public static Database reach(Config config) {
-        Path postgres = config.data().resolve("postgres");
-        return (config.address().isPresent()
-                        ? Optional.<DbAddress>empty()
-                        : EmbeddedPostgres.findRunning(postgres, NAME))
-                .map(owner -> new Database(owner, owner, Optional.empty()))
-                .orElseGet(() -> open(config));
+        return running(config).orElseGet(() -> open(config));
+    }
+
+    /** The same as it is, whatever release its tables are of: for commands that change nothing. */
+    public static Database look(Config config) {
+        return running(config).orElseGet(() -> empty(config));
+    }
+
+    /** Whether the tables are those of this program. */
+    public boolean inShape() {
+        return Migrations.upToDate(owner);
+    }
+
+    private static Optional<Database> running(Config config) {
+        if (config.address().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<DbAddress> owner = EmbeddedPostgres.findRunning(config.data().resolve("postgres"), NAME);
+        return owner.map(found -> new Database(
+                new DbAddress(found.host(), found.port(), NAME, AppRole.NAME, AppRole.password(secret(config.data()))),
+                found,
+                Optional.empty()));
+    }
+
+    private static Path secret(Path data) {
+        return data.resolve("application-password");
     }
 
     /** As whom the server works: without the right to change or delete what has happened. */
@@ -121,7 +141,7 @@ public final class Database implements AutoCloseable {
                 .with("shared_buffers", "512MB"));
         DbAddress server =
                 new DbAddress("127.0.0.1", postgres.port(), "postgres", postgres.superuser(), postgres.password());
-        String password = AppRole.prepare(server, NAME, data.resolve("application-password"));
+        String password = AppRole.prepare(server, NAME, secret(data));
         DbAddress owner = new DbAddress(server.host(), server.port(), NAME, server.user(), server.password());
         DbAddress application = new DbAddress(server.host(), server.port(), NAME, AppRole.NAME, password);
         return new Database(application, owner, Optional.of(postgres));

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
@@ -13,7 +14,9 @@ import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.jobs.ChangeLogChecks;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.OpenApi;
@@ -95,6 +98,26 @@ public final class Features implements AutoCloseable {
         booking.schedule(timers);
         notice.schedule(timers);
         search.schedule(timers);
+    }
+
+    /**
+     * Everything that is promised about the data, feature by feature.
+     *
+     * @param index folder of the search index that a server keeps
+     */
+    public List<Check> checks(Path index) {
+        return Stream.of(
+                        ChangeLogChecks.all(),
+                        BookingModule.checks(),
+                        CatalogueModule.checks(),
+                        CurationModule.checks(),
+                        GroupModule.checks(),
+                        IntakeModule.checks(),
+                        NoticeModule.checks(),
+                        PeopleModule.checks(),
+                        search.checks(index))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Begins no long work any more; before the timers stop. */

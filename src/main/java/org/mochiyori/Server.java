@@ -71,7 +71,7 @@ public final class Server implements AutoCloseable {
     public static Server start(WebConfig config, NoticeConfig mail, Data data, InstantSource clock) {
         Vertx vertx = Vertx.vertx();
         try {
-            Platform platform = platform(vertx, data.address(), config.origin(), clock);
+            Platform platform = platform(vertx, Db.open(vertx, data.address(), CONNECTIONS), config.origin(), clock);
             return start(vertx, config, Features.over(platform, mail, data.index()));
         } catch (RuntimeException failed) {
             vertx.close().await();
@@ -85,15 +85,20 @@ public final class Server implements AutoCloseable {
      * @param vertx closed by whoever made it
      */
     public static Features features(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
-        // Commands write no letters: what they make, they print.
-        return Features.over(platform(vertx, address, origin, clock), NoticeConfig.NO_MAIL, Optional.empty());
+        return features(vertx, Db.open(vertx, address, CONNECTIONS), origin, clock);
     }
 
-    private static Platform platform(Vertx vertx, DbAddress address, PublicOrigin origin, InstantSource clock) {
+    /** The same over a database opened already, for commands that take their time. */
+    public static Features features(Vertx vertx, Db db, PublicOrigin origin, InstantSource clock) {
+        // Commands write no letters: what they make, they print.
+        return Features.over(platform(vertx, db, origin, clock), NoticeConfig.NO_MAIL, Optional.empty());
+    }
+
+    private static Platform platform(Vertx vertx, Db db, PublicOrigin origin, InstantSource clock) {
         Ids ids = new Ids(clock, new SecureRandom());
         return new Platform(
                 vertx,
-                Db.open(vertx, address, CONNECTIONS),
+                db,
                 clock,
                 ids,
                 new Events(clock, ids),
@@ -109,10 +114,7 @@ public final class Server implements AutoCloseable {
             throw new OtherOrigin(fixed, origin);
         }
         Router router = Web.router(
-                vertx,
-                config.origin(),
-                features.authenticator(),
-                context -> Features.isUpload(context.normalizedPath()));
+                vertx, config, features.authenticator(), context -> Features.isUpload(context.normalizedPath()));
         Idempotency idempotency = new Idempotency(db, features.platform().clock());
         Api api = new Api(router, db, idempotency);
         api.document(Features.document());

@@ -2,10 +2,12 @@ package org.mochiyori.booking;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Commitments;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 
 /** Makes this feature and hands out its doors. */
@@ -46,6 +48,11 @@ public final class BookingModule {
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
         timers.every(Duration.ofSeconds(5), "bookings-expired", bookings::expire);
+    }
+
+    /** What is promised about bookings, for the doctor. */
+    public static List<Check> checks() {
+        return BookingChecks.all();
     }
 
     /** Wishes, bookings and their moves. */

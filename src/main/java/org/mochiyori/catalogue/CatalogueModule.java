@@ -1,8 +1,10 @@
 package org.mochiyori.catalogue;
 
 import java.time.Duration;
+import java.util.List;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 
 /** Puts the catalogue together. */
@@ -44,6 +46,11 @@ public final class CatalogueModule {
         new ListingRoutes(listings, contacts).mount(api);
         new PlaceRoutes(places).mount(api);
         new RuleRoutes(platform, rules, listings).mount(api);
+    }
+
+    /** What is promised about the catalogue, for the doctor. */
+    public static List<Check> checks() {
+        return CatalogueChecks.all();
     }
 
     /** The door to listings. */

@@ -23,9 +23,9 @@ final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Database database = Database.reach(where.database())) {
+        try (Database database = Database.look(where.database())) {
             DbAddress owner = database.owner();
-            long rows = Archive.write(owner, file, (table, soFar) -> System.err.printf("%-28s %,14d%n", table, soFar));
+            long rows = Archive.write(owner, file, RowsTold.ON_TERMINAL);
             System.out.printf("%,d rows in %s%n", rows, file);
         }
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             BackupCommand.class,
             RestoreCommand.class,
             ReindexCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class
         })
 public final class Commands implements Runnable {

@@ -27,8 +27,7 @@ final class RestoreCommand implements Runnable {
             throw new WrongUse("There is no readable file " + file + ".");
         }
         try (Database database = Database.empty(where.database())) {
-            long rows = Archive.read(
-                    database.owner(), file, (table, soFar) -> System.err.printf("%-28s %,14d%n", table, soFar));
+            long rows = Archive.read(database.owner(), file, RowsTold.ON_TERMINAL);
             database.shape();
             System.out.printf("%,d rows are back. Start the server as before; the search index builds itself.%n", rows);
         }

@@ -1,7 +1,9 @@
 package org.mochiyori.curation;
 
+import java.util.List;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 
 /** Puts the curators' work together. */
@@ -22,6 +24,11 @@ public final class CurationModule {
     public void mount(Api api) {
         new CurationRoutes(curation).mount(api);
         new DoubtRoutes(duplicates, claims).mount(api);
+    }
+
+    /** What is promised about the curators' work, for the doctor. */
+    public static List<Check> checks() {
+        return CurationChecks.all();
     }
 
     /** The queue, decisions, picks. */

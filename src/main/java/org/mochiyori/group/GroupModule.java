@@ -1,11 +1,13 @@
 package org.mochiyori.group;
 
+import java.util.List;
 import java.util.UUID;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.people.People;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.people.Roles;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 
 /** Makes this feature and hands out its doors. */
@@ -34,6 +36,11 @@ public final class GroupModule {
         new MeRoutes(this).mount(api);
         new GroupRoutes(this).mount(api);
         new MemberRoutes(this).mount(api);
+    }
+
+    /** What is promised about groups, for the doctor. */
+    public static List<Check> checks() {
+        return GroupChecks.all();
     }
 
     public Groups groups() {

@@ -25,6 +25,17 @@ import org.apache.lucene.util.FixedBitSet;
 public record Kept(String id, int ordinal, boolean open, boolean here, String title, String site) {
     private static final Set<String> STORED = Set.of(Fields.ID, Fields.TITLE, Fields.SITE);
 
+    /** Whether this is what the index would keep of a listing as it is now. */
+    public boolean isOf(ListingDocument now) {
+        return equals(new Kept(
+                now.id(),
+                now.ordinal(),
+                now.scopes().contains(ListingDocument.PUBLIC),
+                now.offer().reservation() == ListingDocument.Reservation.HERE,
+                now.names().name(),
+                now.where().place()));
+    }
+
     public static void read(LeafReader leaf, Consumer<Kept> reader) throws IOException {
         NumericDocValues ordinals = Objects.requireNonNull(leaf.getNumericDocValues(Fields.ORDINAL));
         FixedBitSet open = with(leaf, new Term(Fields.SCOPE, ListingDocument.PUBLIC));

@@ -50,8 +50,8 @@ import org.mochiyori.words.QuestionReader;
  * them on platform threads; all are safe from several threads.
  */
 public final class ListingIndex implements Closeable {
-    private static final String CHANGE = "change";
-    private static final String MARK = "mark";
+    static final String CHANGE = "change";
+    static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
     private static final Duration LONGEST = Duration.ofSeconds(2);
 

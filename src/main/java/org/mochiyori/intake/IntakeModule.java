@@ -1,5 +1,6 @@
 package org.mochiyori.intake;
 
+import java.util.List;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.curation.CurationModule;
@@ -8,6 +9,7 @@ import org.mochiyori.listfile.Limits;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.text.Messages;
 import org.mochiyori.platform.web.Api;
 
@@ -41,6 +43,11 @@ public final class IntakeModule {
     /** Works on what waits. */
     public void schedule(Timers timers) {
         timers.every(Intake.PACE, "imports", intake::work);
+    }
+
+    /** What is promised about lists taken in, for the doctor. */
+    public static List<Check> checks() {
+        return IntakeChecks.all();
     }
 
     /** The door to imports. */

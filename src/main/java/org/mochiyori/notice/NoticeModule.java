@@ -1,12 +1,14 @@
 package org.mochiyori.notice;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.mochiyori.people.Letters;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.ChangeReader;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.text.Messages;
 import org.mochiyori.platform.web.Api;
 
@@ -53,6 +55,11 @@ public final class NoticeModule {
         timers.every(Duration.ofSeconds(2), "notices", reader::run)
                 .every(Duration.ofMinutes(10), "reminders", reminders::run);
         postman.ifPresent(one -> timers.every(Duration.ofSeconds(5), "mail", one::run));
+    }
+
+    /** What is promised about letters, for the doctor. */
+    public static List<Check> checks() {
+        return NoticeChecks.all();
     }
 
     /** What people have been told. */

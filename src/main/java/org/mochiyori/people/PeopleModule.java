@@ -1,10 +1,12 @@
 package org.mochiyori.people;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 
@@ -63,6 +65,11 @@ public final class PeopleModule {
                 .every(Duration.ofHours(1), "sessions-expired", sessions::forgetExpired)
                 .every(Duration.ofHours(1), "links-expired", registration::forgetOld)
                 .every(Duration.ofMinutes(20), "sign-in-failures", signIn.limits()::forgetOld);
+    }
+
+    /** What is promised about people and their accounts, for the doctor. */
+    public static List<Check> checks() {
+        return PeopleChecks.all();
     }
 
     /** Turns cookies and tokens into callers. */

@@ -89,7 +89,8 @@ final class IndexHome {
         return folder.isPresent() ? folders(folder.get()) : List.of();
     }
 
-    private static List<Path> folders(Path folder) throws IOException {
+    /** The numbered folders, the newest first. */
+    static List<Path> folders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.mochiyori.people.Roles;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class SearchModule implements AutoCloseable {
     private final SearchPool pool;
     private final FreeBoard board;
     private final Words words;
+    private final IndexKeeper.Sources sources;
     private final IndexKeeper keeper;
     private final Search search;
     private volatile long suggested;
@@ -46,7 +49,7 @@ public final class SearchModule implements AutoCloseable {
         this.pool = new SearchPool(platform.vertx());
         this.board = new FreeBoard(freeBusy, platform.clock());
         this.words = new Words(catalogue.concepts(), municipalities);
-        IndexKeeper.Sources sources = new IndexKeeper.Sources(
+        this.sources = new IndexKeeper.Sources(
                 catalogue.listings(),
                 new ChangeLog(platform.db()),
                 new Documents(catalogue.concepts(), municipalities),
@@ -109,6 +112,11 @@ public final class SearchModule implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot delete " + folder, broken);
         }
+    }
+
+    /** What is promised about the index that a server keeps in a folder, for the doctor. */
+    public List<Check> checks(Path index) {
+        return List.of(new IndexCheck(sources.listings(), sources.log(), sources.documents(), index));
     }
 
     /** Has the index built anew beside the one that answers. */

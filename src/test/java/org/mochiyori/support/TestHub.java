@@ -2,6 +2,7 @@ package org.mochiyori.support;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,14 @@ public final class TestHub implements AutoCloseable {
 
     /** Started with a clock of the test's. */
     public static TestHub start(InstantSource clock) {
+        return start(clock, Map.of());
+    }
+
+    /** Started with more settings. */
+    public static TestHub start(InstantSource clock, Map<String, String> more) {
         TestPostgres.Database database = TestPostgres.database();
         int port = FreePort.take();
-        Settings settings = Settings.of(Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "host",
                 "127.0.0.1",
                 "port",
@@ -40,6 +46,8 @@ public final class TestHub implements AutoCloseable {
                 "0",
                 "origin",
                 "http://localhost:" + port));
+        all.putAll(more);
+        Settings settings = Settings.of(all);
         WebConfig web = WebConfig.read(settings);
         settings.done();
         Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty());

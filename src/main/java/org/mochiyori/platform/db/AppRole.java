@@ -12,14 +12,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The role the application works as. It reads and writes everything but cannot change or delete what
- * has happened: events and their numbers are insert-only for it.
+ * has happened: events, their numbers and the moves of bookings are insert-only for it.
  */
 public final class AppRole {
     /** Its name in a database of ours. */
     public static final String NAME = "mochiyori_app";
+
+    /** Tables of what has happened, which it may add to only. */
+    public static final List<String> HISTORY = List.of("events", "event_numbers", "line_moves");
 
     private AppRole() {}
 
@@ -56,7 +60,9 @@ public final class AppRole {
             statement.execute("grant usage on schema public to " + quoted);
             statement.execute("grant select, insert, update, delete on all tables in schema public to " + quoted);
             statement.execute("grant usage on all sequences in schema public to " + quoted);
-            statement.execute("revoke update, delete, truncate on events, event_numbers from " + quoted);
+            statement.execute("revoke update, delete, truncate on " + String.join(", ", HISTORY) + " from " + quoted);
+            // A person's own words go when the person does.
+            statement.execute("grant update (note) on line_moves to " + quoted);
         } catch (SQLException failed) {
             throw new IllegalStateException("cannot give the role " + role + " its rights", failed);
         }
@@ -72,7 +78,8 @@ public final class AppRole {
         }
     }
 
-    private static String password(Path secret) {
+    /** The role's password, drawn at the first call and kept in a file for its owner only. */
+    public static String password(Path secret) {
         try {
             if (Files.exists(secret)) {
                 return Files.readString(secret).strip();

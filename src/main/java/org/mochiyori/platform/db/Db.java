@@ -1,6 +1,5 @@
 package org.mochiyori.platform.db;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -23,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * up the wait does not stop the statement.
  */
 public final class Db implements Sql, AutoCloseable {
-    private static final Duration STATEMENT = Duration.ofSeconds(30);
     private static final Duration LOCK = Duration.ofSeconds(10);
-    private static final Duration WAIT = STATEMENT.plusSeconds(5);
 
     private final Pool pool;
+    private final Patience patience;
 
     // What is asked through the pool by a thread that holds a transaction runs on that transaction's connection:
     // sixteen transactions that each wait for a second connection would wait for each other.
     @SuppressWarnings("ThreadLocalUsage") // one per database, and a process has one
     private final ThreadLocal<@Nullable PgTx> open = new ThreadLocal<>();
 
-    private Db(Pool pool) {
+    private Db(Pool pool, Patience patience) {
         this.pool = pool;
+        this.patience = patience;
     }
 
     /**
@@ -44,6 +43,15 @@ public final class Db implements Sql, AutoCloseable {
      * @param size the most connections at once
      */
     public static Db open(Vertx vertx, DbAddress address, int size) {
+        return open(vertx, address, size, Patience.USUAL);
+    }
+
+    /** Opens a pool for work that reads whole tables, under a name of its own on the database's list of sessions. */
+    public static Db openForLong(Vertx vertx, DbAddress address, int size) {
+        return open(vertx, address, size, Patience.LONG);
+    }
+
+    private static Db open(Vertx vertx, DbAddress address, int size, Patience patience) {
         PgConnectOptions connection = new PgConnectOptions()
                 .setHost(address.host())
                 .setPort(address.port())
@@ -53,37 +61,24 @@ public final class Db implements Sql, AutoCloseable {
                 // Off by default, and worth a factor of four (one select: 5,400/s without, 24,000/s with).
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
-                .addProperty("application_name", "mochiyori")
-                .addProperty("statement_timeout", String.valueOf(STATEMENT.toMillis()))
+                .addProperty("application_name", patience.name())
+                .addProperty(
+                        "statement_timeout", String.valueOf(patience.statement().toMillis()))
                 .addProperty("lock_timeout", String.valueOf(LOCK.toMillis()))
                 .addProperty("idle_in_transaction_session_timeout", "60000")
                 .addProperty("TimeZone", "UTC");
         PoolOptions options = new PoolOptions()
                 .setMaxSize(size)
                 .setShared(true)
-                .setName("db-" + address.port() + "-" + address.database())
+                .setName(patience.name() + "-" + address.port() + "-" + address.database())
                 .setConnectionTimeout((int) LOCK.toSeconds())
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        return new Db(PgBuilder.pool()
+        Pool pool = PgBuilder.pool()
                 .with(options)
                 .connectingTo(connection)
                 .using(vertx)
-                .build());
-    }
-
-    /**
-     * Waits for a database answer without holding a platform thread. The one place that awaits with a
-     * time limit: {@code Future.await(timeout)} lets two tasks of a verticle run at once and is banned.
-     */
-    static <T> T await(Future<T> future) {
-        try {
-            return future.timeout(WAIT.toMillis(), TimeUnit.MILLISECONDS).await();
-        } catch (RuntimeException | Error unchecked) {
-            throw unchecked;
-        } catch (Throwable sneaked) {
-            // await rethrows whatever the future failed with, checked or not; callers would not catch it.
-            throw new ConnectionLost(sneaked);
-        }
+                .build();
+        return new Db(pool, patience);
     }
 
     /**
@@ -92,9 +87,9 @@ public final class Db implements Sql, AutoCloseable {
      * @throws CommitUnknown if the connection broke at COMMIT: it may have happened or not
      */
     public <T> T inTransaction(Function<Tx, T> work) {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = patience.await(pool.getConnection());
         PgTx outer = open.get();
-        PgTx tx = new PgTx(connection);
+        PgTx tx = new PgTx(connection, patience);
         open.set(tx);
         try {
             return tx.run(work);
@@ -107,13 +102,13 @@ public final class Db implements Sql, AutoCloseable {
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         PgTx tx = open.get();
-        return tx == null ? Statements.list(pool, sql, mapper, arguments) : tx.list(sql, mapper, arguments);
+        return tx == null ? statements().list(sql, mapper, arguments) : tx.list(sql, mapper, arguments);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
         PgTx tx = open.get();
-        return tx == null ? Statements.update(pool, sql, arguments) : tx.update(sql, arguments);
+        return tx == null ? statements().update(sql, arguments) : tx.update(sql, arguments);
     }
 
     @Override
@@ -127,7 +122,7 @@ public final class Db implements Sql, AutoCloseable {
     /** Why the database does not answer now; empty when it does. */
     public Optional<String> outage() {
         try {
-            Statements.list(pool, "select 1", row -> 1);
+            statements().list("select 1", row -> 1);
             return Optional.empty();
         } catch (RuntimeException down) {
             return Optional.of("the database does not answer");
@@ -137,6 +132,10 @@ public final class Db implements Sql, AutoCloseable {
     /** Gives the connections back. */
     @Override
     public void close() {
-        await(pool.close());
+        patience.await(pool.close());
+    }
+
+    private Statements statements() {
+        return new Statements(pool, patience);
     }
 }

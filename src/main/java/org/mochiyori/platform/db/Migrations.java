@@ -1,6 +1,9 @@
 package org.mochiyori.platform.db;
 
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -13,6 +16,14 @@ public final class Migrations {
     /** Applies what is missing, as the role that owns the tables. */
     public static void migrate(DbAddress owner) {
         migrate(owner.jdbcUrl(), owner.user(), owner.password());
+    }
+
+    /** Whether everything this program knows is applied, and nothing else. */
+    public static boolean upToDate(DbAddress owner) {
+        MigrationInfo[] all = flyway(owner.jdbcUrl(), owner.user(), owner.password(), MigrationVersion.LATEST)
+                .info()
+                .all();
+        return Arrays.stream(all).allMatch(each -> each.getState() == MigrationState.SUCCESS);
     }
 
     /** Applies what is missing, with rights to create things. Safe to run from several processes at once. */

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** One transaction on one connection. */
 final class PgTx implements Tx {
     private final SqlConnection connection;
+    private final Patience patience;
+    private final Statements statements;
     private final List<Runnable> followUps = new ArrayList<>();
 
-    PgTx(SqlConnection connection) {
+    PgTx(SqlConnection connection, Patience patience) {
         this.connection = connection;
+        this.patience = patience;
+        this.statements = new Statements(connection, patience);
     }
 
     <T> T run(Function<Tx, T> work) {
-        Db.await(connection.query("BEGIN").execute());
+        patience.await(connection.query("BEGIN").execute());
         T result;
         try {
             result = work.apply(this);
@@ -33,7 +37,7 @@ final class PgTx implements Tx {
 
     private void commit() {
         try {
-            Db.await(connection.query("COMMIT").execute());
+            patience.await(connection.query("COMMIT").execute());
         } catch (PgException refused) {
             // The server answered, so it did not commit (a deferred constraint, for example).
             throw refused;
@@ -44,7 +48,7 @@ final class PgTx implements Tx {
 
     private void rollBack(Throwable cause) {
         try {
-            Db.await(connection.query("ROLLBACK").execute());
+            patience.await(connection.query("ROLLBACK").execute());
         } catch (RuntimeException broken) {
             // A dead connection rolls back by itself; the first failure is the one to tell.
             cause.addSuppressed(broken);
@@ -58,16 +62,16 @@ final class PgTx implements Tx {
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        return Statements.list(connection, sql, mapper, arguments);
+        return statements.list(sql, mapper, arguments);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
-        return Statements.update(connection, sql, arguments);
+        return statements.update(sql, arguments);
     }
 
     @Override
     public void batch(String sql, List<List<@Nullable Object>> arguments) {
-        Statements.batch(connection, sql, arguments);
+        statements.batch(sql, arguments);
     }
 }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The same statements for pool and connection, which share no more than {@link SqlClient}. */
-final class Statements {
-    private Statements() {}
+/**
+ * The same statements for pool and connection, which share no more than {@link SqlClient}.
+ *
+ * @param patience how long each may take
+ */
+record Statements(SqlClient client, Patience patience) {
 
-    static <T> List<T> list(SqlClient client, String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        RowSet<Row> rows = Db.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))));
+    <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+        RowSet<Row> rows = patience.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))));
         List<T> mapped = new ArrayList<>(rows.size());
         for (Row row : rows) {
             mapped.add(mapper.apply(row));
@@ -23,14 +26,14 @@ final class Statements {
         return mapped;
     }
 
-    static int update(SqlClient client, String sql, @Nullable Object... arguments) {
-        return Db.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))))
+    int update(String sql, @Nullable Object... arguments) {
+        return patience.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))))
                 .rowCount();
     }
 
-    static void batch(SqlClient client, String sql, List<List<@Nullable Object>> arguments) {
+    void batch(String sql, List<List<@Nullable Object>> arguments) {
         if (!arguments.isEmpty()) {
-            Db.await(client.preparedQuery(sql)
+            patience.await(client.preparedQuery(sql)
                     .executeBatch(arguments.stream().map(Statements::tuple).toList()));
         }
     }

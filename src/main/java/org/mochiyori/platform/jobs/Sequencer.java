@@ -23,6 +23,12 @@ public final class Sequencer {
     private static final long LOCK = 0x6d6f_6368_6979_6f72L; // "mochiyor"
     private static final int BATCH = 1000;
 
+    /** All of an event {@code e} that its hash covers, besides its id. */
+    static final String LINE = """
+            e.at::text || '|' || coalesce(e.hub, '') || '|' || e.subject_kind || '|' || e.subject || '|' || e.kind
+              || '|' || coalesce(e.actor::text, '') || '|' || coalesce(e.on_behalf_of::text, '') || '|' || e.data::text
+            """;
+
     private final Db db;
 
     /** Over one database; several processes may each have one. */
@@ -47,11 +53,10 @@ public final class Sequencer {
             return 0;
         }
         List<Pending> pending = tx.list("""
-                select e.id, e.at::text || '|' || coalesce(e.hub, '') || '|' || e.subject_kind || '|' || e.subject || '|' || e.kind
-                    || '|' || coalesce(e.actor::text, '') || '|' || coalesce(e.on_behalf_of::text, '') || '|' || e.data::text as line
+                select e.id, %s as line
                 from events_unnumbered u join events e on e.id = u.event
                 order by e.at, e.id limit $1
-                """, Pending::from, BATCH);
+                """.formatted(LINE), Pending::from, BATCH);
         if (!pending.isEmpty()) {
             number(tx, pending);
         }

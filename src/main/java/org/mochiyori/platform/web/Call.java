@@ -2,6 +2,7 @@ package org.mochiyori.platform.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.mochiyori.kernel.Refused;
 /** One request to a JSON route, as a handler sees it. */
 public final class Call {
     static final String CALLER = "mochiyori.caller";
+    static final String CLIENT = "mochiyori.client";
 
     private final RoutingContext context;
 
@@ -128,7 +130,7 @@ public final class Call {
 
     /** The address the request came from, behind trusted proxies the client's. */
     public String remoteAddress() {
-        return context.request().remoteAddress().host();
+        return Objects.requireNonNull(context.get(CLIENT), "the guard has not seen this request");
     }
 
     ObjectNode json() {

@@ -21,19 +21,21 @@ final class Guard {
     private static final String BEARER = "Bearer ";
 
     private final PublicOrigin origin;
+    private final TrustedProxies proxies;
     private final Authenticator authenticator;
 
-    Guard(PublicOrigin origin, Authenticator authenticator) {
+    Guard(PublicOrigin origin, TrustedProxies proxies, Authenticator authenticator) {
         this.origin = origin;
+        this.proxies = proxies;
         this.authenticator = authenticator;
     }
 
     void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String host = authority(request);
-        if (host == null || !origin.acceptsHost(host)) {
-            throw new Refused(new Problem.Malformed("host", "this server is " + origin));
-        }
+        String peer = request.remoteAddress().host();
+        boolean forwarded = proxies.trusts(peer);
+        context.put(Call.CLIENT, proxies.client(peer, request.headers().getAll("X-Forwarded-For")));
+        requireName(request, forwarded);
         Optional<String> token = token(request);
         Cookie cookie = request.getCookie(origin.cookieName());
         if (token.isEmpty() && !SAFE.contains(request.method())) {
@@ -44,6 +46,19 @@ final class Guard {
                 : Optional.ofNullable(cookie).map(Cookie::getValue).flatMap(authenticator::bySession);
         caller.ifPresent(who -> context.put(Call.CALLER, who));
         context.next();
+    }
+
+    private void requireName(HttpServerRequest request, boolean forwarded) {
+        String said = forwarded ? request.getHeader("X-Forwarded-Host") : null;
+        String host = said == null ? authority(request) : said;
+        if (host == null || !origin.acceptsHost(host)) {
+            throw new Refused(new Problem.Malformed("host", "this server is " + origin));
+        }
+        String scheme = forwarded ? request.getHeader("X-Forwarded-Proto") : null;
+        // What came to the proxy unencrypted is not answered: the visitor would send us secrets in the open.
+        if (scheme != null && origin.isSecure() && !scheme.equals("https")) {
+            throw new Refused(new Problem.Malformed("host", "this server is " + origin));
+        }
     }
 
     // A form of any page can send a POST here; without a cookie it speaks for nobody, unless it signs somebody in.

@@ -33,8 +33,8 @@ public final class Web {
      * @param isUpload which requests may carry a file
      */
     public static Router router(
-            Vertx vertx, PublicOrigin origin, Authenticator authenticator, Predicate<RoutingContext> isUpload) {
-        Guard guard = new Guard(origin, authenticator);
+            Vertx vertx, WebConfig config, Authenticator authenticator, Predicate<RoutingContext> isUpload) {
+        Guard guard = new Guard(config.origin(), config.proxies(), authenticator);
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         BodyHandler uploads = BodyHandler.create().setBodyLimit(UPLOAD_LIMIT).setDeleteUploadedFilesOnEnd(true);
         Router router = Router.router(vertx);
