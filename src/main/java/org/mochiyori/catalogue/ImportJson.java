@@ -1,10 +1,14 @@
 package org.mochiyori.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.UUID;
+import org.mochiyori.kernel.Digests;
 
 /** Rows of tables as JSON, for statements that take many at once. */
 final class ImportJson {
@@ -42,18 +46,20 @@ final class ImportJson {
                 .put("visibility", draft.access().visibility().word());
     }
 
-    static ObjectNode source(String hub, UUID listing, Imported record) {
-        Source source = record.source();
-        ObjectNode row = row().put("hub", hub)
-                .put("listing", listing.toString())
+    static ObjectNode source(String hub, Source source) {
+        return row().put("hub", hub)
                 .put("source_key", source.key())
                 .put("file", source.file())
                 .put("record", source.record())
                 .put("dataset", source.dataset())
                 .put("licence", source.licence())
                 .put("credit", source.credit());
-        row.set("raw", record.raw());
-        return row;
+    }
+
+    /** The same for records that say the same, in so few letters that they cost nothing to compare. */
+    static String fingerprint(JsonNode raw) {
+        byte[] sum = Digests.sha256().digest(raw.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum, 0, 16);
     }
 
     /** The codes that a record bears for its listing's place. */

@@ -31,22 +31,16 @@ final class ImportStore {
 
     private ImportStore() {}
 
-    /** A record known from before, with what it said and what it became. */
+    /** A record known from before, with what it became and the fingerprint of what it said. */
     record Stored(
-            UUID listing,
-            Optional<UUID> place,
-            Optional<UUID> group,
-            ListingState state,
-            JsonNode raw,
-            JsonNode before) {
+            UUID listing, Optional<UUID> place, Optional<UUID> group, ListingState state, String fingerprint) {
         static Stored from(Row row) {
             return new Stored(
                     row.getUUID("listing"),
                     Optional.ofNullable(row.getUUID("place")),
                     Optional.ofNullable(row.getUUID("group_id")),
                     Word.parse(ListingState.class, row.getString("state")),
-                    Jsonb.read(row, "raw"),
-                    Jsonb.read(row, "before"));
+                    row.getString("fingerprint"));
         }
     }
 
@@ -54,12 +48,26 @@ final class ImportStore {
         Map<String, Stored> known = new HashMap<>();
         sql.list(
                 """
-                select s.source_key, s.listing, l.place, l.group_id, l.state, s.raw,
-                  jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p)) as before
-                from sources s join listings l on l.id = s.listing left join places p on p.id = l.place
+                select s.source_key, s.listing, l.place, l.group_id, l.state, s.fingerprint
+                from sources s join listings l on l.id = s.listing
                 where s.hub = $1 and s.source_key = any ($2)
                 """, row -> known.put(row.getString("source_key"), Stored.from(row)), hub, keys.toArray(String[]::new));
         return known;
+    }
+
+    /** What listings and their places say now: what {@link Imports#undo} brings back. */
+    static Map<UUID, JsonNode> before(Sql sql, Collection<UUID> listings) {
+        Map<UUID, JsonNode> before = new HashMap<>();
+        if (!listings.isEmpty()) {
+            sql.list(
+                    """
+                    select l.id, jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p)) as before
+                    from listings l left join places p on p.id = l.place where l.id = any ($1)
+                    """,
+                    row -> before.put(row.getUUID("id"), Jsonb.read(row, "before")),
+                    (Object) listings.toArray(UUID[]::new));
+        }
+        return before;
     }
 
     static boolean hubHasOpening(Sql sql, String hub) {
@@ -70,72 +78,83 @@ final class ImportStore {
     }
 
     static void insertPlaces(Tx tx, ArrayNode rows) {
-        tx.update(
-                "insert into places (id, hub, claimed_by, created_at, " + PLACE
+        put(tx, "insert into places (id, hub, claimed_by, created_at, " + PLACE
                         + ") select id, hub, claimed_by, created_at, "
-                        + PLACE + " from jsonb_to_recordset($1) as r (id uuid, hub text, claimed_by uuid, "
+                        + PLACE + " from json_to_recordset($1::text::json) as r (id uuid, hub text, claimed_by uuid, "
                         + "created_at timestamptz, " + PLACE_ROW + ") on conflict (id) do nothing",
-                Jsonb.of(rows));
+                rows);
     }
 
     /** Returns the places that are different now. */
     static Set<UUID> updatePlaces(Tx tx, ArrayNode rows) {
-        return new HashSet<>(tx.list(
+        return change(
+                tx,
                 "update places p set version = p.version + 1, (" + PLACE + ") = (select " + prefixed("r.", PLACE)
-                        + ") from jsonb_to_recordset($1) as r (id uuid, " + PLACE_ROW + ") where p.id = r.id and ("
+                        + ") from json_to_recordset($1::text::json) as r (id uuid, " + PLACE_ROW + ") where p.id = r.id and ("
                         + prefixed("p.", PLACE) + ") is distinct from (" + prefixed("r.", PLACE) + ") returning p.id",
-                row -> row.getUUID("id"),
-                Jsonb.of(rows)));
+                rows);
     }
 
     static void insertListings(Tx tx, ArrayNode rows) {
-        tx.update(
-                "insert into listings (id, hub, group_id, place, kind, state, created_at, submitted_at, published_at, "
+        put(tx, "insert into listings (id, hub, group_id, place, kind, state, created_at, submitted_at, published_at, "
                         + LISTING
                         + ") select id, hub, group_id, place, kind, state, created_at, created_at, "
                         + "case when state = 'published' then created_at end, " + LISTING
-                        + " from jsonb_to_recordset($1) as r (id uuid, hub text, group_id uuid, place uuid, kind text, state text, "
+                        + " from json_to_recordset($1::text::json) as r (id uuid, hub text, group_id uuid, place uuid, kind text, state text, "
                         + "created_at timestamptz, " + LISTING_ROW + ")",
-                Jsonb.of(rows));
+                rows);
     }
 
     /** Returns the listings that are different now; one that was taken back comes again in the state that is told. */
     static Set<UUID> updateListings(Tx tx, ArrayNode rows) {
-        return new HashSet<>(tx.list(
+        return change(
+                tx,
                 "update listings l set version = l.version + 1, state = case when l.state = 'retired' then r.state else l.state end, ("
                         + LISTING + ") = (select " + prefixed("r.", LISTING)
-                        + ") from jsonb_to_recordset($1) as r (id uuid, state text, " + LISTING_ROW
+                        + ") from json_to_recordset($1::text::json) as r (id uuid, state text, " + LISTING_ROW
                         + ") where l.id = r.id and l.merged_into is null and (l.state = 'retired' or ("
                         + prefixed("l.", LISTING) + ") is distinct from (" + prefixed("r.", LISTING)
                         + ")) returning l.id",
-                row -> row.getUUID("id"),
-                Jsonb.of(rows)));
+                rows);
     }
 
     static void putSources(Tx tx, ArrayNode rows) {
-        tx.update("""
-                insert into sources (hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, added_at)
-                select hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, added_at
-                from jsonb_to_recordset($1) as r (hub text, source_key text, listing uuid, file text, record int, dataset text,
-                  licence text, credit text, import_id uuid, raw jsonb, added_at timestamptz)
+        put(tx, """
+                insert into sources (hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, added_at)
+                select hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, added_at
+                from json_to_recordset($1::text::json) as r (hub text, source_key text, listing uuid, file text, record int, dataset text,
+                  licence text, credit text, import_id uuid, raw jsonb, fingerprint text, added_at timestamptz)
                 on conflict (hub, source_key) do update set listing = excluded.listing, file = excluded.file,
                   record = excluded.record, dataset = excluded.dataset, licence = excluded.licence, credit = excluded.credit,
-                  import_id = excluded.import_id, raw = excluded.raw
-                """, Jsonb.of(rows));
+                  import_id = excluded.import_id, raw = excluded.raw, fingerprint = excluded.fingerprint
+                """, rows);
+    }
+
+    /** Says where records stand now that say the same as before: under another name of the file, or further down in it. */
+    static void moveSources(Tx tx, ArrayNode rows) {
+        put(tx, """
+                update sources s set (file, record, dataset, licence, credit) = (r.file, r.record, r.dataset, r.licence, r.credit)
+                from json_to_recordset($1::text::json) as r (hub text, source_key text, file text, record int, dataset text,
+                  licence text, credit text)
+                where s.hub = r.hub and s.source_key = r.source_key
+                  and (s.file, s.record, s.dataset, s.licence, s.credit) is distinct from (r.file, r.record, r.dataset, r.licence, r.credit)
+                """, rows);
+    }
+
+    /** Forgets what records said, so that the next import of their list looks at them anew. */
+    static void forgetFingerprints(Tx tx, Collection<UUID> listings) {
+        tx.update("update sources set fingerprint = '' where listing = any ($1)", (Object) listings.toArray(UUID[]::new));
     }
 
     /** A place bears the codes of all its sources. */
     static void addAreaCodes(Tx tx, ArrayNode rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        tx.update("""
+        put(tx, """
                 update places p set version = p.version + 1, area_codes = array(select distinct unnest(p.area_codes || r.codes) order by 1)
                 from (select l.place, array_agg(distinct code) as codes
-                  from jsonb_to_recordset($1) as r (listing uuid, codes text[]) join listings l on l.id = r.listing, unnest(r.codes) as code
+                  from json_to_recordset($1::text::json) as r (listing uuid, codes text[]) join listings l on l.id = r.listing, unnest(r.codes) as code
                   group by l.place) as r
                 where p.id = r.place and not p.area_codes @> r.codes
-                """, Jsonb.of(rows));
+                """, rows);
     }
 
     /** Takes off sources that this import brought, and tells their listings. */
@@ -150,11 +169,11 @@ final class ImportStore {
 
     /** One unit for each listing that can be applied for here and has none. */
     static void insertUnits(Tx tx, ArrayNode rows) {
-        tx.update("""
-                with r as (select * from jsonb_to_recordset($1) as r (unit uuid, listing uuid, place uuid, name text, capacity int, whole boolean)),
+        put(tx, """
+                with r as (select * from json_to_recordset($1::text::json) as r (unit uuid, listing uuid, place uuid, name text, capacity int, whole boolean)),
                 made as (insert into units (id, place, name, capacity) select unit, place, name, capacity from r)
                 insert into listing_units (listing, unit, whole) select listing, unit, whole from r
-                """, Jsonb.of(rows));
+                """, rows);
     }
 
     /** Returns those that were not gone already. */
@@ -173,6 +192,18 @@ final class ImportStore {
                 row -> groups.put(row.getUUID("id"), Optional.ofNullable(row.getUUID("group_id"))),
                 (Object) listings.toArray(UUID[]::new));
         return groups;
+    }
+
+    private static void put(Tx tx, String sql, ArrayNode rows) {
+        if (!rows.isEmpty()) {
+            tx.update(sql, Jsonb.text(rows));
+        }
+    }
+
+    private static Set<UUID> change(Tx tx, String sql, ArrayNode rows) {
+        return rows.isEmpty()
+                ? Set.of()
+                : new HashSet<>(tx.list(sql, row -> row.getUUID("id"), Jsonb.text(rows)));
     }
 
     private static String prefixed(String prefix, String columns) {

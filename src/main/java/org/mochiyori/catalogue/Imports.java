@@ -101,6 +101,7 @@ public final class Imports {
         ImportStore.updatePlaces(tx, places);
         Set<UUID> restored = ImportStore.updateListings(tx, listings);
         note(tx, batch, restored, "changed");
+        ImportStore.forgetFingerprints(tx, restored);
         undone.addAll(restored);
         return undone;
     }
@@ -144,6 +145,7 @@ public final class Imports {
         private final ArrayNode newListings = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode oldListings = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode units = JsonNodeFactory.instance.arrayNode();
+        private final ArrayNode moved = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode sources = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode codes = JsonNodeFactory.instance.arrayNode();
 
@@ -160,7 +162,7 @@ public final class Imports {
                 return;
             }
             if (record.attachTo().isPresent()) {
-                attach(record, record.attachTo().get());
+                attach(record, record.attachTo().get(), stored);
             } else if (stored.isEmpty()) {
                 create(record);
             } else {
@@ -168,7 +170,11 @@ public final class Imports {
             }
         }
 
-        private void attach(Imported record, UUID listing) {
+        private void attach(Imported record, UUID listing, Optional<Stored> stored) {
+            if (stored.filter(one -> one.listing().equals(listing)).isPresent() && isSame(record, stored.get())) {
+                leave(record, listing);
+                return;
+            }
             source(record, listing);
             record.place()
                     .filter(at -> !at.draft().at().areaCodes().isEmpty())
@@ -215,14 +221,12 @@ public final class Imports {
         }
 
         private void meetAgain(Imported record, Stored stored) {
-            source(record, stored.listing());
-            String key = record.source().key();
-            boolean same = stored.raw().equals(record.raw()) && stored.state() != ListingState.RETIRED;
             boolean ours = stored.group().isEmpty() && batch.group().isEmpty();
-            taken.put(key, new Taken(key, stored.listing(), Fate.UNCHANGED, Optional.empty()));
-            if (same || !ours) {
+            leave(record, stored.listing());
+            if ((isSame(record, stored) && stored.state() != ListingState.RETIRED) || !ours) {
                 return;
             }
+            source(record, stored.listing());
             oldListings.add(ImportJson.listing(stored.listing(), record.draft()).put("state", state.word()));
             if (stored.place().isPresent() && record.place().isPresent()) {
                 oldPlaces.add(ImportJson.place(
@@ -230,25 +234,46 @@ public final class Imports {
             }
         }
 
+        private static boolean isSame(Imported record, Stored stored) {
+            return ImportJson.fingerprint(record.raw()).equals(stored.fingerprint());
+        }
+
+        private void leave(Imported record, UUID listing) {
+            String key = record.source().key();
+            taken.put(key, new Taken(key, listing, Fate.UNCHANGED, Optional.empty()));
+            moved.add(ImportJson.source(batch.hub(), record.source()));
+        }
+
         private void source(Imported record, UUID listing) {
-            sources.add(ImportJson.source(batch.hub(), listing, record)
+            ObjectNode row = ImportJson.source(batch.hub(), record.source())
+                    .put("listing", listing.toString())
                     .put("import_id", batch.importId().toString())
-                    .put("added_at", now));
+                    .put("fingerprint", ImportJson.fingerprint(record.raw()))
+                    .put("added_at", now);
+            row.set("raw", record.raw());
+            sources.add(row);
         }
 
         void write(Tx tx) {
             ImportStore.insertPlaces(tx, newPlaces);
             ImportStore.insertListings(tx, newListings);
             ImportStore.insertUnits(tx, units);
+            Map<UUID, JsonNode> before = ImportStore.before(
+                    tx,
+                    oldListings.valueStream()
+                            .map(row -> UUID.fromString(row.path("id").asText()))
+                            .toList());
             Set<UUID> places = ImportStore.updatePlaces(tx, oldPlaces);
             Set<UUID> listings = ImportStore.updateListings(tx, oldListings);
+            ImportStore.moveSources(tx, moved);
             ImportStore.putSources(tx, sources);
             ImportStore.addAreaCodes(tx, codes);
             known.forEach((key, stored) -> {
+                JsonNode said = before.get(stored.listing());
                 boolean changed = listings.contains(stored.listing())
                         || stored.place().filter(places::contains).isPresent();
-                if (changed && taken.containsKey(key)) {
-                    taken.put(key, new Taken(key, stored.listing(), Fate.UPDATED, Optional.of(stored.before())));
+                if (changed && said != null && taken.containsKey(key)) {
+                    taken.put(key, new Taken(key, stored.listing(), Fate.UPDATED, Optional.of(said)));
                 }
             });
             note(tx, batch, of(Fate.CREATED), state == ListingState.PUBLISHED ? "published" : "submitted");

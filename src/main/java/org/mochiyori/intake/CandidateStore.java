@@ -43,14 +43,14 @@ final class CandidateStore {
         tx.update("""
                 insert into candidates (id, hub, dataset, kind, name, container, municipality, address, lat, lon, source_id, place, listing)
                 select id, $1, dataset, kind, name, container, municipality, address, lat, lon, source_id, place, listing
-                from jsonb_populate_recordset(null::candidates, $2)
-                """, hub, Jsonb.of(rows));
+                from json_populate_recordset(null::candidates, $2::text::json)
+                """, hub, Jsonb.text(rows));
         tx.update("""
                 insert into candidate_keys (hub, key, candidate)
-                select $1, k.key, r.id from jsonb_to_recordset($2) as r (id uuid, keys jsonb)
-                cross join lateral jsonb_array_elements_text(r.keys) as k (key)
+                select $1, k.key, r.id from json_to_recordset($2::text::json) as r (id uuid, keys json)
+                cross join lateral json_array_elements_text(r.keys) as k (key)
                 on conflict do nothing
-                """, hub, Jsonb.of(rows));
+                """, hub, Jsonb.text(rows));
     }
 
     /** What was taken back is compared with nothing any more. */

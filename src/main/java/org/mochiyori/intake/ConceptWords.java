@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.ConceptKind;
 import org.mochiyori.catalogue.Concepts;
@@ -13,6 +14,7 @@ import org.mochiyori.catalogue.LabelLanguage;
 
 /** Finds the concept that a name or a word of a list means: a Japanese name says last what a thing is. */
 final class ConceptWords {
+    private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]{0,60}[）)]");
     private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
 
@@ -71,7 +73,7 @@ final class ConceptWords {
 
     /** Without what stands in brackets: 中央公民館（本館） is a 公民館. */
     private static String key(String text) {
-        String bare = text.replaceAll("[（(][^（）()]{0,60}[）)]", "");
+        String bare = BRACKETS.matcher(text).replaceAll("");
         String key = JapaneseText.key(bare.isBlank() ? text : bare);
         return key.length() > LONGEST ? key.substring(key.length() - LONGEST) : key;
     }

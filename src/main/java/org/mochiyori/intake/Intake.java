@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
@@ -62,7 +63,7 @@ public final class Intake {
         IntakeStore.Times times = new IntakeStore.Times(now, atOnce ? now.plus(Runner.LEASE) : now);
         IntakeStore.insert(db, id, order, bytes(order), times);
         if (atOnce) {
-            runner.goOn(get(id));
+            runner.goOn(get(id), () -> false);
         }
         return get(id);
     }
@@ -83,16 +84,16 @@ public final class Intake {
     /** Works on a run until nothing of it is under way: for the command line, which has no server beside it. */
     public Import finish(UUID id, Consumer<Import> progress) {
         Import now = get(id);
-        while (now.state().isUnderWay() && runner.work(id)) {
+        while (now.state().isUnderWay() && runner.work(id, () -> false)) {
             now = get(id);
             progress.accept(now);
         }
         return get(id);
     }
 
-    /** One slice of whatever waits. Returns whether something did. */
-    public boolean work() {
-        return runner.work(null);
+    /** Works on what waits longest, until it is done or the process is about to stop. Returns whether something did. */
+    public boolean work(BooleanSupplier stopping) {
+        return runner.work(null, stopping);
     }
 
     /** A run. @throws Refused as not found */

@@ -42,7 +42,7 @@ public final class IntakeModule {
 
     /** Works on what waits. */
     public void schedule(Timers timers) {
-        timers.every(Intake.PACE, "imports", intake::work);
+        timers.every(Intake.PACE, "imports", () -> intake.work(timers::isStopping));
     }
 
     /** What is promised about lists taken in, for the doctor. */

@@ -102,9 +102,9 @@ final class IntakeStore {
         sql.update("""
                 insert into import_rows (import, record, state, name, identity, understood, problems)
                 select $1, record, state, name, identity, understood, problems
-                from jsonb_to_recordset($2) as r (record int, state text, name text, identity text, understood jsonb, problems jsonb)
+                from json_to_recordset($2::text::json) as r (record int, state text, name text, identity text, understood jsonb, problems jsonb)
                 on conflict (import, record) do nothing
-                """, id, Jsonb.of(rows));
+                """, id, Jsonb.text(rows));
     }
 
     /** Ends the reading. {@code facts} bears the names of the columns it sets. */
@@ -226,9 +226,9 @@ final class IntakeStore {
     static void outcomes(Tx tx, UUID id, ArrayNode rows) {
         tx.update("""
                 update import_rows i set outcome = r.outcome, listing = coalesce(r.listing, i.listing), before = coalesce(r.before, i.before)
-                from jsonb_to_recordset($2) as r (record int, outcome text, listing uuid, before jsonb)
+                from json_to_recordset($2::text::json) as r (record int, outcome text, listing uuid, before jsonb)
                 where i.import = $1 and i.record = r.record
-                """, id, Jsonb.of(rows));
+                """, id, Jsonb.text(rows));
     }
 
     /** The next records that did something, for undoing. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Imported.Taken;
 import org.mochiyori.catalogue.Imports;
@@ -27,8 +28,6 @@ import org.mochiyori.platform.db.Tx;
 final class Runner {
     static final Duration LEASE = Duration.ofSeconds(20);
     private static final int BATCH = 500;
-    /** Short enough that a server asked to stop need not wait long. */
-    private static final int SLICE = 20_000;
 
     private static final int MOST_FAILURES = 5;
 
@@ -42,21 +41,21 @@ final class Runner {
         this.db = tools.platform().db();
     }
 
-    /** One slice of this run, or of the oldest. Returns whether there was one. */
-    boolean work(@Nullable UUID only) {
+    /** Works on this run, or on the oldest, until it is done or the process stops. Returns whether there was one. */
+    boolean work(@Nullable UUID only, BooleanSupplier stopping) {
         Instant now = tools.platform().clock().instant();
         Optional<Import> claimed = db.inTransaction(tx -> IntakeStore.claim(tx, only, now, now.plus(LEASE)));
         if (claimed.isEmpty()) {
             return false;
         }
-        goOn(claimed.get());
+        goOn(claimed.get(), stopping);
         return true;
     }
 
-    /** One slice of a run that this process holds. */
-    void goOn(Import one) {
+    /** Works on a run that this process holds. */
+    void goOn(Import one, BooleanSupplier stopping) {
         try {
-            slice(one);
+            step(one, stopping);
         } catch (Overtaken other) {
             return;
         } catch (RuntimeException failed) {
@@ -65,13 +64,13 @@ final class Runner {
         }
     }
 
-    private void slice(Import one) {
+    private void step(Import one, BooleanSupplier stopping) {
         switch (one.state()) {
             case READING ->
                 new Preview(db, tools.reader(), tools.drafts())
                         .run(one, last -> IntakeStore.touch(db, one.id(), last, lease()));
-            case APPLYING -> new Applying(one).run();
-            case UNDOING -> undo(one);
+            case APPLYING -> new Applying(one, stopping).run();
+            case UNDOING -> undo(one, stopping);
             case PREVIEWED, REFUSED, APPLIED, UNDONE, FAILED ->
                 throw new IllegalStateException("nothing to do for " + one.state());
         }
@@ -90,12 +89,12 @@ final class Runner {
         }
     }
 
-    /** Ends the reading of a file when a slice is full. */
-    private static final class Enough extends RuntimeException {
+    /** Ends the reading of a file when the process is about to stop; the next one goes on behind the last batch. */
+    private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Enough() {
-            super("enough", null, false, false);
+        Stopped() {
+            super("stopped", null, false, false);
         }
     }
 
@@ -107,13 +106,13 @@ final class Runner {
 
     /** Reads the file again from its start, passes over what is done, and takes the next records in. */
     private final class Applying {
-        private final int end;
+        private final BooleanSupplier stopping;
         private final List<Entry> waiting = new ArrayList<>();
         private Import at;
 
-        Applying(Import one) {
+        Applying(Import one, BooleanSupplier stopping) {
             this.at = one;
-            this.end = one.position() + SLICE;
+            this.stopping = stopping;
         }
 
         void run() {
@@ -125,7 +124,7 @@ final class Runner {
                         at.id(),
                         Import.State.APPLIED,
                         tools.platform().clock().instant());
-            } catch (Enough full) {
+            } catch (Stopped early) {
                 IntakeStore.release(db, at.id());
             }
         }
@@ -137,8 +136,8 @@ final class Runner {
             waiting.add(entry);
             if (waiting.size() >= BATCH) {
                 flush();
-                if (at.position() >= end) {
-                    throw new Enough();
+                if (stopping.getAsBoolean()) {
+                    throw new Stopped();
                 }
             }
         }
@@ -188,9 +187,9 @@ final class Runner {
         return rows;
     }
 
-    private void undo(Import one) {
+    private void undo(Import one, BooleanSupplier stopping) {
         Import at = one;
-        for (int done = 0; done < SLICE; done += BATCH) {
+        while (!stopping.getAsBoolean()) {
             List<Deed> deeds = IntakeStore.deeds(db, at.id(), at.position(), BATCH);
             if (deeds.isEmpty()) {
                 IntakeStore.end(

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The meanings of one file's headings. JSON objects may bring new ones with every element. */
 final class Columns {
     private static final int MOST_HEADINGS = 10_000;
+    private static final Pattern NUMBERED = Pattern.compile(" \\([0-9]+\\)$");
 
     private final Headings headings;
     private final Map<String, Optional<Field>> meanings = new HashMap<>();
@@ -18,7 +20,7 @@ final class Columns {
 
     Columns(Headings headings, List<String> names) {
         this.headings = headings;
-        names.forEach(this::meaning);
+        names.stream().map(Columns::bare).forEach(name -> meanings.computeIfAbsent(name, headings::find));
         boolean named = meanings.values().stream()
                 .anyMatch(one -> one.filter(Field::names).isPresent());
         if (!named) {
@@ -36,10 +38,21 @@ final class Columns {
         return layout;
     }
 
+    /** What a heading means, also one that was numbered because another is called the same: 画像URL (2). */
     Optional<Field> meaning(String heading) {
-        if (meanings.size() > MOST_HEADINGS) {
-            return headings.find(heading);
+        Optional<Field> known = meanings.get(heading);
+        if (known != null) {
+            return known;
         }
-        return meanings.computeIfAbsent(heading, headings::find);
+        String bare = bare(heading);
+        Optional<Field> found = meanings.getOrDefault(bare, headings.find(bare));
+        if (meanings.size() <= MOST_HEADINGS) {
+            meanings.put(heading, found);
+        }
+        return found;
+    }
+
+    private static String bare(String heading) {
+        return NUMBERED.matcher(heading).replaceFirst("");
     }
 }

@@ -17,6 +17,11 @@ final class ContactReader {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][-0-9() ]{6,20}[0-9]");
     private static final Pattern AREA_IN_BRACKETS =
             Pattern.compile("^\\(?([0-9]{2,5})\\)?[- ]*([0-9]{1,4})[- ]?([0-9]{4})$");
+    private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212ー]");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern BETWEEN = Pattern.compile("[() -]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+    private static final Pattern URL_ENDS = Pattern.compile("[\\s\\u3000]+|[;、](?=https?:)");
     private static final Pattern MAIL =
             Pattern.compile("[-A-Za-z0-9._%+]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9]*(?:\\.[-A-Za-z0-9_]+)+(?:[/?#:].*)?");
@@ -46,7 +51,7 @@ final class ContactReader {
 
     private static List<String> phones(Row row, Row.Cell cell) {
         String text = JapaneseText.widths(cell.text())
-                .replaceAll("[\\u2010-\\u2015\\u2212ー]", "-")
+                .transform(wide -> DASHES.matcher(wide).replaceAll("-"))
                 .replace('\n', ';');
         List<String> phones = new ArrayList<>();
         Matcher one = PHONE.matcher(text.length() > 500 ? text.substring(0, 500) : text);
@@ -64,7 +69,7 @@ final class ContactReader {
     private static Optional<String> phone(Row row, String written) {
         String national =
                 written.startsWith("+81") ? "0" + written.substring(3).replaceFirst("^[- (0)]+", "") : written;
-        String digits = national.replaceAll("[^0-9]", "");
+        String digits = NO_DIGIT.matcher(national).replaceAll("");
         if (digits.length() == 9 && !digits.startsWith("0")) {
             row.note(Reason.PHONE_ZERO, "from", written, "to", "0" + digits);
             return Optional.of("0" + digits);
@@ -73,17 +78,17 @@ final class ContactReader {
             return Optional.empty();
         }
         Matcher bracketed = AREA_IN_BRACKETS.matcher(national.strip());
-        boolean parts = bracketed.matches() && !national.matches("[0-9]+");
+        boolean parts = bracketed.matches() && digits.length() < national.length();
         return Optional.of(
                 parts ? bracketed.group(1) + "-" + bracketed.group(2) + "-" + bracketed.group(3) : dashed(national));
     }
 
     private static String dashed(String written) {
-        return written.replaceAll("[() -]+", "-").replaceAll("^-|-$", "");
+        return EDGES.matcher(BETWEEN.matcher(written).replaceAll("-")).replaceAll("");
     }
 
     private static List<String> urls(Row row, String cell) {
-        return Arrays.stream(cell.split("[\\s\\u3000]+|[;、](?=https?:)"))
+        return Arrays.stream(URL_ENDS.split(cell))
                 .filter(part -> !part.isEmpty())
                 .limit(10)
                 .flatMap(part -> url(row, part).stream())

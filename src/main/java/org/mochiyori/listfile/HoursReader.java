@@ -12,6 +12,7 @@ final class HoursReader {
     private static final Pattern WORDED = Pattern.compile("([0-9]{1,2})時(?:([0-9]{1,2})分|半)?");
     private static final Pattern DAY_FRACTION = Pattern.compile("0?\\.[0-9]{2,20}|[01](?:\\.0+)?");
     private static final Pattern LOST_SIGN = Pattern.compile("[0-9日時分]\\?[0-9]");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
     private static final int MINUTES_A_DAY = 1_440;
 
     private HoursReader() {}
@@ -54,6 +55,6 @@ final class HoursReader {
                 .ifPresent(one ->
                         row.note(Reason.TIME_LOST_SIGN, "column", one.heading(), "text", Tidy.shown(one.text())));
         return cell.map(one ->
-                JapaneseText.widths(one.text()).replaceAll("[ \\t]+", " ").strip());
+                BLANKS.matcher(JapaneseText.widths(one.text())).replaceAll(" ").strip());
     }
 }

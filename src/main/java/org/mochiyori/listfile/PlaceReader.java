@@ -1,5 +1,7 @@
 package org.mochiyori.listfile;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,8 +20,12 @@ final class PlaceReader {
                     + "|[0-9]{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
                     + "|(?:19|20)[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}(?: .*)?");
 
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern EXCEL_DAY = Pattern.compile("4[0-9]{4}");
 
+    private static final int MOST_CODES = 2_000;
+
+    private final Map<String, Optional<String>> codes = new HashMap<>();
     private final Context context;
     private final PointReader points;
 
@@ -79,7 +85,7 @@ final class PlaceReader {
             return Optional.empty();
         }
         String text = Tidy.plain(cell.get().text());
-        Optional<String> code = municipalities().readCode(text, prefecture);
+        Optional<String> code = readCode(text, prefecture);
         if (code.isEmpty()) {
             row.note(Reason.CODE_UNKNOWN, "column", cell.get().heading(), "text", Tidy.shown(text));
         } else if (!code.get().equals(text)) {
@@ -87,6 +93,19 @@ final class PlaceReader {
             row.note(why, "from", text, "to", code.get());
         }
         return code;
+    }
+
+    /** The rows of a list name few codes, and the same again and again. */
+    private Optional<String> readCode(String text, String prefecture) {
+        String key = text + "|" + prefecture;
+        Optional<String> known = codes.get(key);
+        if (known == null) {
+            known = municipalities().readCode(text, prefecture);
+            if (codes.size() < MOST_CODES) {
+                codes.put(key, known);
+            }
+        }
+        return known;
     }
 
     private static Optional<String> address(Row row, String name) {
@@ -139,7 +158,7 @@ final class PlaceReader {
         if (cell.isEmpty()) {
             return Optional.empty();
         }
-        String digits = JapaneseText.widths(cell.get()).replaceAll("[^0-9]", "");
+        String digits = NO_DIGIT.matcher(JapaneseText.widths(cell.get())).replaceAll("");
         if (digits.length() == 6) {
             String whole = "0" + digits;
             row.note(Reason.POSTCODE_ZERO, "from", cell.get(), "to", hyphened(whole));

@@ -21,7 +21,7 @@ final class Row {
             String text = Tidy.cell(raw);
             if (!text.isEmpty()) {
                 Cell cell = new Cell(heading, text);
-                Optional<Field> field = columns.meaning(heading.replaceFirst(" \\([0-9]+\\)$", ""));
+                Optional<Field> field = columns.meaning(heading);
                 field.ifPresentOrElse(
                         known -> byField.computeIfAbsent(known, any -> new ArrayList<>())
                                 .add(cell),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.AddressText;
 import org.mochiyori.catalogue.JapaneseText;
@@ -16,6 +17,9 @@ import org.mochiyori.listfile.Understood.Whereabouts;
 
 /** Turns the rows of one file into entries. */
 final class RowReader {
+    private static final Pattern ROW_NUMBER = Pattern.compile("0*[0-9]{1,3}(?:\\.0)?");
+    private static final Pattern EXCEL_NUMBER = Pattern.compile("[0-9]\\.[0-9]+E\\+[0-9]{1,3}");
+
     private final Context context;
     private final NameReader names;
     private final PlaceReader places;
@@ -123,7 +127,7 @@ final class RowReader {
 
     /** One to three digits number the rows of a list; they change when a row is put in between. */
     private static boolean isOwnId(String text) {
-        return !text.matches("0*[0-9]{1,3}(?:\\.0)?") && text.length() <= 100;
+        return !ROW_NUMBER.matcher(text).matches() && text.length() <= 100;
     }
 
     private void noteDamage(RawRow raw, Row row) {
@@ -136,7 +140,7 @@ final class RowReader {
             }
         });
         row.first(Field.CORPORATE_NUMBER)
-                .filter(cell -> cell.text().matches("[0-9]\\.[0-9]+E\\+[0-9]{1,3}"))
+                .filter(cell -> EXCEL_NUMBER.matcher(cell.text()).matches())
                 .ifPresent(cell -> row.note(Reason.NUMBER_EXCEL, "column", cell.heading(), "text", cell.text()));
         if (context.layout() == Layout.SKILLS) {
             row.first(Field.PERSON).ifPresent(cell -> row.note(Reason.PERSON_HIDDEN, "column", cell.heading()));

@@ -24,6 +24,9 @@ final class TextReader {
     private static final Pattern UNKNOWN = Pattern.compile("[A-Z_]+_UNKNOWN");
     private static final Pattern SAID = Pattern.compile("^(.{1,40}?)[はの:：；]?\\s*(有り?|あり|可能?|無し?|なし|不可|否|○|×)$");
     private static final Pattern PARTS = Pattern.compile("[;；、，,\\n/]|(?<=[可有り])[::]|・(?=[^・]{1,12}(?:有|無)り?$)");
+    private static final Pattern WHETHER = Pattern.compile("[_の・]?(?:有無|可否)$|(?<=.)可$");
+    private static final Pattern URL_ENDS = Pattern.compile("[\\s;]+");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]{3,1000}");
     private static final Pattern BRACKETS = Pattern.compile("[(（][^()（）]{0,20}[)）]");
 
     /** Headings of JSON lists in the words people use. */
@@ -93,7 +96,7 @@ final class TextReader {
         }
         String word = BRACKETS.matcher(WORDS.getOrDefault(cell.heading(), cell.heading()))
                 .replaceAll("");
-        add(features, word.replaceFirst("[_の・]?(?:有無|可否)$", "").replaceFirst("(?<=.)可$", ""), yes);
+        add(features, WHETHER.matcher(word).replaceFirst(""), yes);
         return true;
     }
 
@@ -141,8 +144,8 @@ final class TextReader {
     private static List<Picture> pictures(Row row) {
         Optional<String> licence = row.find(Field.IMAGE_LICENCE).map(Tidy::line);
         return row.all(Field.IMAGE).stream()
-                .flatMap(cell -> Arrays.stream(cell.text().split("[\\s;]+")))
-                .filter(url -> url.matches("https?://[^\\s\"<>]{3,1000}"))
+                .flatMap(cell -> Arrays.stream(URL_ENDS.split(cell.text())))
+                .filter(url -> URL.matcher(url).matches())
                 .map(url -> new Picture(url, licence))
                 .toList();
     }

@@ -1,9 +1,13 @@
 package org.mochiyori.platform.jobs;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.platform.db.Jsonb;
@@ -14,6 +18,12 @@ public final class Events {
     private static final String INSERT = """
             insert into events (id, at, hub, subject_kind, subject, kind, actor, on_behalf_of, data)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String INSERT_ALL = """
+            insert into events (id, at, hub, subject_kind, subject, kind, actor, on_behalf_of, data)
+            select id, at, hub, subject_kind, subject, kind, actor, on_behalf_of, data
+            from json_to_recordset($1::text::json) as r (id uuid, at timestamptz, hub text, subject_kind text, subject text,
+              kind text, actor uuid, on_behalf_of uuid, data jsonb)
             """;
 
     private final InstantSource clock;
@@ -30,9 +40,30 @@ public final class Events {
         tx.update(INSERT, row(event).toArray());
     }
 
-    /** Adds several rows in one go. */
+    /** Adds any number of rows by one statement. */
     public void appendAll(Tx tx, List<Event> events) {
-        tx.batch(INSERT, events.stream().map(this::row).toList());
+        if (events.isEmpty()) {
+            return;
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        String now = clock.instant().toString();
+        events.forEach(event -> rows.add(json(event, now)));
+        tx.update(INSERT_ALL, Jsonb.text(rows));
+    }
+
+    private ObjectNode json(Event event, String now) {
+        ObjectNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", ids.next().toString())
+                .put("at", now)
+                .put("hub", event.hub().orElse(null))
+                .put("subject_kind", event.subjectKind())
+                .put("subject", event.subject())
+                .put("kind", event.kind())
+                .put("actor", event.actor().map(UUID::toString).orElse(null))
+                .put("on_behalf_of", event.onBehalfOf().map(UUID::toString).orElse(null));
+        row.set("data", event.data());
+        return row;
     }
 
     private List<@Nullable Object> row(Event event) {

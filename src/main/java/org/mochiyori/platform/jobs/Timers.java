@@ -19,6 +19,7 @@ public final class Timers extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
 
     private final List<Job> jobs = new ArrayList<>();
+    private volatile boolean stopping;
 
     /** Adds a job before the verticle is deployed. */
     public Timers every(Duration every, String name, Runnable work) {
@@ -35,8 +36,14 @@ public final class Timers extends VerticleBase {
     /** Starts nothing new and waits for what is under way, so that no job loses its connection half way. */
     @Override
     public Future<?> stop() {
+        stopping = true;
         jobs.forEach(job -> vertx.cancelTimer(job.timer));
         return Future.join(jobs.stream().map(job -> job.running).toList());
+    }
+
+    /** Whether the process is about to stop: long work looks here now and then, and leaves the rest to another. */
+    public boolean isStopping() {
+        return stopping;
     }
 
     /** The names of all jobs, for the operator's page and for tests. */
