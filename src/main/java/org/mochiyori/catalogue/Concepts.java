@@ -123,7 +123,8 @@ public final class Concepts {
             worth.merge(near, concept.kind() == ConceptKind.PURPOSE ? 0.7 : 0.5, Math::max);
         }
         concept.broader().map(this::get).filter(Concept::alikeBelow).ifPresent(parent -> {
-            worth.merge(parent.id(), 0.5, Math::max);
+            // Less than its kinds: most that bear the general word alone are something else.
+            worth.merge(parent.id(), 0.3, Math::max);
             listNarrower(parent.id()).forEach(sibling -> worth.merge(sibling.id(), 0.35, Math::max));
         });
         return worth;

@@ -20,7 +20,15 @@ final class Analysis {
         Analyzer grams = new GramAnalyzer();
         return new PerFieldAnalyzerWrapper(
                 Japanese.analyzer(),
-                Map.of(Fields.NAME_GRAMS, grams, Fields.TEXT_GRAMS, grams, Fields.READING_GRAMS, grams));
+                Map.of(
+                        Fields.NAME_GRAMS,
+                        grams,
+                        Fields.TEXT_GRAMS,
+                        grams,
+                        Fields.READING_GRAMS,
+                        grams,
+                        Fields.PLAIN_GRAMS,
+                        grams));
     }
 
     /** Overlapping pairs of characters; a single character is itself. */

@@ -69,6 +69,7 @@ final class DocumentFields {
         for (String reading : readings) {
             out.add(new TextField(Fields.READING_GRAMS, reading, Field.Store.NO));
             out.add(new StringField(Fields.READING_KEY, reading, Field.Store.NO));
+            out.add(new TextField(Fields.PLAIN_GRAMS, Kana.plain(reading), Field.Store.NO));
         }
         String sortName = kana.isEmpty() ? readings.iterator().next() : kana;
         out.add(new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(sortName)));

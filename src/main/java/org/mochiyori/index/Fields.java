@@ -8,6 +8,9 @@ final class Fields {
     static final String NAME_GRAMS = "nameGrams";
     static final String READING_KEY = "readingKey";
     static final String READING_GRAMS = "readingGrams";
+    /** Readings without what is often heard or typed otherwise: がく as かく. */
+    static final String PLAIN_GRAMS = "plainGrams";
+
     static final String TEXT = "text";
     static final String TEXT_GRAMS = "textGrams";
     static final String ADDRESS = "address";

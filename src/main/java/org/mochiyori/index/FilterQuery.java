@@ -18,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.words.Question;
 
 /** Hard and soft conditions as queries. */
@@ -59,6 +60,11 @@ final class FilterQuery {
         return all;
     }
 
+    /** One kind of thing. */
+    static Query kind(ListingKind kind) {
+        return new TermQuery(new Term(Fields.KIND, DocumentFields.lower(kind)));
+    }
+
     /** Conditions that lift a listing among its equals. */
     static List<Query> lifts(SearchRequest request, Question question) {
         SearchRequest.Wishes wishes = request.wishes();
@@ -74,6 +80,7 @@ final class FilterQuery {
         wishes.persons().ifPresent(persons -> {
             // A room for half as many does not do, one for thrice as many is wasted but serves.
             between(persons, Math.max(persons + 10L, persons * 5L / 2), 2.0, all);
+            between(persons, Math.max(persons + 5L, persons * 3L / 2), 1.0, all);
             between(persons, Integer.MAX_VALUE, 2.5, all);
             between(Math.max(1, persons * 4L / 5), persons - 1L, 1.5, all);
         });

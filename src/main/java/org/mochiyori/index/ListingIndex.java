@@ -240,7 +240,8 @@ public final class ListingIndex implements Closeable {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         FilterQuery.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
         if (question.isEmpty()) {
-            all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+            // 部屋 or "room for 20" names nothing but a kind.
+            all.add(question.kind().map(FilterQuery::kind).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
         } else {
             all.add(
                     new WordQuery(

@@ -15,6 +15,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -36,6 +38,7 @@ final class WordQuery {
     private static final double MEANING_AT_HEAD = 1.0;
     private static final double MEANING_IN_NAME = 0.7;
     private static final double MEANING_IN_TEXT = 0.4;
+    private static final int MOST_NAMES = 50;
 
     private static final Map<String, Double> WORD_FIELDS =
             Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
@@ -62,13 +65,15 @@ final class WordQuery {
             Unit unit = question.units().get(i);
             // The last word of a Japanese phrase says what is wanted, those before it which one.
             boolean head = i == last && last > 0 && !Kana.isAllLatin(unit.text());
-            boolean vague = last > 0 && unit.concept().filter(VAGUE::contains).isPresent();
-            double weight = weight(unit) * (vague ? 0.4 : head ? 1.25 : 1);
+            boolean having =
+                    last > 0 && kind(unit).filter(ConceptKind.FEATURE::equals).isPresent();
+            double weight = weight(unit) * (last > 0 ? among(unit, head) : 1);
             total += weight;
-            units.add(new BoostQuery(unit(unit), (float) weight));
+            units.add(new BoostQuery(having ? having(unit) : unit(unit), (float) weight));
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         units.forEach(unit -> any.add(unit, Occur.SHOULD));
+        gist(question, Math.max(3, total)).ifPresent(guess -> any.add(guess, Occur.SHOULD));
         if (units.size() > 1) {
             BooleanQuery.Builder all = new BooleanQuery.Builder();
             units.forEach(unit -> all.add(unit, Occur.FILTER));
@@ -76,6 +81,33 @@ final class WordQuery {
         }
         wholeName(question, Math.max(4, total)).forEach(leg -> any.add(leg, Occur.SHOULD));
         return any.build();
+    }
+
+    /** What a part tells beside others: a purpose or a feature less than what is wanted for it. */
+    private double among(Unit unit, boolean head) {
+        if (unit.concept().filter(VAGUE::contains).isPresent()) {
+            return 0.4;
+        }
+        boolean beside = kind(unit)
+                .filter(kind -> kind == ConceptKind.PURPOSE || kind == ConceptKind.FEATURE)
+                .isPresent();
+        return beside ? 0.6 : head ? 1.25 : 1;
+    }
+
+    private Optional<ConceptKind> kind(Unit unit) {
+        return unit.concept().map(id -> lexicon.concepts().get(id).kind());
+    }
+
+    /** 駐車場のある体育館 wants no car park: what is wanted beside a thing counts as something that the thing has. */
+    private Query having(Unit unit) {
+        List<Query> ways = new ArrayList<>();
+        unit.concept()
+                .ifPresent(id -> lexicon.concepts().answersTo(id).forEach((answer, worth) -> {
+                    ways.add(constant(new TermQuery(new Term(Fields.FEATURE, answer)), worth));
+                    ways.add(constant(new TermQuery(new Term(Fields.TEXT_CONCEPT, answer)), MEANING_IN_TEXT * worth));
+                }));
+        ways.add(constant(phrase(Fields.TEXT_GRAMS, TextFold.keyOfFolded(unit.text())), 0.4));
+        return new DisjunctionMaxQuery(ways, 0f);
     }
 
     /** Every word as typed, somewhere in the texts; names come first. Empty without words. */
@@ -99,6 +131,15 @@ final class WordQuery {
         return keys.isEmpty() ? Optional.empty() : Optional.of(all.build());
     }
 
+    /** What the whole is perhaps about. */
+    private Optional<Query> gist(Question question, double total) {
+        List<Query> ways = new ArrayList<>();
+        question.gist().forEach((id, sure) -> meaning(id, sure, ways));
+        return ways.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BoostQuery(new DisjunctionMaxQuery(ways, 0f), (float) total));
+    }
+
     private List<Query> wholeName(Question question, double total) {
         List<Query> legs = new ArrayList<>();
         List<Query> best = new ArrayList<>();
@@ -120,8 +161,18 @@ final class WordQuery {
         into.add(constant(new PrefixQuery(new Term(keyField, key)), 1.1 * worth));
         into.add(constant(phrase(gramField, key), 0.9 * worth));
         if (key.length() >= 4) {
+            into.add(constant(almost(keyField, key), 0.85 * worth));
+        }
+        if (key.length() >= 4) {
             into.add(constant(slips(gramField, key, key.length() >= 9 ? 4 : key.length() >= 6 ? 3 : 2), 0.6 * worth));
         }
+    }
+
+    /** Names that differ in one character, long ones in two. */
+    private static Query almost(String field, String key) {
+        Term whole = new Term(field, key);
+        return new FuzzyQuery(
+                whole, key.length() < 9 ? 1 : 2, 0, MOST_NAMES, true, MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
     }
 
     /** Names with nearly all pairs of characters: one wrong or missing character spoils two of them. */
@@ -142,7 +193,9 @@ final class WordQuery {
                                 Fields.AREA, codes.stream().map(BytesRef::new).toList()),
                         0.95)));
         String key = TextFold.keyOfFolded(unit.text());
-        double written = unit.concept().isPresent() ? 1.05 : 1;
+        // つ or いす stands in many longer words; as a word it is known by its meaning.
+        boolean slight = key.length() < 3 && Kana.isAllKana(key);
+        double written = unit.concept().isEmpty() ? 1 : slight ? 0.5 : 1.05;
         if (key.length() > 1) {
             ways.add(constant(phrase(Fields.NAME_GRAMS, key), written));
             ways.add(constant(phrase(Fields.TEXT_GRAMS, key), 0.45));
@@ -154,6 +207,10 @@ final class WordQuery {
         }
         if (unit.sound().length() > 3) {
             ways.add(constant(slips(Fields.READING_GRAMS, unit.sound(), 2), 0.5));
+            ways.add(constant(phrase(Fields.PLAIN_GRAMS, Kana.plain(unit.sound())), 0.6));
+        }
+        if (key.length() == 1 && Kana.isKanji(key.charAt(0))) {
+            ways.add(constant(new PrefixQuery(new Term(Fields.NAME_GRAMS, key)), 0.4));
         }
         List<String> words = Japanese.words(unit.text());
         if (!words.isEmpty()) {

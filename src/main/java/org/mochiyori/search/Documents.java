@@ -17,6 +17,7 @@ import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Municipalities;
+import org.mochiyori.catalogue.Municipality;
 import org.mochiyori.catalogue.Place;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Wording;
@@ -70,12 +71,25 @@ final class Documents {
         if (!building.isEmpty()) {
             also.add(wording.name());
         }
+        withoutArea(entry).ifPresent(also::add);
         wording.translations().values().stream()
                 .map(Wording.Translation::name)
                 .filter(name -> !name.isBlank())
                 .forEach(also::add);
         String name = building.isEmpty() ? wording.name() : building + " " + wording.name();
         return new Names(name, building.isEmpty() ? wording.kana() : "", also, description(entry));
+    }
+
+    /** 長浜市立南中学校 is 南中学校 to those who live there. */
+    private Optional<String> withoutArea(Entry entry) {
+        String name = entry.listing().name();
+        return entry.place()
+                .flatMap(place -> municipalities.find(place.draft().at().municipality()))
+                .map(Municipality::name)
+                .filter(name::startsWith)
+                .map(area ->
+                        name.substring(area.length()).replaceFirst("^[立営]", "").strip())
+                .filter(rest -> rest.length() > 2);
     }
 
     /** The place of a room whose name does not say it already. */

@@ -35,6 +35,7 @@ public final class ConceptLexicon {
     private final Map<String, String> inDocuments = new HashMap<>();
 
     private final SlipIndex slips = new SlipIndex();
+    private final Gist gist;
 
     private static final Map<String, ConceptLexicon> MADE = new ConcurrentHashMap<>();
 
@@ -52,6 +53,7 @@ public final class ConceptLexicon {
                             add(concept, language, concept.words(language).subList(0, 1)));
             concepts.all().forEach(concept -> add(concept, language, concept.words(language)));
         }
+        this.gist = new Gist(concepts.all());
         written.forEach(slips::add);
         spoken.forEach(slips::add);
         spaced.forEach((phrase, id) -> slips.add(phrase.replace(" ", ""), id));
@@ -94,6 +96,11 @@ public final class ConceptLexicon {
             }
         }
         return withoutOverlap(all);
+    }
+
+    /** Concepts that a folded sentence is perhaps about though it names none, with how sure that is: below 1. */
+    Map<String, Double> gist(String folded) {
+        return gist.of(folded);
     }
 
     /** The concept a single word means if one character is wrong, missing or too many. */

@@ -13,6 +13,9 @@ public final class Kana {
     private static final String E_ROW = "えけせてねへめれげぜでべぺぇ";
     private static final String O_ROW = "おこそとのほもよろをごぞどぼぽぉょ";
 
+    private static final String VOICED = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゃゅょぁぃぅぇぉ";
+    private static final String UNVOICED = "かきくけこさしすせそたちつてとはひふへほはひふへほやゆよあいうえお";
+
     private static final Map<String, String> ROMAJI = romajiTable();
 
     private Kana() {}
@@ -65,6 +68,22 @@ public final class Kana {
                 default -> hiragana(text.charAt(i));
             };
             if (!(out.length() > 0 && lengthens(out.charAt(out.length() - 1), c)) && c != 'ー') {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * A sound without what is often heard or typed otherwise: voiced as unvoiced (しばざき, しばさき), っ left out, small ones
+     * full.
+     */
+    public static String plain(String sound) {
+        StringBuilder out = new StringBuilder(sound.length());
+        for (int i = 0; i < sound.length(); i++) {
+            int at = VOICED.indexOf(sound.charAt(i));
+            char c = at >= 0 ? UNVOICED.charAt(at) : sound.charAt(i);
+            if (c != 'っ') {
                 out.append(c);
             }
         }

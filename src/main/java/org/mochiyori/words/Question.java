@@ -1,6 +1,7 @@
 package org.mochiyori.words;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.catalogue.ListingKind;
 
@@ -10,15 +11,19 @@ import org.mochiyori.catalogue.ListingKind;
  * @param key the whole text as a key, for comparing it with names
  * @param sound the whole text as sound if it is kana or romaji, else empty
  * @param units its parts, in order
+ * @param gist concepts that the whole is perhaps about though it names them in other words, with how sure that is: below 1
  * @param kind the kind of thing a general word hints at (部屋, person, máy)
  */
-public record Question(String key, String sound, List<Unit> units, Optional<ListingKind> kind) {
+public record Question(
+        String key, String sound, List<Unit> units, Map<String, Double> gist, Optional<ListingKind> kind) {
     public Question {
         units = List.copyOf(units);
+        gist = Map.copyOf(gist);
     }
 
+    /** Whether it names nothing; it may still hint at a kind. */
     public boolean isEmpty() {
-        return key.isEmpty();
+        return units.isEmpty();
     }
 
     /**

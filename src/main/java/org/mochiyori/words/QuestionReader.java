@@ -36,7 +36,7 @@ public final class QuestionReader {
     private static final Pattern KANA_EMPTY =
             Pattern.compile("(?:かりたい|かりられる|かりる|かせる|かして|つかいたい|つかえる|つかう|できる|できます|したい|しています|している|ほしい|おしえてくれる|おしえて|おしえる|"
                     + "ならいたい|ならう|てつだってくれる|てつだって|くれる|ください|もらえる|あります|ある|います|いる|いきたい|いく|みんなで|ところ|ばしょ|へや|ひと|もの|どうぐ|きかい|です|ます|ですか|"
-                    + "ときに|とき|ための|ため|ちかくの|ちかく|する|どこ|なに|こと|ちいさい|おおきい|いい)+");
+                    + "ときに|とき|どこですか|ための|ため|ちかくの|ちかく|する|どこ|なに|こと|ちいさい|おおきい|いい)+");
 
     private static final Pattern PARTICLES_AROUND = Pattern.compile("^[のでにをがはともへやな]+|(?:のある|がある|ある|[のでにをがはともへやな])+$");
 
@@ -62,7 +62,7 @@ public final class QuestionReader {
             Optional<String> meant = lexicon.almost(folded);
             if (meant.isPresent()) {
                 Unit whole = new Unit(folded, sound(key), meant, 0.8);
-                return new Question(key, sound(key), List.of(whole), Optional.empty());
+                return new Question(key, sound(key), List.of(whole), Map.of(), Optional.empty());
             }
         }
         int at = 0;
@@ -73,11 +73,14 @@ public final class QuestionReader {
             at = match.until();
         }
         cut(folded.substring(at), units, hints);
-        if (units.isEmpty() && !key.isEmpty()) {
+        if (units.isEmpty() && hints.isEmpty() && !key.isEmpty()) {
             units.add(new Unit(folded, sound(key), Optional.empty(), 1));
         }
         List<Unit> bounded = units.subList(0, Math.min(MOST_UNITS, units.size()));
-        return new Question(key, sound(key), bounded, hints.reversed().stream().findFirst());
+        boolean named = bounded.stream().allMatch(unit -> unit.concept().isPresent() && unit.certainty() == 1);
+        Map<String, Double> gist = named ? Map.of() : lexicon.gist(folded);
+        return new Question(
+                key, sound(key), bounded, gist, hints.reversed().stream().findFirst());
     }
 
     private static int covered(List<ConceptLexicon.Match> matches) {

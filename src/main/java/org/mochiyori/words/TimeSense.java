@@ -24,8 +24,11 @@ final class TimeSense {
     private static final Pattern DATE = Pattern.compile(
             "(?:(?:令和|r)(?<reiwa>[0-9]{1,2}|元)[年.]|(?<year>20[0-9]{2})[年/.-])?"
                     + "(?<![0-9])(?<month>[0-9]{1,2})(?:月|/|(?<=[0-9]{4}-[0-9]{1,2})-|(?<=r[0-9]{1,2}\\.[0-9]{1,2})\\.)(?<day>[0-9]{1,2})日?(?![0-9/])(?:\\([月火水木金土日]\\))?");
-    private static final Pattern RELATIVE =
-            Pattern.compile("今日|きょう|本日|明後日|あさって|明日|あした|あす|\\b(?:today|day after tomorrow|tomorrow)\\b");
+    /** きょう is today, but not in べんきょう or きょうしつ. */
+    private static final String KANA_ENDS = "(?=$|[^ぁ-んー]|[のにはでもを]|から|まで|ごご|ごぜん|よる|あさ|ひる|ゆうがた)";
+
+    private static final Pattern RELATIVE = Pattern.compile("今日|本日|明後日|明日|明晩|今晩|今夜|(?<![ぁ-んー])(?:きょう|あさって|あした|あす|こんばん)"
+            + KANA_ENDS + "|\\b(?:today|tonight|day after tomorrow|tomorrow)\\b");
     private static final Pattern WEEKDAY = Pattern.compile("(?:(?<week>今週|こんしゅう|来週|らいしゅう|再来週|さ来週|さらいしゅう)の?\\s*)?"
             + "(?:(?<kanji>[月火水木金土日])(?:曜日?|ようび?)(?!大工)|(?<kana>げつよう|かよう(?=び)|すいよう|もくよう|きんよう|どよう|にちよう)び?)"
             + "|\\b(?:(?<next>next|this|on)\\s+)*(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\\b"
@@ -168,7 +171,7 @@ final class TimeSense {
         }
         LocalDate date = today.plusDays(
                 switch (match.group()) {
-                    case "今日", "きょう", "本日", "today" -> 0;
+                    case "今日", "きょう", "本日", "今晩", "今夜", "こんばん", "today", "tonight" -> 0;
                     case "明後日", "あさって", "day after tomorrow" -> 2;
                     default -> 1;
                 });
