@@ -147,6 +147,12 @@ final class WordQuery {
         if (!question.sound().isEmpty()) {
             nameLegs(question.sound(), Fields.READING_KEY, Fields.READING_GRAMS, 0.9, best);
         }
+        boolean named = question.units().size() == 1
+                && question.units().getFirst().concept().isPresent();
+        if (question.key().length() > 3 && !named) {
+            // A nickname that only the description tells.
+            best.add(constant(phrase(Fields.TEXT_GRAMS, question.key()), 0.8));
+        }
         if (!best.isEmpty()) {
             legs.add(new BoostQuery(new DisjunctionMaxQuery(best, 0f), (float) total));
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.LabelLanguage;
 
@@ -28,11 +29,11 @@ final class Gist {
     private static final Pattern LATIN = Pattern.compile("[a-z][a-z']+");
 
     /** They stand in all kinds of wishes and labels and tell nothing. */
-    private static final Set<String> EMPTY =
-            Set.of(("する ある いる くれる もらう やる なる ひと ところ ばしょ もの どうぐ きかい へや たてもの こと かりる つかう おしえる ならう たい できる いく くる ほしい よ いい "
+    private static final Set<String> EMPTY = SPACES.splitAsStream(
+                    "する ある いる くれる もらう やる なる ひと ところ ばしょ もの どうぐ きかい へや たてもの こと かりる つかう おしえる ならう たい できる いく くる ほしい よ いい "
                             + "おおきい ちいさい たすける れる られる せる いろいろ てつだう てきる かす いただく くださる さがす しる なに どこ とき ため おねがい したい れんしゅう "
                             + "a an the for to of in on at with and or center centre room place house public de da do para com em sala centro nhà trung tâm phòng nơi")
-                    .split(" "));
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<LabelLanguage> LANGUAGES =
             List.of(LabelLanguage.JA, LabelLanguage.EASY, LabelLanguage.EN, LabelLanguage.PT);

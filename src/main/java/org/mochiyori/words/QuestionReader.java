@@ -77,7 +77,7 @@ public final class QuestionReader {
             units.add(new Unit(folded, sound(key), Optional.empty(), 1));
         }
         List<Unit> bounded = units.subList(0, Math.min(MOST_UNITS, units.size()));
-        boolean named = bounded.stream().allMatch(unit -> unit.concept().isPresent() && unit.certainty() == 1);
+        boolean named = matches.size() == 1 && covered(matches) == folded.length();
         Map<String, Double> gist = named ? Map.of() : lexicon.gist(folded);
         return new Question(
                 key, sound(key), bounded, gist, hints.reversed().stream().findFirst());

@@ -9,9 +9,12 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.words.Sense.Found;
 import org.mochiyori.words.Understanding.Window;
@@ -29,18 +32,30 @@ final class TimeSense {
 
     private static final Pattern RELATIVE = Pattern.compile("今日|本日|明後日|明日|明晩|今晩|今夜|(?<![ぁ-んー])(?:きょう|あさって|あした|あす|こんばん)"
             + KANA_ENDS + "|\\b(?:today|tonight|day after tomorrow|tomorrow)\\b");
-    private static final Pattern WEEKDAY = Pattern.compile("(?:(?<week>今週|こんしゅう|来週|らいしゅう|再来週|さ来週|さらいしゅう)の?\\s*)?"
-            + "(?:(?<kanji>[月火水木金土日])(?:曜日?|ようび?)(?!大工)|(?<kana>げつよう|かよう(?=び)|すいよう|もくよう|きんよう|どよう|にちよう)び?)"
-            + "|\\b(?:(?<next>next|this|on)\\s+)*(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\\b"
-            + "|(?<weekend>(?:今週末|来週末|週末|しゅうまつ)|\\b(?:this |next )?weekend\\b)");
+    /** The third of next month, August 3, 三月三日. */
+    private static final Pattern OTHER_DATE = Pattern.compile("(?<rel>今月|来月|再来月|こんげつ|らいげつ)の?(?<relDay>[0-9]{1,2})日"
+            + "|\\b(?:on\\s+)?(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?\\s+(?<nameDay>[0-9]{1,2})(?:st|nd|rd|th)?\\b"
+            + "|\\b(?:on\\s+)?(?<dayFirst>[0-9]{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\b"
+            + "|(?<kanjiMonth>[一二三四五六七八九十]{1,2})月(?<kanjiDay>[一二三四五六七八九十]{1,3})日");
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?:(?<week>今週|こんしゅう|来週|らいしゅう|再来週|さ来週|さらいしゅう|次|つぎ|今度|こんど)の?\\s*)?"
+                    + "(?:(?<kanji>[月火水木金土日])(?:曜日?|ようび?)(?!大工)|(?<kana>げつよう|かよう(?=び)|すいよう|もくよう|きんよう|どよう|にちよう)び?)"
+                    + "|\\b(?:(?<next>next|this|on)\\s+)*(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\\b"
+                    + "|(?<weekend>(?:今週末|来週末|週末|しゅうまつ|土日(?![曜]))|\\b(?:this |next )?weekend\\b)");
     private static final Pattern HOURS = Pattern.compile(
             "(?<half>午前|午後|ごぜん|ごご|夜|よる|朝|あさ)?\\s*の?(?<from>[0-9]{1,2})(?:時|じ|:)(?:(?<fromMinute>[0-5][0-9])分?|(?<fromHalf>半|はん))?"
-                    + "(?:\\s*(?:から|~|-|ー|より)\\s*(?:午後|ごご)?(?<to>[0-9]{1,2})(?:時|じ|:)?(?:(?<toMinute>[0-5][0-9])分?|(?<toHalf>半|はん))?(?:まで)?)?"
+                    + "(?:\\s*(?:から|~|-|ー|より)\\s*(?:(?<lasts>[0-9]{1,2})(?:時間|じかん)|(?<noon>正午|おひる|お昼)|(?:午前|午後|ごぜん|ごご)?(?<to>[0-9]{1,2})(?:時|じ|:)?(?:(?<toMinute>[0-5][0-9])分?|(?<toHalf>半|はん))?)(?:まで)?)?"
                     + "|\\b(?:from\\s+|at\\s+)?(?<en>[0-9]{1,2})\\s*(?<enHalf>am|pm)?\\s*(?:to|-|until)\\s*(?<enTo>[0-9]{1,2})\\s*(?<enToHalf>am|pm)?\\b");
     private static final Pattern BAND = Pattern.compile(
             "(?<am>午前中?|ごぜん|朝|あさ|morning)|(?<pm>午後|ごご|昼間?|ひる|afternoon)|(?<night>夜間?|よる|夕方|ゆうがた|evening|night)|(?<all>終日|一日中|いちにちじゅう|all day)");
     private static final Pattern BETWEEN = Pattern.compile("[\\s、,の]*(?:in the |on |at )?");
     private static final Pattern BEHIND = Pattern.compile("(?:まで|から|中)?[にでのはを]?");
+
+    private static final Set<String> NEXT = Set.of("次", "つぎ", "今度", "こんど");
 
     private static final Map<String, DayOfWeek> DAYS = Map.ofEntries(
             Map.entry("月", DayOfWeek.MONDAY),
@@ -115,10 +130,11 @@ final class TimeSense {
                 || half.equals("よる")
                 || half.equals("pm");
         int from = Integer.parseInt(match.group(english ? "en" : "from"));
-        String to = match.group(english ? "enTo" : "to");
+        String to = match.group("noon") != null ? "12" : match.group(english ? "enTo" : "to");
         int start = later && from < 12 ? from + 12 : from;
         boolean pm = "pm".equals(match.group("enToHalf"));
-        int end = to == null ? start + 2 : Integer.parseInt(to);
+        int length = match.group("lasts") == null ? 2 : Integer.parseInt(match.group("lasts"));
+        int end = to == null ? start + length : Integer.parseInt(to);
         boolean wraps = end <= start % 24 && end + 12 > start;
         end += end < 12 && (pm || wraps) ? 12 : 0;
         // 25 o'clock is no time; such words stay words.
@@ -137,7 +153,10 @@ final class TimeSense {
     }
 
     private static Optional<Dated> date(String text, LocalDate today) {
-        return calendarDate(text, today).or(() -> weekday(text, today)).or(() -> relative(text, today));
+        return calendarDate(text, today)
+                .or(() -> otherDate(text, today))
+                .or(() -> weekday(text, today))
+                .or(() -> relative(text, today));
     }
 
     private static Optional<Dated> calendarDate(String text, LocalDate today) {
@@ -155,6 +174,45 @@ final class TimeSense {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Dated> otherDate(String text, LocalDate today) {
+        Matcher match = OTHER_DATE.matcher(text);
+        while (match.find()) {
+            YearMonth month = monthNamed(match, today);
+            int day = dayNamed(match);
+            if (day > 0 && month.isValidDay(day)) {
+                LocalDate date = month.atDay(day);
+                LocalDate meant = date.isBefore(today) && match.group("rel") == null ? date.plusYears(1) : date;
+                return Optional.of(new Dated(meant, meant, match.start(), match.end(), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static YearMonth monthNamed(Matcher match, LocalDate today) {
+        if (match.group("rel") != null) {
+            int later = match.group("rel").startsWith("再")
+                    ? 2
+                    : "今こ".indexOf(match.group("rel").charAt(0)) >= 0 ? 0 : 1;
+            return YearMonth.from(today).plusMonths(later);
+        }
+        String name = match.group("name") != null ? match.group("name") : match.group("after");
+        int month = name != null ? MONTHS.indexOf(name) + 1 : NumberSense.number(match.group("kanjiMonth"));
+        return YearMonth.of(today.getYear(), Math.clamp(month, 1, 12));
+    }
+
+    private static int dayNamed(Matcher match) {
+        String kanji = match.group("kanjiDay");
+        if (kanji != null) {
+            return NumberSense.number(match.group("kanjiMonth")) <= 12 ? NumberSense.number(kanji) : 0;
+        }
+        return Stream.of("relDay", "nameDay", "dayFirst")
+                .map(match::group)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(0);
     }
 
     private static int year(Matcher match, LocalDate today) {
@@ -196,6 +254,10 @@ final class TimeSense {
                 ? DAYS.get(named)
                 : DayOfWeek.valueOf(match.group("english").toUpperCase(java.util.Locale.ROOT));
         int weeks = weeks(match);
+        if (NEXT.contains(Optional.ofNullable(match.group("week")).orElse(""))) {
+            LocalDate next = today.with(TemporalAdjusters.next(day));
+            return Optional.of(new Dated(next, next, match.start(), match.end(), true));
+        }
         LocalDate date = weeks < 0
                 ? today.with(TemporalAdjusters.nextOrSame(day))
                 : monday.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(day));

@@ -72,11 +72,34 @@ class SenseTest {
         assertWindow("らいしゅうの どようび ごご 和室", "2026-11-28T13:00", "2026-11-28T17:00", true);
         assertWindow("hall Saturday afternoon", "2026-11-21T13:00", "2026-11-21T17:00", true);
         assertWindow("hall tomorrow 10 to 12", "2026-11-22T10:00", "2026-11-22T12:00", true);
+        assertWindow("hall next Saturday 10-12", "2026-11-28T10:00", "2026-11-28T12:00", true);
+        assertWindow("hall on August 3", "2027-08-03T09:00", "2027-08-03T21:00", false);
+        assertWindow("hall 10 January 10am-12pm", "2027-01-10T10:00", "2027-01-10T12:00", true);
+        assertWindow("つぎの にちようび 和室", "2026-11-22T09:00", "2026-11-22T21:00", false);
+        assertWindow("来月3日の夜 和室", "2026-12-03T18:00", "2026-12-03T21:00", true);
+        assertWindow("三月三日 和室", "2027-03-03T09:00", "2027-03-03T21:00", false);
+        assertWindow("日曜の夜7時から2時間 和室", "2026-11-22T19:00", "2026-11-22T21:00", true);
+        assertWindow("8月3日の午前9時から正午 和室", "2027-08-03T09:00", "2027-08-03T12:00", true);
+        assertWindow("きょうの よる 和室", "2026-11-21T18:00", "2026-11-21T21:00", true);
     }
 
     @Test
     void no_time_is_read_where_none_is_meant() {
-        for (String text : List.of("日曜大工", "朝日町", "1/2スクリーン", "13/45", "土手", "金管楽器", "木工室", "月見")) {
+        for (String text : List.of(
+                "日曜大工",
+                "朝日町",
+                "1/2スクリーン",
+                "13/45",
+                "土手",
+                "金管楽器",
+                "木工室",
+                "月見",
+                "べんきょうする へや",
+                "きょうしつ",
+                "あすなろ公園",
+                "2時間",
+                "march",
+                "may I use")) {
             assertThat(SENSE.understand(text, NOW).chips())
                     .as(text)
                     .noneMatch(chip -> chip.meaning() instanceof Window && !text.startsWith("1/2"));
