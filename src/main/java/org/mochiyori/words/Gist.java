@@ -99,7 +99,7 @@ final class Gist {
     /** Content words in base form, as they sound. */
     private static Set<String> stems(String folded) {
         Set<String> stems = new LinkedHashSet<>();
-        for (String chunk : SPACES.split(folded)) {
+        for (String chunk : SPACES.splitAsStream(folded).toList()) {
             Matcher single = SINGLE.matcher(chunk);
             if (LATIN.matcher(chunk).matches()) {
                 stems.add(ConceptLexicon.stem(chunk));
