@@ -192,8 +192,12 @@ public final class Listings {
 
     /** A listing as somebody from outside sees it. @throws Refused as not found when it is not for the caller's eyes */
     public Entry getVisible(Optional<Caller> caller, UUID id) {
-        return find(id).filter(entry -> gate.isOpenTo(db, caller, entry) || gate.isInside(db, caller, entry.listing()))
-                .orElseThrow(Gate::absent);
+        return findVisible(caller, id).orElseThrow(Gate::absent);
+    }
+
+    /** Like {@link #getVisible}; empty where it is not for the caller's eyes. */
+    public Optional<Entry> findVisible(Optional<Caller> caller, UUID id) {
+        return find(id).filter(entry -> gate.isOpenTo(db, caller, entry) || gate.isInside(db, caller, entry.listing()));
     }
 
     /** Whether the caller belongs to the lender or its hub's staff, and so sees more than the public face. */

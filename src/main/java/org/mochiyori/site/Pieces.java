@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
@@ -14,6 +16,7 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
 import org.mochiyori.site.view.Field;
 
 /**
@@ -59,6 +62,32 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
                 form.require("wish1", form.day("wish1"))
                         .map(day -> new TimeWindow(at(day, LocalTime.of(9, 0)), at(day, LocalTime.of(17, 0))));
         };
+    }
+
+    /** The answers that ask for a stretch, by name. */
+    Map<String, String> answers(Span span) {
+        String day = span.from().toLocalDate().toString();
+        String from = span.from().toLocalTime().toString();
+        String until = span.until().toLocalTime().toString();
+        return switch (way) {
+            case HOURS -> Map.of("date", day, "from", from, "until", until);
+            case BANDS -> Map.of("date", day, "band", from + "-" + until);
+            case DAYS ->
+                Map.of(
+                        "fetch",
+                        day,
+                        "bring",
+                        span.until().minusNanos(1).toLocalDate().toString());
+            case WISHES -> Map.of("wish1", day);
+        };
+    }
+
+    /** The same as the query of an address. */
+    String query(Span span) {
+        return answers(span).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(answer -> answer.getKey() + "=" + answer.getValue())
+                .collect(Collectors.joining("&"));
     }
 
     private Optional<TimeWindow> hours(FormInput form) {

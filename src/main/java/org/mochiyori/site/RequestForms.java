@@ -12,6 +12,11 @@ public final class RequestForms {
     /** Carries what the price on the page was worked out for. */
     static final String QUOTED = "quoted";
 
+    /** The button that gathers instead of asking at once. */
+    static final String GATHER = "gather";
+    /** The line of the cart that is being changed. */
+    static final String LINE = "line";
+
     private RequestForms() {}
 
     /**
@@ -30,9 +35,16 @@ public final class RequestForms {
         fields.add(Field.of(Field.Type.COUNT, "persons", "booking.persons").optional());
         fields.add(Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")));
         fields.add(Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
+        if (answers.typed().containsKey(LINE)) {
+            fields.add(Field.of(Field.Type.HIDDEN, LINE, "cart.change").optional());
+            fields.add(Field.of(Field.Type.HIDDEN, GATHER, "cart.change").value("yes"));
+            return new Form(action, answers.fill(fields), Phrase.of("cart.change-go"));
+        }
         boolean quoted = !answers.typed().getOrDefault(QUOTED, "").isEmpty();
         Phrase submit = Phrase.of(quoted ? "booking.submit" : "booking.work-out");
-        return new Form(action, answers.fill(fields), submit);
+        Form form = new Form(action, answers.fill(fields), submit);
+        // A person's skill is asked about by the desk, by itself.
+        return kind == Kind.SKILL ? form : form.or(new Form.Button(GATHER, Phrase.of("cart.gather")));
     }
 
     private static List<Field> when(Pieces pieces) {

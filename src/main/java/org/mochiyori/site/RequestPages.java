@@ -50,13 +50,15 @@ final class RequestPages {
 
     private Reply form(Visit visit) {
         Map<String, String> typed = new LinkedHashMap<>();
-        for (String name : List.of("date", "from", "until", "band", "fetch", "bring", "wish1", "quantity")) {
+        for (String name :
+                List.of("date", "from", "until", "band", "fetch", "bring", "wish1", "quantity", RequestForms.LINE)) {
             visit.asked(name).ifPresent(value -> typed.put(name, value));
         }
         visit.asked("date")
                 .ifPresent(day -> List.of("fetch", "bring", "wish1").forEach(name -> typed.putIfAbsent(name, day)));
         typed.putIfAbsent("quantity", "1");
         Asking asking = asking(visit, ActingFor.of(visit), visit.asked("date"));
+        gathered(asking).ifPresent(span -> asking.pieces().answers(span).forEach(typed::putIfAbsent));
         typed.putIfAbsent("borrower", asking.borrowers().getFirst().value());
         return page(200, asking, new Answers(typed, Map.of()), Optional.empty());
     }
@@ -66,6 +68,9 @@ final class RequestPages {
         Asking asking =
                 asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
         FormInput form = new FormInput(typed);
+        if (typed.containsKey(RequestForms.GATHER)) {
+            return gather(asking, form);
+        }
         Optional<Wish> wish = wish(asking, form);
         if (wish.isEmpty() || !form.isFine()) {
             return page(422, asking, unquoted(form.answers()), Optional.empty());
@@ -77,6 +82,37 @@ final class RequestPages {
         } catch (Refused refused) {
             return refused(asking, form, refused);
         }
+    }
+
+    /** Puts it beside what has been gathered already, or in the place of the line it changes. */
+    private Reply gather(Asking asking, FormInput form) {
+        Optional<TimeWindow> window =
+                asking.pieces().window(form, doors.platform().clock().instant());
+        int quantity = quantity(asking, form);
+        if (window.isEmpty() || !form.isFine()) {
+            return page(422, asking, unquoted(form.answers()), Optional.empty());
+        }
+        Cart cart = Cart.of(asking.visit());
+        Cart.Line line = new Cart.Line(asking.entry().id(), window.get(), quantity);
+        Optional<Integer> position = form.count(RequestForms.LINE, 0, Wish.MOST_LINES)
+                .filter(one -> one < cart.lines().size());
+        if (position.isEmpty() && cart.isFull()) {
+            throw new Refused(Problem.Invalid.of("/lines", "count", "at most " + Wish.MOST_LINES));
+        }
+        Cart changed = position.map(one -> cart.with(one, line)).orElseGet(() -> cart.with(line));
+        boolean secure = doors.platform().origin().isSecure();
+        return new Reply.Go(CartPages.PATH, Optional.of(changed.cookie(secure)));
+    }
+
+    /** The time of what was gathered last: more of the same day is what most people look for. */
+    private static Optional<Span> gathered(Asking asking) {
+        List<Cart.Line> lines = Cart.of(asking.visit()).lines();
+        boolean asked = Stream.of("date", "fetch", "wish1")
+                .anyMatch(name -> asking.visit().asked(name).isPresent());
+        return lines.isEmpty() || asked
+                ? Optional.empty()
+                : Optional.of(
+                        Span.of(lines.getLast().window(), asking.entry().hub().zone()));
     }
 
     private Reply place(Asking asking, Map<String, String> typed, Wish wish) {
@@ -144,22 +180,10 @@ final class RequestPages {
     private static List<Link> instead(Asking asking, Problem problem) {
         String path = "/listings/" + asking.entry().id() + "/book?";
         return Refusals.alternatives(problem).stream()
-                .map(span -> new Link(Phrase.of("booking.span", "span", span), path + query(asking.pieces(), span)))
+                .map(span -> new Link(
+                        Phrase.of("booking.span", "span", span),
+                        path + asking.pieces().query(span)))
                 .toList();
-    }
-
-    private static String query(Pieces pieces, Span span) {
-        LocalDate day = span.from().toLocalDate();
-        return switch (pieces.way()) {
-            case HOURS ->
-                "date=" + day + "&from=" + span.from().toLocalTime() + "&until="
-                        + span.until().toLocalTime();
-            case BANDS ->
-                "date=" + day + "&band=" + span.from().toLocalTime() + "-"
-                        + span.until().toLocalTime();
-            case DAYS -> "fetch=" + day + "&bring=" + span.until().minusNanos(1).toLocalDate();
-            case WISHES -> "wish1=" + day;
-        };
     }
 
     private Asking asking(Visit visit, Optional<String> served, Optional<String> date) {
@@ -183,10 +207,7 @@ final class RequestPages {
     private Optional<Wish> wish(Asking asking, FormInput form) {
         Instant now = doors.platform().clock().instant();
         Optional<Borrowing.For> borrower = form.require("borrower", form.convert("borrower", "value", Borrowing::read));
-        boolean many = asking.entry().listing().quantity() > 1;
-        int most = asking.entry().listing().quantity();
-        int quantity =
-                many ? form.require("quantity", form.count("quantity", 1, most)).orElse(1) : 1;
+        int quantity = quantity(asking, form);
         Optional<Integer> persons = form.count("persons", 1, 100_000);
         String purpose = form.text("purpose", 300);
         Optional<TimeWindow> window = asking.pieces().window(form, now);
@@ -201,6 +222,13 @@ final class RequestPages {
                 borrower.get().person(),
                 request,
                 List.of(new Wish.WishLine(listing, window.get(), quantity, false))));
+    }
+
+    private static int quantity(Asking asking, FormInput form) {
+        int most = asking.entry().listing().quantity();
+        return most > 1
+                ? form.require("quantity", form.count("quantity", 1, most)).orElse(1)
+                : 1;
     }
 
     /** Further days wished for a skill stand in the purpose, where the desk reads them. */

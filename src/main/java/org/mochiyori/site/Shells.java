@@ -77,7 +77,8 @@ final class Shells {
                 person.name(),
                 served,
                 tasks(person.id()),
-                doors.notice().notices().countUnread(person.id()));
+                doors.notice().notices().countUnread(person.id()),
+                Cart.of(visit).lines().size());
     }
 
     private Set<Task> tasks(UUID person) {

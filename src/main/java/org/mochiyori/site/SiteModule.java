@@ -43,6 +43,7 @@ public final class SiteModule {
         Idempotency idempotency =
                 new Idempotency(doors.platform().db(), doors.platform().clock());
         new RequestPages(doors, idempotency).mount(pages);
+        new CartPages(doors, idempotency).mount(pages);
         new SlipPages(doors).mount(pages);
         new BookingPages(doors).mount(pages);
         new CurationPages(doors, cards).mount(pages);

@@ -176,6 +176,11 @@ final class Browser {
         return reply;
     }
 
+    /** A cookie somebody has changed by hand. */
+    void keepCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     private void keep(String line) {
         String[] pair = line.split(";", 2)[0].split("=", 2);
         cookies.put(pair[0], pair[1]);

@@ -63,6 +63,7 @@ final class Gallery {
                 staff ? "高橋 直美" : "佐藤 花子",
                 page.startsWith("request-space") ? Optional.of("桜町自治会（例）") : Optional.empty(),
                 staff ? Set.of(Visitor.Task.DESK, Visitor.Task.CURATE) : Set.of(Visitor.Task.LEND),
-                2));
+                2,
+                page.startsWith("cart") ? 2 : 0));
     }
 }

@@ -17,6 +17,7 @@ import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.BookingView;
 import org.mochiyori.site.view.BookingsView;
 import org.mochiyori.site.view.Card;
+import org.mochiyori.site.view.CartView;
 import org.mochiyori.site.view.Chip;
 import org.mochiyori.site.view.CreditsView;
 import org.mochiyori.site.view.DeskView;
@@ -68,6 +69,8 @@ final class SampleViews {
         views.put("request-space", request(Kind.SPACE, Answers.none(), Optional.empty()));
         views.put("request-equipment-quoted", request(Kind.EQUIPMENT, typed(), Optional.of(quote())));
         views.put("request-skill-errors", request(Kind.SKILL, wrong(), Optional.empty()));
+        views.put("cart", cart());
+        views.put("cart-none", new CartView(List.of(), List.of(), cart().form(), Optional.empty()));
         views.put("bookings", bookings());
         views.put("bookings-none", new BookingsView(List.of(), List.of()));
         views.put("booking", booking());
@@ -445,6 +448,35 @@ final class SampleViews {
         return new ImportsView(
                 new Form("/imports", fields, Phrase.of("intake.read")),
                 List.of(new ImportsView.Run("/imports/1", "備品台帳.csv", "桜町自治会（例）", done, said("66行"))));
+    }
+
+    private static CartView cart() {
+        Move remove = new Move("/cart/remove", Phrase.of("cart.remove"), false, Optional.empty(), List.of());
+        Move fewer = new Move("/cart/change", Phrase.of("cart.fewer", "n", 8), false, Optional.empty(), List.of());
+        return new CartView(
+                List.of(
+                        new CartView.Item(
+                                new Line("大広間（例）", Kind.SPACE, WHEN, Optional.empty()),
+                                "/listings/1",
+                                Optional.of(new Yen(1200)),
+                                List.of(),
+                                List.of(),
+                                "/listings/1/book?line=0",
+                                remove),
+                        new CartView.Item(
+                                new Line("長机（例）", Kind.EQUIPMENT, WHEN, Optional.of(said("数量 10"))),
+                                "/listings/2",
+                                Optional.empty(),
+                                List.of(Phrase.of("booking.rule-taken")),
+                                List.of(fewer),
+                                "/listings/2/book?line=1",
+                                remove)),
+                List.of(Phrase.of("cart.cannot", "title", "長机（例）"), Phrase.of("cart.all-or-none")),
+                new Form(
+                        "/cart",
+                        List.of(Field.of(Field.Type.TEXT, "purpose", "booking.purpose")),
+                        Phrase.of("booking.work-out")),
+                Optional.of(quote()));
     }
 
     private static NoticesView notices() {

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param actingFor the group or person the next act is for, if not the visitor
  * @param tasks what else the menu offers
  * @param unread notices not read yet
+ * @param gathered things gathered for one request, not sent yet
  */
-public record Visitor(String name, Optional<String> actingFor, Set<Task> tasks, int unread) {
+public record Visitor(String name, Optional<String> actingFor, Set<Task> tasks, int unread, int gathered) {
     public Visitor {
         tasks = Set.copyOf(tasks);
     }

@@ -1,0 +1,115 @@
+package org.mochiyori.site;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.booking.Quote.QuotedLine;
+import org.mochiyori.calendar.Opening;
+import org.mochiyori.calendar.Stretch;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.CartView;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Move;
+
+/** The lines of a cart as its page shows them, with what would work instead. */
+final class CartItems {
+    private final Doors doors;
+
+    CartItems(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Whether the reader sees it and may ask for it here. */
+    boolean isLent(Optional<Caller> caller, UUID listing) {
+        return doors.catalogue()
+                .listings()
+                .findVisible(caller, listing)
+                .filter(entry -> entry.listing().isLendable())
+                .isPresent();
+    }
+
+    /** @param quoted empty where the whole could not be measured */
+    CartView.Item item(int position, Cart.Line line, Optional<QuotedLine> quoted) {
+        Entry entry = doors.catalogue().listings().find(line.listing()).orElseThrow();
+        Span when = Span.of(line.window(), entry.hub().zone());
+        Optional<Problem> refusal = quoted.flatMap(QuotedLine::refusal);
+        String path = "/listings/" + line.listing();
+        return new CartView.Item(
+                shown(entry, when, line.quantity()),
+                path,
+                quoted.filter(one -> one.refusal().isEmpty())
+                        .map(one -> one.terms().price().total()),
+                refusal.map(Refusals::sentence).stream().toList(),
+                refusal.map(problem -> instead(position, line, entry, problem)).orElse(List.of()),
+                path + "/book?line=" + position + "&quantity=" + line.quantity() + "&"
+                        + pieces(entry, when.from().toLocalDate()).query(when),
+                move("/cart/remove", Phrase.of("cart.remove"), position, List.of()));
+    }
+
+    private static Line shown(Entry entry, Span when, int quantity) {
+        boolean many = entry.listing().kind() == ListingKind.EQUIPMENT;
+        return new Line(
+                entry.listing().name(),
+                Cards.kind(entry.listing().kind()),
+                when,
+                many ? Optional.of(Phrase.of("booking.amount-of", "n", quantity)) : Optional.empty());
+    }
+
+    private Pieces pieces(Entry entry, LocalDate day) {
+        Optional<Opening> opening = doors.catalogue()
+                .rules()
+                .openings(doors.platform().db(), entry.listing())
+                .on(day);
+        return Pieces.of(entry, opening, day);
+    }
+
+    private List<Move> instead(int position, Cart.Line line, Entry entry, Problem problem) {
+        List<Move> moves = new ArrayList<>();
+        int left = left(line);
+        if (left > 0 && left < line.quantity()) {
+            List<Field> fewer = List.of(hidden("quantity", String.valueOf(left)));
+            moves.add(move("/cart/change", Phrase.of("cart.fewer", "n", left), position, fewer));
+        }
+        ZoneId zone = entry.hub().zone();
+        for (Span span : Refusals.alternatives(problem)) {
+            List<Field> window =
+                    List.of(hidden("from", instant(span.from(), zone)), hidden("until", instant(span.until(), zone)));
+            moves.add(move("/cart/change", Phrase.of("booking.span", "span", span), position, window));
+        }
+        return moves;
+    }
+
+    /** How many are free during the whole window. */
+    private int left(Cart.Line line) {
+        return line.quantity() == 1
+                ? 0
+                : doors.booking().availability().answered(line.listing(), line.window(), 1).stretches().stream()
+                        .mapToInt(Stretch::remaining)
+                        .min()
+                        .orElse(0);
+    }
+
+    private static Move move(String action, Phrase label, int position, List<Field> more) {
+        List<Field> fields = new ArrayList<>(more);
+        fields.add(hidden("line", String.valueOf(position)));
+        return new Move(action, label, false, Optional.empty(), fields);
+    }
+
+    private static Field hidden(String name, String value) {
+        return Field.of(Field.Type.HIDDEN, name, "cart.change").value(value);
+    }
+
+    private static String instant(LocalDateTime local, ZoneId zone) {
+        return local.atZone(zone).toInstant().toString();
+    }
+}

@@ -1,0 +1,242 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Quote;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Wish;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.web.Answer;
+import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.site.view.CartView;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+
+/** Several things in one request: what each costs, which rule refuses which, what would work; then all or none. */
+final class CartPages {
+    static final String PATH = "/cart";
+
+    private static final String QUOTED = "quoted";
+
+    private final Doors doors;
+    private final Idempotency idempotency;
+    private final Borrowing borrowing;
+    private final CartItems items;
+
+    CartPages(Doors doors, Idempotency idempotency) {
+        this.doors = doors;
+        this.idempotency = idempotency;
+        this.borrowing = new Borrowing(doors);
+        this.items = new CartItems(doors);
+    }
+
+    void mount(PageRouter pages) {
+        pages.get(PATH, visit -> show(200, new Asked(visit, kept(visit), first(visit))));
+        pages.post(PATH, this::send);
+        pages.post("/cart/change", this::change);
+        pages.post("/cart/remove", this::remove);
+    }
+
+    /**
+     * The page before it is made.
+     *
+     * @param answers who asks and for what, as far as told
+     */
+    private record Asked(Visit visit, Cart cart, Answers answers) {}
+
+    private Reply show(int status, Asked asked) {
+        List<Field.Option> borrowers = borrowing.options(asked.visit().caller(), ActingFor.of(asked.visit()));
+        Map<String, String> typed = new LinkedHashMap<>(asked.answers().typed());
+        typed.putIfAbsent("borrower", borrowers.getFirst().value());
+        typed.remove(QUOTED);
+        Measured measured = measured(asked, typed);
+        boolean free = measured.quote().filter(Quote::isFree).isPresent();
+        if (free) {
+            typed.put(QUOTED, print(asked.cart(), typed));
+        }
+        CartView view = new CartView(
+                items(asked.cart(), measured.quote()),
+                measured.wrong(),
+                form(borrowers, free, new Answers(typed, asked.answers().wrong())),
+                measured.quote().map(CartPages::priced));
+        return new Reply.Page(status, view, Optional.empty());
+    }
+
+    /**
+     * What would come of it.
+     *
+     * @param quote empty where there is nothing to measure, or this borrower may ask for nothing at all
+     */
+    private record Measured(Optional<Quote> quote, List<Phrase> wrong) {}
+
+    private Measured measured(Asked asked, Map<String, String> typed) {
+        if (asked.cart().lines().isEmpty()) {
+            return new Measured(Optional.empty(), List.of());
+        }
+        try {
+            Quote quote = doors.booking().bookings().quote(asked.visit().caller(), wish(asked.cart(), typed));
+            return new Measured(Optional.of(quote), wrong(quote));
+        } catch (Refused refused) {
+            if (refused.problem() instanceof Problem.RuleRefuses) {
+                return new Measured(Optional.empty(), List.of(Refusals.sentence(refused.problem())));
+            }
+            throw refused;
+        }
+    }
+
+    /** First the price for whoever asks, if it was not shown yet; then for good. */
+    private Reply send(Visit visit) {
+        Cart cart = kept(visit);
+        Map<String, String> typed = visit.typed();
+        FormInput form = new FormInput(typed);
+        form.require("borrower", form.convert("borrower", "value", Borrowing::read));
+        form.count("persons", 1, 100_000);
+        form.text("purpose", 300);
+        if (cart.lines().isEmpty()) {
+            return Reply.go(PATH);
+        }
+        if (!form.isFine()) {
+            return show(422, new Asked(visit, cart, form.answers()));
+        }
+        if (!typed.getOrDefault(QUOTED, "").equals(print(cart, typed))) {
+            return show(200, new Asked(visit, cart, form.answers()));
+        }
+        try {
+            return place(visit, cart, typed);
+        } catch (Refused refused) {
+            // Somebody was faster: the page tells which line, and what would work.
+            if (refused.problem() instanceof Problem.Taken || refused.problem() instanceof Problem.RuleRefuses) {
+                return show(409, new Asked(visit, cart, form.answers()));
+            }
+            throw refused;
+        }
+    }
+
+    private Reply place(Visit visit, Cart cart, Map<String, String> typed) {
+        Caller caller = visit.caller();
+        Idempotency.Key key = Idempotency.Key.of(caller.person(), "form " + PATH, visit.once(), print(cart, typed));
+        Answer answer = idempotency.once(key, tx -> {
+            Seen seen = doors.booking().bookings().place(tx, caller, wish(cart, typed));
+            return new Answer(
+                    303, null, Map.of("Location", "/bookings/" + seen.booking().id()));
+        });
+        return keep(answer.headers().getOrDefault("Location", "/bookings"), new Cart(List.of()));
+    }
+
+    /** Another window or another quantity for one line. */
+    private Reply change(Visit visit) {
+        visit.caller();
+        Cart cart = Cart.of(visit);
+        FormInput form = new FormInput(visit.typed());
+        int position = position(cart, form);
+        Cart.Line line = cart.lines().get(position);
+        Optional<Instant> from = form.convert("from", "time", Instant::parse);
+        Optional<Instant> until = form.convert("until", "time", Instant::parse);
+        int quantity = form.count("quantity", 1, 100_000).orElse(line.quantity());
+        TimeWindow window = from.isPresent()
+                        && until.filter(end -> from.get().isBefore(end)).isPresent()
+                ? new TimeWindow(from.get(), until.get())
+                : line.window();
+        return keep(PATH, cart.with(position, new Cart.Line(line.listing(), window, quantity)));
+    }
+
+    private Reply remove(Visit visit) {
+        visit.caller();
+        Cart cart = Cart.of(visit);
+        return keep(PATH, cart.without(position(cart, new FormInput(visit.typed()))));
+    }
+
+    /** A page that was left open may name a line that is gone. */
+    private static int position(Cart cart, FormInput form) {
+        return form.count("line", 0, Wish.MOST_LINES)
+                .filter(line -> line < cart.lines().size())
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+    }
+
+    private Reply keep(String to, Cart cart) {
+        return new Reply.Go(
+                to, Optional.of(cart.cookie(doors.platform().origin().isSecure())));
+    }
+
+    /** The cart without what cannot be lent any more: it would hold up all the rest. */
+    private Cart kept(Visit visit) {
+        Optional<Caller> caller = Optional.of(visit.caller());
+        return new Cart(Cart.of(visit).lines().stream()
+                .filter(line -> items.isLent(caller, line.listing()))
+                .toList());
+    }
+
+    private List<CartView.Item> items(Cart cart, Optional<Quote> quote) {
+        return IntStream.range(0, cart.lines().size())
+                .mapToObj(i -> items.item(
+                        i, cart.lines().get(i), quote.map(one -> one.lines().get(i))))
+                .toList();
+    }
+
+    private static List<Phrase> wrong(Quote quote) {
+        List<Phrase> titles = quote.lines().stream()
+                .filter(line -> line.refusal().isPresent())
+                .map(line ->
+                        Phrase.of("cart.cannot", "title", line.terms().thing().title()))
+                .toList();
+        List<Phrase> wrong = new ArrayList<>(titles);
+        if (!titles.isEmpty()) {
+            wrong.add(Phrase.of("cart.all-or-none"));
+        }
+        return wrong;
+    }
+
+    private static org.mochiyori.site.view.Quote priced(Quote quote) {
+        org.mochiyori.site.view.Quote priced = Quotes.of(quote);
+        return new org.mochiyori.site.view.Quote(
+                priced.lines(),
+                priced.total(),
+                priced.terms().stream().distinct().toList(),
+                List.of());
+    }
+
+    private static Form form(List<Field.Option> borrowers, boolean free, Answers answers) {
+        List<Field> fields = List.of(
+                Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(borrowers),
+                Field.of(Field.Type.COUNT, "persons", "booking.persons").optional(),
+                Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")),
+                Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
+        return new Form(PATH, answers.fill(fields), Phrase.of(free ? "cart.submit" : "booking.work-out"));
+    }
+
+    private static Wish wish(Cart cart, Map<String, String> typed) {
+        FormInput form = new FormInput(typed);
+        Borrowing.For borrower = form.convert("borrower", "value", Borrowing::read)
+                .orElseGet(() -> new Borrowing.For(Optional.empty(), Optional.empty()));
+        OptionalInt persons =
+                form.count("persons", 1, 100_000).map(OptionalInt::of).orElse(OptionalInt.empty());
+        Booking.Request request = new Booking.Request(form.textIfAny("purpose", 300), persons, "web");
+        return new Wish(
+                borrower.group(),
+                borrower.person(),
+                request,
+                cart.lines().stream().map(Cart.Line::wish).toList());
+    }
+
+    /** What a price was worked out for: another borrower or another line needs another quote. */
+    private static String print(Cart cart, Map<String, String> typed) {
+        return typed.getOrDefault("borrower", "") + "|" + cart.text();
+    }
+
+    private static Answers first(Visit visit) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        visit.asked("borrower").ifPresent(value -> typed.put("borrower", value));
+        return new Answers(typed, Map.of());
+    }
+}

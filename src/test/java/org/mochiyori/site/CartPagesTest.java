@@ -1,0 +1,162 @@
+package org.mochiyori.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingFixture;
+import org.mochiyori.people.PeopleFixture;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** A hall and desks in one request, by forms only. */
+class CartPagesTest {
+    private static TestHub server;
+    private static BookingFixture booking;
+    private static PeopleFixture people;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(TestClock.at("2027-01-05T00:30:00Z"));
+        booking = BookingFixture.on(server);
+        people = booking.people();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_hall_and_desks_gathered_one_by_one_are_booked_in_one_request() {
+        Entry room = booking.room();
+        Entry desks = booking.listings().desks(booking.lender());
+        Browser browser = borrower();
+
+        Browser.Shown cart = gather(browser, room, Map.of());
+        assertThat(cart.heading()).isEqualTo("まとめて申し込む");
+        assertThat(browser.get("/").text()).contains("まとめて申し込むもの 1件");
+        // The time of the hall is proposed for the desks.
+        Browser.Shown form = browser.get("/listings/" + desks.id() + "/book");
+        assertThat(form.page().values("//input[@name='date']/@value")).containsExactly(BookingFixture.DAY);
+        cart = browser.send(form, path(desks), Map.of("gather", "yes", "quantity", "10"));
+        assertThat(cart.text()).contains("会議室1（例）", "長机（例）", "数量 10", "まとめて申し込む");
+
+        Browser.Shown booked = browser.send(cart, "/cart", Map.of("purpose", "定例会"));
+        assertThat(booked.path()).startsWith("/bookings/");
+        assertThat(booked.text()).contains("会議室1（例）", "長机（例）", "数量 10");
+        assertThat(browser.get("/cart").text()).contains("まだ何も入っていません");
+    }
+
+    @Test
+    void what_is_short_is_named_nothing_is_booked_and_one_tap_makes_it_work() {
+        Entry room = booking.room();
+        Entry desks = booking.listings().desks(booking.lender());
+        Browser browser = borrower();
+        gather(browser, room, Map.of());
+        gather(browser, desks, Map.of("quantity", "15"));
+        Browser other = borrower();
+        Browser.Shown theirs = gather(other, desks, Map.of("quantity", "12"));
+        other.send(theirs, "/cart", Map.of("purpose", "祭り"));
+
+        Browser.Shown cart = browser.get("/cart");
+        assertThat(cart.text()).contains("「長机（例）」が、このままでは借りられません", "先にほかの方の予約", "数を 8 に減らす");
+        Browser.Shown unsent = browser.send(cart, "/cart", Map.of("purpose", "定例会"));
+        assertThat(unsent.path()).isEqualTo("/cart");
+        assertThat(unsent.page().values("//input[@name='purpose']/@value")).containsExactly("定例会");
+        assertThat(browser.get("/bookings").text()).doesNotContain("定例会");
+
+        Browser.Shown changed = press(browser, unsent, "数を 8 に減らす");
+        assertThat(changed.text()).contains("数量 8").doesNotContain("このままでは借りられません");
+        assertThat(browser.send(changed, "/cart", Map.of("purpose", "定例会")).path())
+                .startsWith("/bookings/");
+    }
+
+    @Test
+    void a_line_is_changed_on_its_own_form_and_another_is_removed() {
+        Entry room = booking.room();
+        Entry desks = booking.listings().desks(booking.lender());
+        Browser browser = borrower();
+        gather(browser, room, Map.of());
+        Browser.Shown cart = gather(browser, desks, Map.of("quantity", "3"));
+        String change =
+                cart.page().values("//a[contains(@href, 'line=1')]/@href").getFirst();
+        Browser.Shown form = browser.get(change);
+        assertThat(form.page().values("//input[@name='quantity']/@value")).containsExactly("3");
+        cart = browser.send(form, path(desks), Map.of("quantity", "4", "until", "13:00"));
+        assertThat(cart.path()).isEqualTo("/cart");
+        assertThat(cart.text()).contains("数量 4").doesNotContain("数量 3");
+        assertThat(cart.page().all("//ol[@class='cart']/li")).hasSize(2);
+        cart = press(browser, cart, "取り除く");
+        assertThat(cart.page().all("//ol[@class='cart']/li")).hasSize(1);
+        assertThat(cart.text()).contains("長机（例）");
+    }
+
+    @Test
+    void another_borrower_sees_the_price_before_anything_is_asked_for() {
+        Entry room = booking.room();
+        Browser browser = borrower();
+        Browser.Shown cart = gather(browser, room, Map.of());
+        Browser.Shown again = browser.send(cart, "/cart", Map.of("purpose", "会議", "borrower", "self"));
+        assertThat(again.path()).isEqualTo("/cart");
+        assertThat(again.text()).contains("このままでは申し込めません", "会議室1（例）");
+    }
+
+    @Test
+    void a_cookie_changed_by_hand_and_a_listing_that_is_gone_harm_nothing() {
+        Browser browser = borrower();
+        for (String odd : new String[] {"x", "~~", "a.b.c.d", "AAAAAAAAAAAAAAAAAAAAAA.zzzzzz.-1.1", "%3Cscript%3E"}) {
+            browser.keepCookie("gathered", odd);
+            assertThat(browser.get("/cart").text()).contains("まだ何も入っていません");
+        }
+        Entry room = booking.room();
+        gather(browser, room, Map.of());
+        ListingFixture listings = booking.listings();
+        listings.in(tx -> server.features()
+                .catalogue()
+                .listings()
+                .retire(tx, booking.lender().caller(), room.id()));
+        assertThat(browser.get("/cart").text()).contains("まだ何も入っていません");
+        Reply gone = browser.post("/cart/remove", Map.of("line", "7"), people.origin());
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(Browser.on(server).fetch("/cart").header("Location")).contains("/sign-in?to=%2Fcart");
+    }
+
+    private static Browser.Shown gather(Browser browser, Entry entry, Map<String, String> more) {
+        Map<String, String> answers = new LinkedHashMap<>(
+                Map.of("gather", "yes", "date", BookingFixture.DAY, "from", "10:00", "until", "12:00"));
+        answers.putAll(more);
+        return browser.send(browser.get(path(entry)), path(entry), answers);
+    }
+
+    /** Sends the first form whose button says this. */
+    private static Browser.Shown press(Browser browser, Browser.Shown from, String label) {
+        String form = "//form[.//button[normalize-space()='" + label + "']]";
+        Map<String, String> values = new LinkedHashMap<>();
+        var names = from.page().values("(" + form + ")[1]//input/@name");
+        var all = from.page().values("(" + form + ")[1]//input/@value");
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), all.get(i));
+        }
+        Reply reply =
+                browser.post(from.page().values("(" + form + ")[1]/@action").getFirst(), values, people.origin());
+        return browser.get(reply.header("Location").orElseThrow());
+    }
+
+    private static String path(Entry entry) {
+        return "/listings/" + entry.id() + "/book";
+    }
+
+    private static Browser borrower() {
+        Who who = people.resident();
+        booking.listings().member(booking.borrower(), who.id(), "representative");
+        return Browser.on(server).as(who, people.cookie(who));
+    }
+}
