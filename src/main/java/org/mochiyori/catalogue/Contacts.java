@@ -19,7 +19,7 @@ public final class Contacts {
     }
 
     /** Sets it; the caller's right to the listing has been checked by {@link Listings}. */
-    void put(Tx tx, Caller caller, Listing listing, Contact contact) {
+    public void put(Tx tx, Caller caller, Listing listing, Contact contact) {
         ContactStore.put(tx, listing.id(), contact);
         platform.events()
                 .append(
@@ -29,7 +29,8 @@ public final class Contacts {
                                 .by(caller.person()));
     }
 
-    Contact get(Listing listing) {
+    /** For who writes the listing; the caller's right to it has been checked by {@link Listings}. */
+    public Contact get(Listing listing) {
         return ContactStore.find(platform.db(), listing.id()).orElse(Contact.NONE);
     }
 

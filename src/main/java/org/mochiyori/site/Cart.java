@@ -96,7 +96,7 @@ record Cart(List<Line> lines) {
 
     private static List<Line> read(String text) {
         try {
-            return Arrays.stream(text.split("~"))
+            return Arrays.stream(text.split("~", -1))
                     .filter(line -> !line.isEmpty())
                     .limit(Wish.MOST_LINES)
                     .map(Cart::line)
@@ -108,7 +108,7 @@ record Cart(List<Line> lines) {
     }
 
     private static Line line(String text) {
-        String[] parts = text.split("\\.");
+        String[] parts = text.split("\\.", -1);
         ByteBuffer id = ByteBuffer.wrap(Base64.getUrlDecoder().decode(parts[0]));
         long from = Long.parseLong(parts[1], DIGITS);
         long until = from + Long.parseLong(parts[2], DIGITS);

@@ -26,7 +26,7 @@ public final class SiteModule {
 
     /** Whether a form sent to this path may carry a file. */
     public static boolean isUpload(String path) {
-        return path.equals(ImportPages.PATH);
+        return path.equals(ImportPages.PATH) || PhotoPages.isUpload(path);
     }
 
     /** Mounts all pages and the files beside them; refusals of browsers' requests become pages. */
@@ -39,9 +39,13 @@ public final class SiteModule {
         pages.explainFailures();
         Cards cards = new Cards(doors.catalogue().concepts());
         new HomePages(doors, cards).mount(pages);
-        new ListingPages(doors, cards).mount(pages);
         Idempotency idempotency =
                 new Idempotency(doors.platform().db(), doors.platform().clock());
+        // Before the page of a listing, which would take "new" for an id.
+        new WritingPages(doors, cards, idempotency).mount(pages);
+        new WritingPartPages(doors).mount(pages);
+        new PhotoPages(doors).mount(pages);
+        new ListingPages(doors, cards).mount(pages);
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);
         new SlipPages(doors).mount(pages);

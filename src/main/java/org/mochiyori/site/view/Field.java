@@ -66,6 +66,11 @@ public record Field(
         return new Field(name, type, Phrase.of(labelKey), Optional.empty(), "", List.of(), Optional.empty(), true, "");
     }
 
+    /** The same, asked in other words. */
+    public Field labelled(Phrase text) {
+        return new Field(name, type, text, hint, value, options, error, required, autocomplete);
+    }
+
     /** The same, to be left empty if one likes. */
     public Field optional() {
         return new Field(name, type, label, hint, value, options, error, false, autocomplete);
