@@ -2,6 +2,7 @@ package org.mochiyori;
 
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +13,18 @@ import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.ChangeLogChecks;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Retention;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
+import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
@@ -35,6 +41,7 @@ public final class Features implements AutoCloseable {
     private final BookingModule booking;
     private final NoticeModule notice;
     private final SearchModule search;
+    private final Leaving leaving;
 
     private Features(Platform platform, NoticeConfig mail, Optional<Path> index) {
         this.platform = platform;
@@ -47,6 +54,7 @@ public final class Features implements AutoCloseable {
         this.notice = NoticeModule.over(platform, mail, people);
         this.search = new SearchModule(platform, catalogue, people.roles(), booking.availability()::freeTimes, index);
         booking.availability().onChange(search::used);
+        this.leaving = people.leaving(List.of(groups.belongings(), booking.belongings(), notice.belongings()));
     }
 
     /**
@@ -73,6 +81,7 @@ public final class Features implements AutoCloseable {
 
     void mount(Api api) {
         people.mount(api);
+        leaving.mount(api);
         groups.mount(api);
         // Before the catalogue, whose /listings/:id would take /listings/suggest for an id.
         search.mount(api);
@@ -91,13 +100,14 @@ public final class Features implements AutoCloseable {
                 .mount(router);
     }
 
-    void schedule(Timers timers) {
+    void schedule(Timers timers, Periods periods) {
         people.schedule(timers);
-        catalogue.schedule(timers);
         intake.schedule(timers);
         booking.schedule(timers);
         notice.schedule(timers);
         search.schedule(timers);
+        timers.every(
+                Duration.ofHours(1), "retention", new Retention(platform.db(), platform.clock(), terms(periods))::run);
     }
 
     /**
@@ -116,6 +126,20 @@ public final class Features implements AutoCloseable {
                         NoticeModule.checks(),
                         PeopleModule.checks(),
                         search.checks(index))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Everything that is kept for a time only, feature by feature. */
+    public List<Term> terms(Periods periods) {
+        return Stream.of(
+                        List.of(Idempotency.term(periods)),
+                        PeopleModule.terms(periods, leaving),
+                        GroupModule.terms(periods),
+                        CatalogueModule.terms(periods),
+                        IntakeModule.terms(periods),
+                        BookingModule.terms(periods),
+                        NoticeModule.terms(periods))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -149,6 +173,11 @@ public final class Features implements AutoCloseable {
     /** Bookings, what is taken and what is free, agreements between hubs. */
     public BookingModule booking() {
         return booking;
+    }
+
+    /** Seeing what is kept of oneself, and leaving. */
+    public Leaving leaving() {
+        return leaving;
     }
 
     /** Groups, members, and who may act for whom. */

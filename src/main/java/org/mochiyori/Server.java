@@ -23,6 +23,7 @@ import org.mochiyori.platform.db.Instance;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.jobs.Timers;
+import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.Management;
@@ -59,8 +60,9 @@ public final class Server implements AutoCloseable {
      *
      * @param address a database already migrated
      * @param index folder of the search index, this process's alone; without one it lives in memory
+     * @param periods for how long what is kept
      */
-    public record Data(DbAddress address, Optional<Path> index) {}
+    public record Data(DbAddress address, Optional<Path> index, Periods periods) {}
 
     /**
      * Starts and returns when requests are answered.
@@ -72,7 +74,7 @@ public final class Server implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         try {
             Platform platform = platform(vertx, Db.open(vertx, data.address(), CONNECTIONS), config.origin(), clock);
-            return start(vertx, config, Features.over(platform, mail, data.index()));
+            return start(vertx, config, Features.over(platform, mail, data.index()), data.periods());
         } catch (RuntimeException failed) {
             vertx.close().await();
             throw failed;
@@ -106,7 +108,7 @@ public final class Server implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
-    private static Server start(Vertx vertx, WebConfig config, Features features) {
+    private static Server start(Vertx vertx, WebConfig config, Features features, Periods periods) {
         Db db = features.platform().db();
         String origin = config.origin().toString();
         String fixed = Instance.fix(db, "origin", origin);
@@ -120,8 +122,8 @@ public final class Server implements AutoCloseable {
         api.document(Features.document());
         features.mount(api);
         features.mountPages(router, config.demo());
-        Timers timers = timers(db, idempotency);
-        features.schedule(timers);
+        Timers timers = new Timers().every(Duration.ofMillis(200), "sequencer", new Sequencer(db)::run);
+        features.schedule(timers, periods);
         Management management = new Management(config, features.platform().metrics())
                 .requires("database", db::outage)
                 .requires("search", features.search()::outage);
@@ -170,12 +172,5 @@ public final class Server implements AutoCloseable {
         } finally {
             vertx.close().await();
         }
-    }
-
-    private static Timers timers(Db db, Idempotency idempotency) {
-        Sequencer sequencer = new Sequencer(db);
-        return new Timers()
-                .every(Duration.ofMillis(200), "sequencer", sequencer::run)
-                .every(Duration.ofHours(1), "idempotency-keys", idempotency::forgetOld);
     }
 }

@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Commitments;
+import org.mochiyori.people.Belongings;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.web.Api;
 
 /** Makes this feature and hands out its doors. */
@@ -48,6 +51,16 @@ public final class BookingModule {
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
         timers.every(Duration.ofSeconds(5), "bookings-expired", bookings::expire);
+    }
+
+    /** What is kept of bookings for a time only. */
+    public static List<Term> terms(Periods periods) {
+        return BookingTerms.all(periods);
+    }
+
+    /** What this feature keeps of people. */
+    public Belongings belongings() {
+        return new BookingBelongingsStore(platform.db());
     }
 
     /** What is promised about bookings, for the doctor. */

@@ -1,10 +1,10 @@
 package org.mochiyori.catalogue;
 
-import java.time.Duration;
 import java.util.List;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.web.Api;
 
 /** Puts the catalogue together. */
@@ -83,13 +83,9 @@ public final class CatalogueModule {
         return photos;
     }
 
-    /** Forgets once a day's worth of pictures that no listing shows. */
-    public void schedule(Timers timers) {
-        timers.every(
-                Duration.ofHours(1),
-                "unused-photos",
-                () -> PhotoStore.forgetUnused(
-                        platform.db(), platform.clock().instant().minus(Duration.ofDays(1))));
+    /** What is kept of things to lend for a time only. */
+    public static List<Term> terms(Periods periods) {
+        return CatalogueTerms.all(periods);
     }
 
     /** The words of the field. */

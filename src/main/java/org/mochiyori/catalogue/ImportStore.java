@@ -32,8 +32,7 @@ final class ImportStore {
     private ImportStore() {}
 
     /** A record known from before, with what it became and the fingerprint of what it said. */
-    record Stored(
-            UUID listing, Optional<UUID> place, Optional<UUID> group, ListingState state, String fingerprint) {
+    record Stored(UUID listing, Optional<UUID> place, Optional<UUID> group, ListingState state, String fingerprint) {
         static Stored from(Row row) {
             return new Stored(
                     row.getUUID("listing"),
@@ -59,13 +58,11 @@ final class ImportStore {
     static Map<UUID, JsonNode> before(Sql sql, Collection<UUID> listings) {
         Map<UUID, JsonNode> before = new HashMap<>();
         if (!listings.isEmpty()) {
-            sql.list(
-                    """
+            sql.list("""
                     select l.id, jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p)) as before
                     from listings l left join places p on p.id = l.place where l.id = any ($1)
-                    """,
-                    row -> before.put(row.getUUID("id"), Jsonb.read(row, "before")),
-                    (Object) listings.toArray(UUID[]::new));
+                    """, row -> before.put(row.getUUID("id"), Jsonb.read(row, "before")), (Object)
+                    listings.toArray(UUID[]::new));
         }
         return before;
     }
@@ -78,7 +75,9 @@ final class ImportStore {
     }
 
     static void insertPlaces(Tx tx, ArrayNode rows) {
-        put(tx, "insert into places (id, hub, claimed_by, created_at, " + PLACE
+        put(
+                tx,
+                "insert into places (id, hub, claimed_by, created_at, " + PLACE
                         + ") select id, hub, claimed_by, created_at, "
                         + PLACE + " from json_to_recordset($1::text::json) as r (id uuid, hub text, claimed_by uuid, "
                         + "created_at timestamptz, " + PLACE_ROW + ") on conflict (id) do nothing",
@@ -90,13 +89,16 @@ final class ImportStore {
         return change(
                 tx,
                 "update places p set version = p.version + 1, (" + PLACE + ") = (select " + prefixed("r.", PLACE)
-                        + ") from json_to_recordset($1::text::json) as r (id uuid, " + PLACE_ROW + ") where p.id = r.id and ("
+                        + ") from json_to_recordset($1::text::json) as r (id uuid, " + PLACE_ROW
+                        + ") where p.id = r.id and ("
                         + prefixed("p.", PLACE) + ") is distinct from (" + prefixed("r.", PLACE) + ") returning p.id",
                 rows);
     }
 
     static void insertListings(Tx tx, ArrayNode rows) {
-        put(tx, "insert into listings (id, hub, group_id, place, kind, state, created_at, submitted_at, published_at, "
+        put(
+                tx,
+                "insert into listings (id, hub, group_id, place, kind, state, created_at, submitted_at, published_at, "
                         + LISTING
                         + ") select id, hub, group_id, place, kind, state, created_at, created_at, "
                         + "case when state = 'published' then created_at end, " + LISTING
@@ -143,7 +145,8 @@ final class ImportStore {
 
     /** Forgets what records said, so that the next import of their list looks at them anew. */
     static void forgetFingerprints(Tx tx, Collection<UUID> listings) {
-        tx.update("update sources set fingerprint = '' where listing = any ($1)", (Object) listings.toArray(UUID[]::new));
+        tx.update(
+                "update sources set fingerprint = '' where listing = any ($1)", (Object) listings.toArray(UUID[]::new));
     }
 
     /** A place bears the codes of all its sources. */
@@ -201,9 +204,7 @@ final class ImportStore {
     }
 
     private static Set<UUID> change(Tx tx, String sql, ArrayNode rows) {
-        return rows.isEmpty()
-                ? Set.of()
-                : new HashSet<>(tx.list(sql, row -> row.getUUID("id"), Jsonb.text(rows)));
+        return rows.isEmpty() ? Set.of() : new HashSet<>(tx.list(sql, row -> row.getUUID("id"), Jsonb.text(rows)));
     }
 
     private static String prefixed(String prefix, String columns) {

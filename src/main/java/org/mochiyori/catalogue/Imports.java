@@ -260,7 +260,8 @@ public final class Imports {
             ImportStore.insertUnits(tx, units);
             Map<UUID, JsonNode> before = ImportStore.before(
                     tx,
-                    oldListings.valueStream()
+                    oldListings
+                            .valueStream()
                             .map(row -> UUID.fromString(row.path("id").asText()))
                             .toList());
             Set<UUID> places = ImportStore.updatePlaces(tx, oldPlaces);

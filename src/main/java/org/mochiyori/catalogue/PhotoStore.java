@@ -51,12 +51,4 @@ final class PhotoStore {
                 row -> row.getBuffer("bytes").getBytes(),
                 hash);
     }
-
-    /** Forgets pictures that no listing has shown for a day. Returns how many. */
-    static int forgetUnused(Sql sql, Instant before) {
-        return sql.update("""
-                delete from photos p where created_at < $1
-                  and not exists (select from listing_photos lp where lp.photo = p.hash)
-                """, before.atOffset(ZoneOffset.UTC));
-    }
 }

@@ -67,7 +67,8 @@ final class BenchImport implements Runnable {
         double baseline = seconds("baseline", () -> copy(db));
         Import second = phase("preview-again", () -> preview(intake, list));
         Import again = phase("apply-again", () -> apply(db, intake, second));
-        double whole = figures.path("preview").asDouble() + figures.path("apply").asDouble();
+        double whole =
+                figures.path("preview").asDouble() + figures.path("apply").asDouble();
         tell("created", intake.get(first.id()).counts().created());
         tell("unchanged-again", again.counts().unchanged());
         tell("whole", whole);
@@ -105,7 +106,8 @@ final class BenchImport implements Runnable {
         return db.inTransaction(tx -> {
             int copied = 0;
             for (String table : WRITTEN) {
-                tx.update("create temporary table bench_" + table + " (like " + table + " including all) on commit drop");
+                tx.update(
+                        "create temporary table bench_" + table + " (like " + table + " including all) on commit drop");
                 copied += tx.update("insert into bench_" + table + " select * from " + table);
             }
             return copied;

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
             RestoreCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
+            RetentionCommand.class,
             BenchCommand.class,
             ConfigCommand.class
         })

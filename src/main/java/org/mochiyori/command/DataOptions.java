@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.Database;
 import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.web.PublicOrigin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,11 @@ final class DataOptions {
             return new Database.Config(data, Optional.empty(), Optional.empty());
         }
         return Running.Config.read(settings()).database();
+    }
+
+    /** For how long what is kept. */
+    Periods periods() {
+        return Running.Config.read(settings()).periods();
     }
 
     /** The address in links that a command writes. */

@@ -8,6 +8,7 @@ import org.mochiyori.Database;
 import org.mochiyori.Server;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.web.WebConfig;
 
 /** A server and its database, started in order and stopped in reverse, also by a signal. */
@@ -23,10 +24,13 @@ final class Running implements AutoCloseable {
     }
 
     /** Everything a server reads from its settings. */
-    record Config(WebConfig web, NoticeConfig mail, Database.Config database) {
+    record Config(WebConfig web, NoticeConfig mail, Database.Config database, Periods periods) {
         static Config read(Settings settings) {
-            Config config =
-                    new Config(WebConfig.read(settings), NoticeConfig.read(settings), Database.Config.read(settings));
+            Config config = new Config(
+                    WebConfig.read(settings),
+                    NoticeConfig.read(settings),
+                    Database.Config.read(settings),
+                    Periods.read(settings));
             settings.done();
             return config;
         }
@@ -37,7 +41,7 @@ final class Running implements AutoCloseable {
         Database database = Database.open(config.database());
         try {
             Server.Data data = new Server.Data(
-                    database.application(), Optional.of(config.database().data().resolve("index")));
+                    database.application(), Optional.of(config.database().data().resolve("index")), config.periods());
             Running running = new Running(database, Server.start(config.web(), config.mail(), data, clock));
             Runtime.getRuntime().addShutdownHook(running.atSignal);
             return running;

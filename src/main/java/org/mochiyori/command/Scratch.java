@@ -25,10 +25,8 @@ final class Scratch implements AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
-        this.database =
-                Database.open(new Database.Config(folder.resolve("data"), Optional.empty(), Optional.empty()));
-        this.features =
-                Server.features(vertx, database.application(), new DataOptions().origin(), Clock.systemUTC());
+        this.database = Database.open(new Database.Config(folder.resolve("data"), Optional.empty(), Optional.empty()));
+        this.features = Server.features(vertx, database.application(), new DataOptions().origin(), Clock.systemUTC());
     }
 
     Features features() {

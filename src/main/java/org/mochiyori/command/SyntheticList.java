@@ -16,9 +16,8 @@ import java.util.Random;
  * zeros, advice behind names), as the reading of sound rows alone would flatter.
  */
 final class SyntheticList {
-    private static final String HEADER =
-            "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,"
-                    + "内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考\n";
+    private static final String HEADER = "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,"
+            + "内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考\n";
     private static final List<City> CITIES = List.of(
             new City("132241", "東京都", "多摩市", "関戸", 35.6369, 139.4463),
             new City("132021", "東京都", "立川市", "錦町", 35.6940, 139.4077),
@@ -56,12 +55,7 @@ final class SyntheticList {
         boolean damaged = random.nextInt(10) == 0;
         String address = "%s%s%s%d-%d-%d"
                 .formatted(
-                        city.prefecture,
-                        city.name,
-                        city.town,
-                        1 + random.nextInt(5),
-                        1 + number % 97,
-                        1 + number / 97);
+                        city.prefecture, city.name, city.town, 1 + random.nextInt(5), 1 + number % 97, 1 + number / 97);
         return String.join(
                         ",",
                         city.code,
@@ -76,7 +70,9 @@ final class SyntheticList {
                         random.nextInt(4) == 0 ? "2階" : "",
                         degrees(city.lat, random),
                         degrees(city.lon, random),
-                        damaged ? "42-3%02d-%04d".formatted(number % 90, number % 9_000) : "042-3%02d-%04d".formatted(number % 90, number % 9_000),
+                        damaged
+                                ? "42-3%02d-%04d".formatted(number % 90, number % 9_000)
+                                : "042-3%02d-%04d".formatted(number % 90, number % 9_000),
                         "",
                         "",
                         city.name + "地域振興課",

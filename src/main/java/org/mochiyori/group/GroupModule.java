@@ -2,12 +2,15 @@ package org.mochiyori.group;
 
 import java.util.List;
 import java.util.UUID;
+import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.people.People;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.people.Roles;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.web.Api;
 
 /** Makes this feature and hands out its doors. */
@@ -36,6 +39,16 @@ public final class GroupModule {
         new MeRoutes(this).mount(api);
         new GroupRoutes(this).mount(api);
         new MemberRoutes(this).mount(api);
+    }
+
+    /** What is kept of groups for a time only. */
+    public static List<Term> terms(Periods periods) {
+        return GroupTerms.all(periods);
+    }
+
+    /** What this feature keeps of people. */
+    public Belongings belongings() {
+        return new MemberBelongingsStore(platform.db(), platform.clock());
     }
 
     /** What is promised about groups, for the doctor. */

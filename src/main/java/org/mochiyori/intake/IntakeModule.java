@@ -10,6 +10,8 @@ import org.mochiyori.people.Hubs;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.text.Messages;
 import org.mochiyori.platform.web.Api;
 
@@ -43,6 +45,11 @@ public final class IntakeModule {
     /** Works on what waits. */
     public void schedule(Timers timers) {
         timers.every(Intake.PACE, "imports", () -> intake.work(timers::isStopping));
+    }
+
+    /** What is kept of lists taken in for a time only. */
+    public static List<Term> terms(Periods periods) {
+        return IntakeTerms.all(periods);
     }
 
     /** What is promised about lists taken in, for the doctor. */

@@ -24,7 +24,9 @@ final class Tidy {
         if ((text.length() <= LONGEST_EMPTY && EMPTY.contains(text)) || text.startsWith("←")) {
             return "";
         }
-        return text.isEmpty() || "'‘’".indexOf(text.charAt(0)) < 0 ? text : GUARD.matcher(text).replaceFirst("");
+        return text.isEmpty() || "'‘’".indexOf(text.charAt(0)) < 0
+                ? text
+                : GUARD.matcher(text).replaceFirst("");
     }
 
     /** Whether there is nothing to take away: so are nearly all cells, and there are millions of them. */
@@ -43,8 +45,7 @@ final class Tidy {
     }
 
     private static String bare(String raw) {
-        return CONTROLS.matcher(
-                        raw.replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' '))
+        return CONTROLS.matcher(raw.replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' '))
                 .replaceAll("")
                 .strip();
     }

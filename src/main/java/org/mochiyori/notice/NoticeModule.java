@@ -3,12 +3,16 @@ package org.mochiyori.notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Letters;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.jobs.ChangeReader;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.text.Messages;
 import org.mochiyori.platform.web.Api;
 
@@ -16,6 +20,7 @@ import org.mochiyori.platform.web.Api;
 public final class NoticeModule {
     private static final String READER = "notice";
 
+    private final Db db;
     private final Notices notices;
     private final Outbox outbox;
     private final ChangeReader reader;
@@ -25,6 +30,7 @@ public final class NoticeModule {
 
     private NoticeModule(Platform platform, NoticeConfig config, PeopleModule people) {
         Messages messages = Messages.load();
+        this.db = platform.db();
         this.notices = new Notices(platform);
         this.outbox = new Outbox(platform, config);
         Postbox postbox = new Postbox(platform, people.hubs(), outbox, new LetterText(messages, platform.origin()));
@@ -55,6 +61,16 @@ public final class NoticeModule {
         timers.every(Duration.ofSeconds(2), "notices", reader::run)
                 .every(Duration.ofMinutes(10), "reminders", reminders::run);
         postman.ifPresent(one -> timers.every(Duration.ofSeconds(5), "mail", one::run));
+    }
+
+    /** What is kept of letters and notices for a time only. */
+    public static List<Term> terms(Periods periods) {
+        return NoticeTerms.all(periods);
+    }
+
+    /** What this feature keeps of people. */
+    public Belongings belongings() {
+        return new NoticeBelongingsStore(db);
     }
 
     /** What is promised about letters, for the doctor. */

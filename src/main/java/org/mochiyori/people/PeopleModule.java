@@ -7,11 +7,14 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.Term;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 
 /** Makes this feature and hands out its doors. */
 public final class PeopleModule {
+    private final Platform platform;
     private final People people;
     private final Hubs hubs;
     private final Roles roles;
@@ -25,6 +28,7 @@ public final class PeopleModule {
     private final Letters letters;
 
     private PeopleModule(Platform platform, Letters letters, PasswordCost cost) {
+        this.platform = platform;
         this.letters = letters;
         Passwords passwords = new Passwords(platform.vertx(), platform.metrics(), cost);
         this.people = new People(platform);
@@ -61,10 +65,21 @@ public final class PeopleModule {
 
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
-        timers.every(Duration.ofSeconds(1), "account-letters", registration::sendLetters)
-                .every(Duration.ofHours(1), "sessions-expired", sessions::forgetExpired)
-                .every(Duration.ofHours(1), "links-expired", registration::forgetOld)
-                .every(Duration.ofMinutes(20), "sign-in-failures", signIn.limits()::forgetOld);
+        timers.every(Duration.ofSeconds(1), "account-letters", registration::sendLetters);
+    }
+
+    /** What is kept of people for a time only. */
+    public static List<Term> terms(Periods periods, Leaving leaving) {
+        return PeopleTerms.all(periods, leaving);
+    }
+
+    /**
+     * Seeing what is kept of oneself, and leaving.
+     *
+     * @param belongings what the features above keep of people
+     */
+    public Leaving leaving(List<Belongings> belongings) {
+        return new Leaving(platform, new Leaving.Doors(signIn, sessions, tokens), belongings);
     }
 
     /** What is promised about people and their accounts, for the doctor. */

@@ -135,10 +135,6 @@ public final class Registration {
         });
     }
 
-    void forgetOld() {
-        store.deleteOld(platform.db(), platform.clock().instant());
-    }
-
     private void answer(Tx tx, RegistrationStore.Waiting one) {
         Instant now = platform.clock().instant();
         Optional<Person> known = people.findByMail(tx, one.mail());

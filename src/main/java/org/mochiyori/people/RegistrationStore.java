@@ -2,7 +2,6 @@ package org.mochiyori.people;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import org.mochiyori.platform.text.Language;
 
 /** Rows of {@code registrations}, {@code reset_requests} and {@code one_time_links}. */
 final class RegistrationStore {
-    private static final Duration KEEP_USED_LINKS = Duration.ofDays(30);
     private static final int BATCH = 50;
 
     /** An account asked for. */
@@ -187,11 +185,6 @@ final class RegistrationStore {
                 person,
                 mail,
                 at(now));
-    }
-
-    void deleteOld(Sql sql, Instant now) {
-        sql.update("delete from registrations where expires_at < $1", at(now));
-        sql.update("delete from one_time_links where expires_at < $1", at(now.minus(KEEP_USED_LINKS)));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -39,20 +39,19 @@ final class SessionStore {
     }
 
     void insert(Tx tx, Buffer hash, UUID person, Instant now, Instant expiresAt) {
-        tx.update(
-                "insert into sessions (token_hash, person, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)",
-                hash,
-                person,
-                now.atOffset(ZoneOffset.UTC),
-                expiresAt.atOffset(ZoneOffset.UTC));
+        tx.update("""
+                with p as (update people set seen_at = $3 where id = $2)
+                insert into sessions (token_hash, person, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)
+                """, hash, person, now.atOffset(ZoneOffset.UTC), expiresAt.atOffset(ZoneOffset.UTC));
     }
 
     void touch(Sql sql, Buffer hash, Instant now, Instant expiresAt) {
-        sql.update(
-                "update sessions set seen_at = $2, expires_at = $3 where token_hash = $1 and seen_at < $2",
-                hash,
-                now.atOffset(ZoneOffset.UTC),
-                expiresAt.atOffset(ZoneOffset.UTC));
+        sql.update("""
+                with s as (
+                  update sessions set seen_at = $2, expires_at = $3 where token_hash = $1 and seen_at < $2 returning person)
+                update people set seen_at = $2
+                where id in (select person from s) and (seen_at is null or seen_at < $2::timestamptz - interval '1 day')
+                """, hash, now.atOffset(ZoneOffset.UTC), expiresAt.atOffset(ZoneOffset.UTC));
     }
 
     void delete(Tx tx, Buffer hash) {
@@ -61,9 +60,5 @@ final class SessionStore {
 
     void deleteAll(Tx tx, UUID person) {
         tx.update("delete from sessions where person = $1", person);
-    }
-
-    void deleteExpired(Sql sql, Instant now) {
-        sql.update("delete from sessions where expires_at < $1", now.atOffset(ZoneOffset.UTC));
     }
 }

@@ -67,8 +67,4 @@ public final class Sessions {
                     return new Caller(session.person(), Set.of(Caller.ALL));
                 });
     }
-
-    void forgetExpired() {
-        store.deleteExpired(platform.db(), platform.clock().instant());
-    }
 }

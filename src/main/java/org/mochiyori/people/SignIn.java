@@ -54,6 +54,24 @@ public final class SignIn {
     }
 
     /**
+     * Has somebody who is signed in show once more that it is they, before what cannot be undone.
+     *
+     * @param address the network address it comes from
+     * @throws Refused with {@code Invalid} at {@code /password} if it is wrong, {@code TooMany} if it must wait
+     */
+    void prove(UUID person, String password, String address) {
+        SignInStore.Account account = store.get(platform.db(), person);
+        SignInLimits.Mark mark = limits.enter(account.mail(), address);
+        if (!passwords.matches(password, account.hash().orElseGet(passwords::nobody))) {
+            throw new Refused(Problem.Invalid.of("/password", "wrong", "this is not the present password"));
+        }
+        platform.db().inTransaction(tx -> {
+            limits.forgive(tx, mark, person);
+            return person;
+        });
+    }
+
+    /**
      * Tries a password. Opens its own transactions: none is held while the password is computed.
      *
      * @throws Refused with {@code NotSignedIn} if it is wrong, {@code TooMany} if it must wait

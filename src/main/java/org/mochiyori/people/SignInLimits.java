@@ -2,6 +2,7 @@ package org.mochiyori.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.mochiyori.platform.db.Tx;
  * password is tried, under a lock: fifty tries at once count as fifty.
  */
 final class SignInLimits {
-    private static final Duration KNOWN_FOR = Duration.ofDays(90);
+    static final Period KNOWN_FOR = Period.ofDays(90);
     private static final int ACCOUNT = 1;
     private static final int ADDRESS = 2;
 
@@ -84,11 +85,6 @@ final class SignInLimits {
             store.addFailure(tx, id, subject, now);
             return id;
         });
-    }
-
-    void forgetOld() {
-        Instant now = platform.clock().instant();
-        store.deleteOld(platform.db(), now.minus(SignInRules.WINDOW), now.minus(KNOWN_FOR));
     }
 
     private Duration left(Tx tx, String subject, boolean ofAccount, Instant now) {

@@ -98,9 +98,4 @@ final class SignInStore {
                 on conflict (person, address) do update set seen_at = excluded.seen_at
                 """, person, address, at);
     }
-
-    void deleteOld(Sql sql, Instant failuresBefore, Instant addressesBefore) {
-        sql.update("delete from sign_in_failures where at < $1", failuresBefore.atOffset(ZoneOffset.UTC));
-        sql.update("delete from known_addresses where seen_at < $1", addressesBefore.atOffset(ZoneOffset.UTC));
-    }
 }

@@ -64,6 +64,10 @@ final class TokenStore {
                 == 1;
     }
 
+    void deleteAll(Tx tx, UUID person) {
+        tx.update("delete from access_tokens where person = $1", person);
+    }
+
     private static Set<String> scopes(Row row) {
         return Set.of(row.getArrayOfStrings("scopes"));
     }

@@ -55,6 +55,12 @@ public final class Tokens {
         tx.afterCommit(recent::forget);
     }
 
+    /** Takes all tokens of a person away. */
+    void endAll(Tx tx, UUID person) {
+        store.deleteAll(tx, person);
+        tx.afterCommit(recent::forget);
+    }
+
     Optional<Caller> caller(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import org.mochiyori.Server;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.config.Settings;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.web.WebConfig;
 
 /** A whole server in this process, on free ports, over a database of its own. */
@@ -50,7 +51,7 @@ public final class TestHub implements AutoCloseable {
         Settings settings = Settings.of(all);
         WebConfig web = WebConfig.read(settings);
         settings.done();
-        Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty());
+        Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty(), Periods.USUAL);
         return new TestHub(database, Server.start(web, NoticeConfig.NO_MAIL, data, clock));
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -19,6 +18,9 @@ import org.mochiyori.platform.db.CommitUnknown;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.keeping.RowTerm;
+import org.mochiyori.platform.keeping.Term;
 
 /**
  * Makes a creating request safe to send again: its first answer is kept in the same transaction as its
@@ -27,8 +29,6 @@ import org.mochiyori.platform.db.Tx;
  * <p>Source: draft-ietf-httpapi-idempotency-key-header-07. Keys are scoped to person and route.
  */
 public final class Idempotency {
-    private static final Duration KEPT = Duration.ofDays(8);
-
     private final Db db;
     private final InstantSource clock;
 
@@ -68,12 +68,14 @@ public final class Idempotency {
         }
     }
 
-    /** Forgets keys older than eight days; at most 10,000 a call. Returns how many. */
-    public int forgetOld() {
-        return db.update("""
-                delete from idempotency_keys where ctid = any (array(
-                  select ctid from idempotency_keys where at < $1 limit 10000))
-                """, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+    /** For how long keys are kept. */
+    public static Term term(Periods periods) {
+        return RowTerm.of(
+                        "idempotency-keys",
+                        "Answers kept in case a request is repeated go after "
+                                + periods.keys().toDays() + " days.",
+                        periods.keys())
+                .delete("idempotency_keys", "t.at < $1");
     }
 
     /** Waits while another request with this key is under way; false if that one has committed. */

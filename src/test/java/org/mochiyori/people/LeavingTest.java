@@ -1,0 +1,118 @@
+package org.mochiyori.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestClient;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** Somebody who has booked for a group takes their data away, and leaves. */
+class LeavingTest {
+    private static final String PASSWORD = "はると走る朝のさんぽ";
+
+    private static TestHub server;
+    private static BookingFixture fixture;
+    private static PeopleFixture people;
+    private static String hash;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(TestClock.at("2026-12-01T00:00:00Z"));
+        fixture = BookingFixture.on(server);
+        people = fixture.people();
+        hash = server.features().people().signIn().hashed(PASSWORD, "", "/password");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void all_that_is_kept_of_me_is_in_one_answer() {
+        Who who = borrower();
+        Reply booked = fixture.as(who).post("/api/v1/bookings", fixture.wish(fixture.room()));
+        Reply mine = browser(who).get("/api/v1/me/export");
+        assertThat(mine.status()).isEqualTo(200);
+        assertThat(mine.json().at("/person/mail").asText()).isEqualTo(who.mail());
+        assertThat(mine.json().at("/bookings/0/number").asText())
+                .isEqualTo(booked.json().path("number").asText());
+        assertThat(mine.json().at("/bookings/0/purpose").asText()).isEqualTo("定例会");
+        assertThat(mine.json().at("/groups/memberships/0/role").asText()).isEqualTo("representative");
+        assertThat(mine.json().path("sessions")).hasSize(1);
+        assertThat(mine.text()).doesNotContain(hash);
+    }
+
+    @Test
+    void a_token_cannot_take_it_and_cannot_leave() {
+        Who who = borrower();
+        assertThat(fixture.as(who).get("/api/v1/me/export").status()).isEqualTo(403);
+        assertThat(fixture.as(who).post("/api/v1/me/withdraw", body(PASSWORD)).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_leaves_is_gone_at_once_and_the_booking_stays_with_the_group() {
+        Who who = borrower();
+        Reply booked = fixture.as(who).post("/api/v1/bookings", fixture.wish(fixture.room()));
+        TestClient browser = browser(who);
+
+        assertThat(browser.post("/api/v1/me/withdraw", body("違うことば違うことば")).status())
+                .isEqualTo(422);
+        assertThat(browser.post("/api/v1/me/withdraw", body(PASSWORD)).status()).isEqualTo(204);
+
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(fixture.as(who).get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(fixture.representative().get(fixture.path(booked)).status()).isEqualTo(200);
+        assertThat(everything(who)).isEmpty();
+    }
+
+    @Test
+    void who_has_something_on_loan_for_themselves_cannot_leave_yet() {
+        Who who = borrower();
+        Reply booked = fixture.as(who).post("/api/v1/bookings", fixture.wish(fixture.room()));
+        UUID booking = UUID.fromString(booked.json().path("id").asText());
+        server.asOwner("update bookings set group_id = null where id = '" + booking + "'");
+        Reply refused = browser(who).post("/api/v1/me/withdraw", body(PASSWORD));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(fixture.as(who).get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    /** Rows of any table in which the person's name, address or phone stands. */
+    private static List<String> everything(Who who) {
+        var db = server.features().platform().db();
+        List<String> tables = db.list(
+                "select tablename from pg_tables where schemaname = 'public'", row -> row.getString("tablename"));
+        return tables.stream()
+                .filter(table -> db.get(
+                        "select exists (select from " + table + " t where t::text like $1 or t::text like $2) as there",
+                        row -> row.getBoolean("there"),
+                        "%" + who.mail() + "%",
+                        "%去る人" + who.mail().split("@")[0] + "%"))
+                .toList();
+    }
+
+    private static Who borrower() {
+        String name = "leaver" + fixture.listings().newId();
+        Who who = people.person("去る人" + name, "さるひと", name + "@example.jp");
+        fixture.listings().member(fixture.borrower(), who.id(), "representative");
+        server.features().platform().db().update("update people set password_hash = $2 where id = $1", who.id(), hash);
+        return who;
+    }
+
+    private static TestClient browser(Who who) {
+        return server.client().with("Cookie", people.cookie(who)).with("Origin", people.origin());
+    }
+
+    private static String body(String password) {
+        return "{\"password\": \"" + password + "\"}";
+    }
+}
