@@ -29,7 +29,7 @@ final class FilterQuery {
     static List<Query> filters(SearchRequest request) {
         SearchRequest.Filters filters = request.filters();
         List<Query> all = new ArrayList<>();
-        all.add(new TermInSetQuery(Fields.SCOPE, bytes(request.scopes())));
+        all.add(visible(request.scopes()));
         any(Fields.KIND, filters.kinds().stream().map(DocumentFields::lower).toList(), all);
         any(Fields.AREA, filters.areas(), all);
         any(Fields.HUB, filters.hubs(), all);
@@ -58,6 +58,11 @@ final class FilterQuery {
         atLeast(Fields.CAPACITY, filters.size().persons(), all);
         atLeast(Fields.QUANTITY, filters.size().quantity(), all);
         return all;
+    }
+
+    /** What an asker may see. */
+    static Query visible(Set<String> scopes) {
+        return new TermInSetQuery(Fields.SCOPE, bytes(scopes));
     }
 
     /** One kind of thing. */

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonDocValuesField;
@@ -44,6 +46,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.words.ConceptLexicon;
 import org.mochiyori.words.Question;
 import org.mochiyori.words.QuestionReader;
+import org.mochiyori.words.TextFold;
 
 /**
  * The index of listings: a cache of what the catalogue holds, near real time. All methods block on disk and CPU, so call
@@ -53,6 +56,7 @@ public final class ListingIndex implements Closeable {
     static final String CHANGE = "change";
     static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
+    private static final int SPELLINGS = 3;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Directory directory;
@@ -182,6 +186,32 @@ public final class ListingIndex implements Closeable {
         } finally {
             searchers.release(held);
         }
+    }
+
+    /**
+     * Names and words of the field that are spelled almost like a question, the nearest first; at most three, and only names
+     * of what the asker may see.
+     *
+     * @param scopes who asks
+     */
+    public List<String> alike(String text, Set<String> scopes) throws IOException {
+        Question question = questions.read(text);
+        Set<String> spellings = new LinkedHashSet<>();
+        questions.corrected(question).ifPresent(spellings::add);
+        IndexSearcher held = searchers.acquire();
+        try {
+            IndexSearcher searcher = timed(held);
+            BooleanQuery.Builder names = new BooleanQuery.Builder();
+            names.add(FilterQuery.visible(scopes), Occur.FILTER);
+            names.add(WordQuery.almostNamed(question), Occur.MUST);
+            for (ScoreDoc hit : searcher.search(names.build(), SPELLINGS).scoreDocs) {
+                spellings.add(searcher.storedFields().document(hit.doc).get(Fields.TITLE));
+            }
+        } finally {
+            searchers.release(held);
+        }
+        spellings.removeIf(spelling -> TextFold.key(spelling).equals(question.key()));
+        return spellings.stream().limit(SPELLINGS).toList();
     }
 
     /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds */

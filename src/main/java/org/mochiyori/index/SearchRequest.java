@@ -116,6 +116,78 @@ public record SearchRequest(
                     kinds, categories, codes, hubs, features, freeOfCharge, reservations, near, box, free, size);
         }
 
+        /** The same conditions, around here. */
+        public Filters near(Circle circle) {
+            return new Filters(
+                    kinds,
+                    categories,
+                    areas,
+                    hubs,
+                    features,
+                    freeOfCharge,
+                    reservations,
+                    Optional.of(circle),
+                    box,
+                    free,
+                    size);
+        }
+
+        /** The same conditions, outside the frame too. */
+        public Filters anywhere() {
+            return new Filters(
+                    kinds,
+                    categories,
+                    areas,
+                    hubs,
+                    features,
+                    freeOfCharge,
+                    reservations,
+                    near,
+                    Optional.empty(),
+                    free,
+                    size);
+        }
+
+        /** The same conditions, with other figures. */
+        public Filters of(Size other) {
+            return new Filters(
+                    kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, other);
+        }
+
+        /** The same conditions, of any hub. */
+        public Filters anyHub() {
+            return new Filters(
+                    kinds, categories, areas, Set.of(), features, freeOfCharge, reservations, near, box, free, size);
+        }
+
+        /** The same conditions, wherever one applies. */
+        public Filters anyReservation() {
+            return new Filters(kinds, categories, areas, hubs, features, freeOfCharge, Set.of(), near, box, free, size);
+        }
+
+        /** The same conditions, for money too. */
+        public Filters anyFee() {
+            return new Filters(kinds, categories, areas, hubs, features, false, reservations, near, box, free, size);
+        }
+
+        /** The same conditions, whatever it has. */
+        public Filters anyFeature() {
+            return new Filters(
+                    kinds, categories, areas, hubs, Set.of(), freeOfCharge, reservations, near, box, free, size);
+        }
+
+        /** The same conditions, of any category. */
+        public Filters anyCategory() {
+            return new Filters(
+                    kinds, Set.of(), areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
+        }
+
+        /** The same conditions, of any kind. */
+        public Filters anyKind() {
+            return new Filters(
+                    Set.of(), categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
+        }
+
         /** The same conditions, for what a check calls free. */
         public Filters when(FreeFilter check) {
             return new Filters(

@@ -174,6 +174,18 @@ final class WordQuery {
         }
     }
 
+    /** Names that are spelled or sound almost like a whole question; nothing for a short one. */
+    static Query almostNamed(Question question) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        if (question.key().length() > 3) {
+            any.add(almost(Fields.NAME_KEY, question.key()), Occur.SHOULD);
+        }
+        if (question.sound().length() > 3) {
+            any.add(almost(Fields.READING_KEY, question.sound()), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
     /** Names that differ in one character, long ones in two. */
     private static Query almost(String field, String key) {
         Term whole = new Term(field, key);

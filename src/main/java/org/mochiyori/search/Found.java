@@ -19,6 +19,7 @@ import org.mochiyori.words.Understanding;
  * @param asOf the moment whose truth this is at least
  * @param understood what was read out of the words
  * @param times when it was looked for, whether asked for or read out of the words
+ * @param help what goes on where this answer ends
  */
 public record Found(
         List<Item> items,
@@ -28,10 +29,16 @@ public record Found(
         Optional<String> next,
         Instant asOf,
         Understanding understood,
-        Optional<Times> times) {
+        Optional<Times> times,
+        Help help) {
     public Found {
         items = List.copyOf(items);
         facets = Map.copyOf(facets);
+    }
+
+    /** The same with help. */
+    Found with(Help more) {
+        return new Found(items, total, unknownTotal, facets, next, asOf, understood, times, more);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.search.Found.Item;
+import org.mochiyori.words.TextFold;
 import org.mochiyori.words.Understanding;
 import org.mochiyori.words.Understanding.Area;
 import org.mochiyori.words.Understanding.Chip;
@@ -38,6 +39,10 @@ public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final Duration SOME_TIME = Duration.ofHours(1);
+
+    private static final int POPULAR = 12;
+    private static final Wanted NOTHING_ASKED =
+            Wanted.words("").on(new SearchRequest.Page(SearchRequest.Sort.NEWEST, Optional.empty(), 1, true));
 
     private final Parts parts;
 
@@ -53,6 +58,7 @@ public final class Search {
             Listings listings,
             Scopes scopes,
             Words words,
+            NearMisses nearMisses,
             InstantSource clock) {}
 
     /**
@@ -75,9 +81,15 @@ public final class Search {
     }
 
     private Found find(Optional<Caller> caller, Wanted wanted, ListingIndex index) {
-        Instant asOf = parts.keeper().asOf();
-        Instant now = parts.clock().instant();
         Set<String> scopes = parts.scopes().of(caller);
+        Instant now = parts.clock().instant();
+        Found found = answer(wanted, scopes, now, index);
+        boolean begins = wanted.page().after().isEmpty();
+        return begins ? found.with(help(wanted, found, scopes, now, index)) : found;
+    }
+
+    private Found answer(Wanted wanted, Set<String> scopes, Instant now, ListingIndex index) {
+        Instant asOf = parts.keeper().asOf();
         Understanding understood = wanted.literal() || wanted.words().isBlank()
                 ? new Understanding(wanted.words(), List.of())
                 : parts.words().sense().understand(wanted.words(), now.atZone(ZONE));
@@ -98,7 +110,59 @@ public final class Search {
                 answer.said().next(),
                 asOf,
                 answer.understood(),
-                meant.times());
+                meant.times(),
+                Help.NONE);
+    }
+
+    /** Help for the asker where little was found, or nothing was asked for. */
+    private Help help(Wanted wanted, Found found, Set<String> scopes, Instant now, ListingIndex index) {
+        boolean blank = wanted.words().isBlank();
+        long total =
+                found.total() + (wanted.withUnknown() ? found.unknownTotal().orElse(0) : 0);
+        boolean enough = total >= NearMisses.FEW;
+        if (wanted.literal()) {
+            return Help.NONE;
+        }
+        if (blank && enough) {
+            return new Help(List.of(), List.of(), popular(found));
+        }
+        List<String> spellings = blank || isNamed(found)
+                ? List.of()
+                : parts.pool().ask(() -> index.alike(found.understood().rest(), scopes));
+        if (enough) {
+            return new Help(List.of(), spellings, List.of());
+        }
+        Wanted plain = plain(wanted, found);
+        List<Help.NearMiss> near = parts.nearMisses().of(plain, now, other -> answer(other, scopes, now, index));
+        boolean lost = total == 0 && near.isEmpty();
+        List<String> popular = lost ? popular(answer(NOTHING_ASKED, scopes, now, index)) : List.of();
+        return new Help(near, spellings, popular);
+    }
+
+    /** Whether what was found bears the words as typed. */
+    private static boolean isNamed(Found found) {
+        String key = TextFold.key(found.understood().rest());
+        return found.items().stream()
+                .anyMatch(item -> TextFold.key(item.entry().listing().name()).contains(key));
+    }
+
+    /** The question with what its words said put into its conditions. */
+    private static Wanted plain(Wanted wanted, Found found) {
+        SearchRequest meant = Meant.in(
+                new SearchRequest(wanted.words(), wanted.filters(), wanted.wishes(), Set.of(), wanted.page()),
+                found.understood());
+        Wanted plain = wanted.saying(found.understood().rest()).with(meant.filters());
+        return found.times().map(plain::at).orElse(plain);
+    }
+
+    private static List<String> popular(Found found) {
+        return found.facets().getOrDefault(SearchAnswer.CATEGORY, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(POPULAR)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Completions of what somebody types, the most wanted first; only of what everybody may see. */

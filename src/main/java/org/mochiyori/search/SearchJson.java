@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,32 @@ final class SearchJson {
         found.next().ifPresent(next -> json.put("next", next));
         json.put("asOf", at(found.asOf(), ZONE));
         json.set("understood", understood(found.understood()));
+        help(found.help(), json);
         return json;
+    }
+
+    private void help(Help help, ObjectNode json) {
+        if (!help.nearMisses().isEmpty()) {
+            ArrayNode misses = json.putArray("nearMisses");
+            for (Help.NearMiss miss : help.nearMisses()) {
+                ObjectNode one = misses.addObject()
+                        .put("relaxed", miss.relaxed().name().toLowerCase(Locale.ROOT))
+                        .put("total", miss.total());
+                ArrayNode items = one.putArray("items");
+                miss.items().forEach(item -> items.add(item(item)));
+            }
+        }
+        if (!help.didYouMean().isEmpty()) {
+            ArrayNode spellings = json.putArray("didYouMean");
+            help.didYouMean().forEach(spellings::add);
+        }
+        if (!help.popular().isEmpty()) {
+            ArrayNode popular = json.putArray("popular");
+            help.popular().stream()
+                    .flatMap(id -> concepts.find(id).stream())
+                    .forEach(concept ->
+                            popular.addObject().put("category", concept.id()).put("label", label(concept)));
+        }
     }
 
     private ObjectNode item(Item item) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +63,7 @@ public final class SearchModule implements AutoCloseable {
                 catalogue.listings(),
                 new Scopes(platform.db(), platform.clock()),
                 words,
+                new NearMisses(municipalities, ZoneId.of("Asia/Tokyo")),
                 platform.clock()));
     }
 

@@ -35,6 +35,26 @@ public record Wanted(
         return new Wanted(words, literal, filters, Optional.of(when), withUnknown, page);
     }
 
+    /** The same under other conditions. */
+    Wanted with(SearchRequest.Filters others) {
+        return new Wanted(words, literal, others, times, withUnknown, page);
+    }
+
+    /** The same in other words. */
+    Wanted saying(String others) {
+        return new Wanted(others, literal, filters, times, withUnknown, page);
+    }
+
+    /** Another stretch of the same. */
+    Wanted on(SearchRequest.Page other) {
+        return new Wanted(words, literal, filters, times, withUnknown, other);
+    }
+
+    /** The same, but only of what is known to be free. */
+    Wanted ifKnown() {
+        return new Wanted(words, literal, filters, times, false, page);
+    }
+
     Wanted orUnknown() {
         return new Wanted(words, literal, filters, times, true, page);
     }

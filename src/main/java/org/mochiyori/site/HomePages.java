@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.catalogue.ListingKind;
@@ -12,6 +13,7 @@ import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.search.Found;
+import org.mochiyori.search.Help;
 import org.mochiyori.site.view.Card;
 import org.mochiyori.site.view.Chip;
 import org.mochiyori.site.view.Here;
@@ -64,14 +66,16 @@ final class HomePages {
                         "n",
                         found.total() + found.unknownTotal().orElse(0)),
                 found.understood().chips().stream()
-                        .flatMap(chip -> understood(chip.meaning(), language).stream())
+                        .flatMap(chip -> understood(chip.meaning(), language)
+                                .map(said -> new Chip(said, without(here, chip.text()), true))
+                                .stream())
                         .toList(),
                 chips(here),
                 found.items().stream().map(item -> card(item, language)).toList(),
                 new Pager(
                         visit.asked("after", 2000).map(after -> here.without("after")),
                         found.next().map(next -> here.with("after", next))),
-                hints(here));
+                help(found.help(), here, language));
         return Reply.show(new HomeView(form.bar(), Optional.of(results), List.of(), List.of()));
     }
 
@@ -118,6 +122,35 @@ final class HomePages {
             case Understanding.FreeOfCharge free -> Optional.of(Phrase.of("listing.fee-free"));
             case Understanding.Feature feature -> cards.label(feature.concept(), language);
         };
+    }
+
+    /** The same question without a stretch of its words. */
+    private static String without(Here here, String stretch) {
+        String name = here.query().getOrDefault("q", "").contains(stretch) ? "q" : "where";
+        String rest = here.query().getOrDefault(name, "").replace(stretch, " ").strip();
+        Here first = new Here(here.path(), rest(here));
+        return rest.isEmpty() ? first.without(name) : first.with(name, rest);
+    }
+
+    private HomeView.Help help(Help help, Here here, Language language) {
+        Here first = new Here(here.path(), rest(here));
+        List<Link> spellings = help.didYouMean().stream()
+                .map(spelling -> new Link(Phrase.literal(spelling), first.with("q", spelling)))
+                .toList();
+        List<HomeView.Near> near = help.nearMisses().stream()
+                .map(miss -> new HomeView.Near(
+                        Phrase.of("search.near-" + miss.relaxed().name().toLowerCase(Locale.ROOT)),
+                        Phrase.of("search.count", "n", miss.total()),
+                        miss.items().stream().map(item -> card(item, language)).toList()))
+                .toList();
+        List<Link> popular = help.popular().stream()
+                .flatMap(id -> cards.label(id, language).stream())
+                .map(label -> new Link(
+                        label,
+                        new Here("/", Map.of())
+                                .with("q", String.valueOf(label.params().get("text")))))
+                .toList();
+        return new HomeView.Help(spellings, near, popular, hints(here));
     }
 
     private static List<Chip> chips(Here whole) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mochiyori.catalogue.LabelLanguage;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.words.Question.Unit;
 
@@ -81,6 +82,19 @@ public final class QuestionReader {
         Map<String, Double> gist = named ? Map.of() : lexicon.gist(folded);
         return new Question(
                 key, sound(key), bounded, gist, hints.reversed().stream().findFirst());
+    }
+
+    /** The question with words of the field in place of the slips that were forgiven; empty if there were none. */
+    public Optional<String> corrected(Question question) {
+        boolean slipped = question.units().stream().anyMatch(unit -> unit.certainty() < 1);
+        return slipped
+                ? Optional.of(question.units().stream()
+                        .map(unit -> unit.concept()
+                                .filter(id -> unit.certainty() < 1)
+                                .map(id -> lexicon.concepts().get(id).label(LabelLanguage.JA))
+                                .orElse(unit.text()))
+                        .collect(Collectors.joining(" ")))
+                : Optional.empty();
     }
 
     private static int covered(List<ConceptLexicon.Match> matches) {

@@ -170,7 +170,10 @@ final class SampleViews {
     private static HomeView.Results results(List<Card> cards) {
         return new HomeView.Results(
                 said(cards.size() + "件見つかりました"),
-                List.of(said("集会室"), said("5月9日（土）午後"), said("20人")),
+                List.of(
+                        new Chip(said("桜町"), "/?q=x", true),
+                        new Chip(said("5月9日（土）午後"), "/?q=x", true),
+                        new Chip(said("20人"), "/?q=x", true)),
                 List.of(
                         new Chip(said("ここで申し込める"), "/?reservation=here", true),
                         new Chip(said("無料"), "/?fee=none", false),
@@ -178,7 +181,19 @@ final class SampleViews {
                         new Chip(said("駐車場あり"), "/?feature=parking", false)),
                 cards,
                 cards.isEmpty() ? NO_PAGER : new Pager(Optional.empty(), Optional.of("/?cursor=x")),
-                List.of(new Link(said("時間帯を問わずにさがす"), "/?part=any"), new Link(said("となりの町までさがす"), "/?within=5000")));
+                help(cards));
+    }
+
+    private static HomeView.Help help(List<Card> cards) {
+        List<Link> hints =
+                List.of(new Link(said("時間帯を問わずにさがす"), "/?part=any"), new Link(said("となりの町までさがす"), "/?within=5000"));
+        return cards.isEmpty()
+                ? new HomeView.Help(
+                        List.of(new Link(said("集会室"), "/?q=x")),
+                        List.of(new HomeView.Near(Phrase.of("search.near-day"), said("3件"), cards().subList(0, 1))),
+                        List.of(new Link(said("会議室"), "/?q=x")),
+                        hints)
+                : new HomeView.Help(List.of(), List.of(), List.of(), hints);
     }
 
     private static Month month() {

@@ -31,16 +31,43 @@ public record HomeView(Bar bar, Optional<Results> results, List<KindCount> kinds
      * What was found.
      *
      * @param count as a sentence
-     * @param understood what was read out of the words
-     * @param hints what to try when there is nothing
+     * @param understood what was read out of the words; each leads to the same question without it
+     * @param help what goes on where the answer ends
      */
     public record Results(
-            Phrase count, List<Phrase> understood, List<Chip> chips, List<Card> cards, Pager pager, List<Link> hints) {
+            Phrase count, List<Chip> understood, List<Chip> chips, List<Card> cards, Pager pager, Help help) {
         public Results {
             understood = List.copyOf(understood);
             chips = List.copyOf(chips);
             cards = List.copyOf(cards);
+        }
+    }
+
+    /**
+     * What goes on where an answer ends.
+     *
+     * @param spellings what was perhaps meant
+     * @param near what there is with one condition relaxed
+     * @param popular what others look for
+     * @param hints conditions to take off
+     */
+    public record Help(List<Link> spellings, List<Near> near, List<Link> popular, List<Link> hints) {
+        public Help {
+            spellings = List.copyOf(spellings);
+            near = List.copyOf(near);
+            popular = List.copyOf(popular);
             hints = List.copyOf(hints);
+        }
+    }
+
+    /**
+     * What there is with one condition relaxed.
+     *
+     * @param relaxed says which
+     */
+    public record Near(Phrase relaxed, Phrase count, List<Card> cards) {
+        public Near {
+            cards = List.copyOf(cards);
         }
     }
 
