@@ -119,23 +119,18 @@ public final class Search {
         boolean blank = wanted.words().isBlank();
         long total =
                 found.total() + (wanted.withUnknown() ? found.unknownTotal().orElse(0) : 0);
-        boolean enough = total >= NearMisses.FEW;
         if (wanted.literal()) {
             return Help.NONE;
-        }
-        if (blank && enough) {
-            return new Help(List.of(), List.of(), popular(found));
         }
         List<String> spellings = blank || isNamed(found)
                 ? List.of()
                 : parts.pool().ask(() -> index.alike(found.understood().rest(), scopes));
-        if (enough) {
-            return new Help(List.of(), spellings, List.of());
-        }
-        Wanted plain = plain(wanted, found);
-        List<Help.NearMiss> near = parts.nearMisses().of(plain, now, other -> answer(other, scopes, now, index));
+        List<Help.NearMiss> near = total >= NearMisses.FEW
+                ? List.of()
+                : parts.nearMisses().of(plain(wanted, found), now, other -> answer(other, scopes, now, index));
         boolean lost = total == 0 && near.isEmpty();
-        List<String> popular = lost ? popular(answer(NOTHING_ASKED, scopes, now, index)) : List.of();
+        List<String> popular =
+                lost ? popular(answer(NOTHING_ASKED, scopes, now, index)) : blank ? popular(found) : List.of();
         return new Help(near, spellings, popular);
     }
 
