@@ -19,9 +19,17 @@ public final class TestHub implements AutoCloseable {
     private final TestPostgres.Database database;
     private final Server server;
 
-    private TestHub(TestPostgres.Database database, Server server) {
+    private final boolean drops;
+
+    private TestHub(TestPostgres.Database database, Server server, boolean drops) {
         this.database = database;
         this.server = server;
+        this.drops = drops;
+    }
+
+    /** Started over a database that is there already and stays; its clock stands late in 2026. */
+    public static TestHub over(TestPostgres.Database database) {
+        return start(TestClock.at("2026-12-01T00:00:00Z"), Map.of(), database, false);
     }
 
     /** Started with the real clock. */
@@ -36,7 +44,11 @@ public final class TestHub implements AutoCloseable {
 
     /** Started with more settings. */
     public static TestHub start(InstantSource clock, Map<String, String> more) {
-        TestPostgres.Database database = TestPostgres.database();
+        return start(clock, more, TestPostgres.database(), true);
+    }
+
+    private static TestHub start(
+            InstantSource clock, Map<String, String> more, TestPostgres.Database database, boolean drops) {
         int port = FreePort.take();
         Map<String, String> all = new HashMap<>(Map.of(
                 "host",
@@ -52,7 +64,7 @@ public final class TestHub implements AutoCloseable {
         WebConfig web = WebConfig.read(settings);
         settings.done();
         Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty(), Periods.USUAL);
-        return new TestHub(database, Server.start(web, NoticeConfig.NO_MAIL, data, clock));
+        return new TestHub(database, Server.start(web, NoticeConfig.NO_MAIL, data, clock), drops);
     }
 
     /** The features' doors. */
@@ -88,6 +100,8 @@ public final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        database.close();
+        if (drops) {
+            database.close();
+        }
     }
 }
