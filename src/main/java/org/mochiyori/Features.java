@@ -94,7 +94,9 @@ public final class Features implements AutoCloseable {
 
     void mountPages(Router router, boolean demo) {
         new SiteModule(
-                        new Doors(platform, people, groups, catalogue, curation, intake, booking, search, notice),
+                        new Doors(
+                                platform, people, groups, catalogue, curation, intake, booking, search, notice,
+                                leaving),
                         document(),
                         demo)
                 .mount(router);

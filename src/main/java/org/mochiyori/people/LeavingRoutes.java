@@ -1,6 +1,7 @@
 package org.mochiyori.people;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -25,7 +26,11 @@ final class LeavingRoutes {
     private Answer export(Call call) {
         Caller caller = whole(call);
         call.query().done();
-        return Answer.ok(leaving.export(caller.person()));
+        // A browser that follows the link of the page keeps it as a file.
+        return new Answer(
+                200,
+                leaving.export(caller.person()),
+                Map.of("Content-Disposition", "attachment; filename=\"mochiyori-me.json\""));
     }
 
     private Answer withdraw(Call call) {

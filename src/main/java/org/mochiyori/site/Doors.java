@@ -6,6 +6,7 @@ import org.mochiyori.curation.CurationModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.search.SearchModule;
@@ -20,4 +21,5 @@ public record Doors(
         IntakeModule intake,
         BookingModule booking,
         SearchModule search,
-        NoticeModule notice) {}
+        NoticeModule notice,
+        Leaving leaving) {}

@@ -235,6 +235,7 @@ final class GroupPages {
             ways.add(new Link(Phrase.of("intake.list-title"), ImportPages.PATH));
         }
         ways.add(new Link(Phrase.of("shell.register-group"), "/register/group"));
+        ways.add(new Link(Phrase.of("account.leave-see"), LeavingPages.PATH));
         return Reply.show(new DoneView(
                 Phrase.of("shell.person", "name", person.name()), Phrase.of("account.me-text"), facts, ways));
     }

@@ -56,6 +56,7 @@ public final class SiteModule {
         new AccountPages(doors).mount(pages);
         new RegisterPages(doors).mount(pages);
         new GroupPages(doors, idempotency).mount(pages);
+        new LeavingPages(doors).mount(pages);
         new NoticePages(doors).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }

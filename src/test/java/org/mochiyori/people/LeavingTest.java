@@ -2,6 +2,8 @@ package org.mochiyori.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,20 @@ class LeavingTest {
         assertThat(fixture.as(who).get("/api/v1/me").status()).isEqualTo(401);
         assertThat(fixture.representative().get(fixture.path(booked)).status()).isEqualTo(200);
         assertThat(everything(who)).isEmpty();
+    }
+
+    @Test
+    void one_leaves_on_a_page_too_and_is_told_why_not() {
+        Who who = borrower();
+        TestClient browser = browser(who).with("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(browser(who).get("/me").text()).contains("/me/leave");
+        assertThat(browser(who).get("/me/leave").text()).contains("/api/v1/me/export");
+        assertThat(browser.post("/me/leave", "password=wrong").text()).contains("合言葉（パスワード）が違います");
+        Reply left = browser.post("/me/leave", "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
+        assertThat(left.header("Location")).contains("/left");
+        assertThat(left.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(server.client().get("/left").text()).contains("退会しました");
+        assertThat(browser(who).get("/api/v1/me").status()).isEqualTo(401);
     }
 
     @Test
