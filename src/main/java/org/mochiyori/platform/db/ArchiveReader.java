@@ -62,10 +62,12 @@ final class ArchiveReader implements AutoCloseable {
         long rows = 0;
         try {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            Restraints restraints = Restraints.layAside(connection);
             for (ArchiveManifest.Table table : manifest.tables()) {
                 rows += load(connection, copy, table);
                 progress.accept(table.name(), rows);
             }
+            restraints.putBack(connection);
             connection.commit();
             return rows;
         } catch (SQLException | IOException | RuntimeException failed) {

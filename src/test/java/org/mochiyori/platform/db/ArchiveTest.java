@@ -68,6 +68,28 @@ class ArchiveTest {
     }
 
     @Test
+    void every_constraint_and_index_is_there_again() throws SQLException {
+        Archive.write(address(lived), file, QUIET);
+        Archive.read(address(fresh), file, QUIET);
+        String all = """
+                select string_agg(x, E'\n' order by x) from (
+                  select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as x
+                  from pg_constraint where connamespace = 'public'::regnamespace
+                  union all select indexdef from pg_indexes where schemaname = 'public') all_of_them
+                """;
+        assertThat(text(fresh, all)).isEqualTo(text(lived, all)).contains("occupancies_exclude", "EXCLUDE USING gist");
+    }
+
+    @Test
+    void a_row_that_fits_no_foreign_key_is_refused_with_all_the_others() throws SQLException {
+        run(lived, "alter table hub_people drop constraint hub_people_person_fkey");
+        run(lived, "insert into hub_people values ('tama', gen_random_uuid(), now())");
+        Archive.write(address(lived), file, QUIET);
+        assertThatThrownBy(() -> Archive.read(address(fresh), file, QUIET)).hasMessageContaining("nothing of it");
+        assertThat(text(fresh, "select count(*) from hubs")).isEqualTo("0");
+    }
+
+    @Test
     void a_database_in_use_is_not_overwritten() {
         Archive.write(address(lived), file, QUIET);
         assertThatThrownBy(() -> Archive.read(address(lived), file, QUIET))
