@@ -198,20 +198,30 @@ public final class ListingIndex implements Closeable {
         Question question = questions.read(text);
         Set<String> spellings = new LinkedHashSet<>();
         questions.corrected(question).ifPresent(spellings::add);
+        Optional<Query> almost = WordQuery.almostNamed(question);
+        if (almost.isPresent()) {
+            spellings.addAll(titles(almost.get(), scopes));
+        }
+        spellings.removeIf(spelling -> TextFold.key(spelling).equals(question.key()));
+        return spellings.stream().limit(SPELLINGS).toList();
+    }
+
+    private List<String> titles(Query names, Set<String> scopes) throws IOException {
+        List<String> titles = new ArrayList<>();
         IndexSearcher held = searchers.acquire();
         try {
             IndexSearcher searcher = timed(held);
-            BooleanQuery.Builder names = new BooleanQuery.Builder();
-            names.add(FilterQuery.visible(scopes), Occur.FILTER);
-            names.add(WordQuery.almostNamed(question), Occur.MUST);
-            for (ScoreDoc hit : searcher.search(names.build(), SPELLINGS).scoreDocs) {
-                spellings.add(searcher.storedFields().document(hit.doc).get(Fields.TITLE));
+            Query seen = new BooleanQuery.Builder()
+                    .add(FilterQuery.visible(scopes), Occur.FILTER)
+                    .add(names, Occur.MUST)
+                    .build();
+            for (ScoreDoc hit : searcher.search(seen, SPELLINGS).scoreDocs) {
+                titles.add(searcher.storedFields().document(hit.doc).get(Fields.TITLE));
             }
         } finally {
             searchers.release(held);
         }
-        spellings.removeIf(spelling -> TextFold.key(spelling).equals(question.key()));
-        return spellings.stream().limit(SPELLINGS).toList();
+        return titles;
     }
 
     /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds */

@@ -39,6 +39,7 @@ final class WordQuery {
     private static final double MEANING_IN_NAME = 0.7;
     private static final double MEANING_IN_TEXT = 0.4;
     private static final int MOST_NAMES = 50;
+    private static final int LONGEST_NAME = 16;
 
     private static final Map<String, Double> WORD_FIELDS =
             Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
@@ -73,7 +74,9 @@ final class WordQuery {
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         units.forEach(unit -> any.add(unit, Occur.SHOULD));
-        gist(question, Math.max(3, total)).ifPresent(guess -> any.add(guess, Occur.SHOULD));
+        // Beside words that are all understood a guess only adds what they miss.
+        double guessing = question.isNamed() ? 0.3 * total : Math.max(3, total);
+        gist(question, guessing).ifPresent(guess -> any.add(guess, Occur.SHOULD));
         if (units.size() > 1) {
             BooleanQuery.Builder all = new BooleanQuery.Builder();
             units.forEach(unit -> all.add(unit, Occur.FILTER));
@@ -147,6 +150,7 @@ final class WordQuery {
         if (!question.sound().isEmpty()) {
             nameLegs(question.sound(), Fields.READING_KEY, Fields.READING_GRAMS, 0.9, best);
         }
+        almostNamed(question).ifPresent(names -> best.add(constant(names, 0.85)));
         boolean named = question.units().size() == 1
                 && question.units().getFirst().concept().isPresent();
         if (question.key().length() > 3 && !named) {
@@ -167,30 +171,29 @@ final class WordQuery {
         into.add(constant(new PrefixQuery(new Term(keyField, key)), 1.1 * worth));
         into.add(constant(phrase(gramField, key), 0.9 * worth));
         if (key.length() >= 4) {
-            into.add(constant(almost(keyField, key), 0.85 * worth));
-        }
-        if (key.length() >= 4) {
             into.add(constant(slips(gramField, key, key.length() >= 9 ? 4 : key.length() >= 6 ? 3 : 2), 0.6 * worth));
         }
     }
 
-    /** Names that are spelled or sound almost like a whole question; nothing for a short one. */
-    static Query almostNamed(Question question) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        if (question.key().length() > 3) {
-            any.add(almost(Fields.NAME_KEY, question.key()), Occur.SHOULD);
+    /**
+     * Names that are spelled or sound like a whole question but for one character. Nothing for short and long ones, nor for
+     * words of the field: making the automaton costs more than all the rest.
+     */
+    static Optional<Query> almostNamed(Question question) {
+        if (question.isNamed()) {
+            return Optional.empty();
         }
-        if (question.sound().length() > 3) {
-            any.add(almost(Fields.READING_KEY, question.sound()), Occur.SHOULD);
-        }
-        return any.build();
+        List<Query> ways = new ArrayList<>();
+        almost(Fields.NAME_KEY, question.key()).ifPresent(ways::add);
+        almost(Fields.READING_KEY, question.sound()).ifPresent(ways::add);
+        return ways.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(ways, 0f));
     }
 
-    /** Names that differ in one character, long ones in two. */
-    private static Query almost(String field, String key) {
-        Term whole = new Term(field, key);
-        return new FuzzyQuery(
-                whole, key.length() < 9 ? 1 : 2, 0, MOST_NAMES, true, MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+    private static Optional<Query> almost(String field, String key) {
+        return key.length() < 4 || key.length() > LONGEST_NAME
+                ? Optional.empty()
+                : Optional.of(new FuzzyQuery(
+                        new Term(field, key), 1, 0, MOST_NAMES, true, MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE));
     }
 
     /** Names with nearly all pairs of characters: one wrong or missing character spoils two of them. */

@@ -21,6 +21,11 @@ public record Question(
         gist = Map.copyOf(gist);
     }
 
+    /** Whether all of it are words of the field, spelled as they should be. */
+    public boolean isNamed() {
+        return units.stream().allMatch(unit -> unit.concept().isPresent() && unit.certainty() == 1);
+    }
+
     /** Whether it names nothing; it may still hint at a kind. */
     public boolean isEmpty() {
         return units.isEmpty();
