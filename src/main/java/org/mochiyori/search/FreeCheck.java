@@ -18,11 +18,17 @@ final class FreeCheck {
     private final Times times;
     private final Need need;
     private final ConcurrentMap<Integer, Free> looked = new ConcurrentHashMap<>();
+    private volatile boolean overtaken;
 
     FreeCheck(FreeBoard board, Times times, Instant now) {
         this.board = board;
         this.times = times;
         this.need = new Need(times.quantity(), now, "");
+    }
+
+    /** Whether a use was taken or given back while this looked: what it called taken may be free. */
+    boolean isOvertaken() {
+        return overtaken;
     }
 
     FreeFilter in(State state) {
@@ -35,6 +41,7 @@ final class FreeCheck {
 
     Free look(int ordinal) {
         if (board.isStale(ordinal)) {
+            overtaken = true;
             return Free.TAKEN;
         }
         Optional<FreeTime> known = board.find(ordinal, times.window());

@@ -41,6 +41,7 @@ public final class Search {
     private static final Duration SOME_TIME = Duration.ofHours(1);
 
     private static final int POPULAR = 12;
+    private static final int LOOKS = 3;
     private static final Wanted NOTHING_ASKED =
             Wanted.words("").on(new SearchRequest.Page(SearchRequest.Sort.NEWEST, Optional.empty(), 1, true));
 
@@ -94,14 +95,19 @@ public final class Search {
                 ? new Understanding(wanted.words(), List.of())
                 : parts.words().sense().understand(wanted.words(), now.atZone(ZONE));
         Wanted meant = timed(wanted, understood);
-        Optional<FreeCheck> check = meant.times().map(times -> {
-            parts.board().refresh();
-            return new FreeCheck(parts.board(), times, now);
-        });
-        Asking asking = new Asking(index, check, meant.withUnknown());
         SearchRequest plain = new SearchRequest(
                 meant.words(), meant.filters(), meant.wishes(), scopes, meant.page(), meant.literal());
-        Answer answer = parts.pool().ask(() -> answer(asking, plain, understood));
+        Optional<FreeCheck> check = Optional.empty();
+        Answer answer = null;
+        // Another's booking may mark a listing while we look; then we look again.
+        for (int look = 0; answer == null || (look < LOOKS && isOvertaken(check)); look++) {
+            check = meant.times().map(times -> {
+                parts.board().refresh();
+                return new FreeCheck(parts.board(), times, now);
+            });
+            Asking asking = new Asking(index, check, meant.withUnknown());
+            answer = parts.pool().ask(() -> answer(asking, plain, understood));
+        }
         return new Found(
                 items(answer.said(), meant, check, scopes),
                 answer.said().total(),
@@ -112,6 +118,10 @@ public final class Search {
                 answer.understood(),
                 meant.times(),
                 Help.NONE);
+    }
+
+    private static boolean isOvertaken(Optional<FreeCheck> check) {
+        return check.filter(FreeCheck::isOvertaken).isPresent();
     }
 
     /** Help for the asker where little was found, or nothing was asked for. */
