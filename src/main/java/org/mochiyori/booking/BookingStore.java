@@ -80,7 +80,7 @@ final class BookingStore {
                   insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
                   returning unit
                 ), u as (
-                  update units set version = version + 1 where id in (select unit from o)
+                  update units set version = version + 1 where id = any (array(select unit from o))
                 )
                 select number from b
                 """,

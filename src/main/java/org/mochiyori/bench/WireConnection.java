@@ -1,0 +1,72 @@
+package org.mochiyori.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.mochiyori.platform.db.DbAddress;
+
+/** A connection to PostgreSQL that sends bytes as they are: the plainest client there can be. */
+final class WireConnection implements AutoCloseable {
+    private static final int PROTOCOL = 3 << 16;
+
+    private final Socket socket;
+    private final OutputStream out;
+    private final DataInputStream in;
+
+    /** Signs in and prepares statements under the names they bear. */
+    WireConnection(DbAddress address, List<WireMessage> prepared) throws IOException {
+        socket = new Socket(address.host(), address.port());
+        socket.setTcpNoDelay(true);
+        out = socket.getOutputStream();
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 16_384));
+        out.write(startup(address));
+        Scram.signIn(address, in, out);
+        untilReady(1);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        prepared.forEach(parse -> all.writeBytes(parse.bytes()));
+        all.writeBytes(WireMessage.of(WireMessage.SYNC, new byte[0]).bytes());
+        send(new Recording.Flight(all.toByteArray(), 1), all.toByteArray());
+    }
+
+    /** Sends what a flight has become and waits for its answers. @throws IllegalStateException on an error among them */
+    void send(Recording.Flight flight, byte[] bytes) throws IOException {
+        out.write(bytes);
+        untilReady(flight.answers());
+    }
+
+    private void untilReady(int times) throws IOException {
+        int left = times;
+        while (left > 0) {
+            char type = (char) in.readByte();
+            int rest = in.readInt() - Integer.BYTES;
+            if (type == WireMessage.ERROR) {
+                throw new IllegalStateException(new String(in.readNBytes(rest), StandardCharsets.UTF_8));
+            }
+            in.skipNBytes(rest);
+            if (type == WireMessage.READY) {
+                left--;
+            }
+        }
+    }
+
+    private static byte[] startup(DbAddress address) {
+        byte[] names = ("user\0" + address.user() + "\0database\0" + address.database() + "\0TimeZone\0UTC\0\0")
+                .getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(8 + names.length)
+                .putInt(8 + names.length)
+                .putInt(PROTOCOL)
+                .put(names)
+                .array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
