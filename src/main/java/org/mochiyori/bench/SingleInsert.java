@@ -28,14 +28,6 @@ final class SingleInsert {
             );
             create index on single_bookings (listing, lower(during), upper(during));
             """;
-    private static final String SCRIPT = """
-            \\set listing random(0, %d)
-            \\set hour random(0, 12 * 3000)
-            insert into single_bookings (listing, person, during, purpose)
-            select :listing, 7, tstzrange(t, t + interval '1 hour'), '定例会'
-            from (select timestamptz '2027-01-04 09:00+09' + :hour / 12 * interval '1 day' + mod(:hour, 12) * interval '1 hour' as t) x
-            on conflict do nothing;
-            """;
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern SENT = Pattern.compile("actually processed: ([0-9]+)");
 
@@ -57,7 +49,7 @@ final class SingleInsert {
             try {
                 WorldStore store = new WorldStore(address);
                 store.execute(TABLE);
-                Path script = Files.writeString(folder.resolve("single.sql"), SCRIPT.formatted(world.rooms() - 1));
+                Path script = Files.writeString(folder.resolve("single.sql"), script(world));
                 return new SingleInsert(program, address, store, script);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
@@ -97,6 +89,17 @@ final class SingleInsert {
             throw new IllegalStateException("pgbench said: " + said);
         }
         return Double.parseDouble(found.group(1));
+    }
+
+    private static String script(World world) {
+        return """
+            \\set listing random(0, %d)
+            \\set hour random(0, 12 * 3000)
+            insert into single_bookings (listing, person, during, purpose)
+            select :listing, 7, tstzrange(t, t + interval '1 hour'), '定例会'
+            from (select timestamptz '2027-01-04 09:00+09' + :hour / 12 * interval '1 day' + mod(:hour, 12) * interval '1 hour' as t) x
+            on conflict do nothing;
+            """.formatted(world.rooms() - 1);
     }
 
     private long rows() {

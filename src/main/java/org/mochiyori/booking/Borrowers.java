@@ -33,8 +33,9 @@ final class Borrowers {
     }
 
     private static Found group(Sql sql, Standing standing, UUID id, Instant now) {
-        Standing.Registered group =
-                Standings.findGroup(sql, id, now).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Standing.Registered group = standing.findGroup(id)
+                .or(() -> Standings.findGroup(sql, id, now))
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
         boolean speaks = standing.may(id, Right.BOOK);
         boolean staff = standing.actsAt(group.hub());
         if (!speaks && !staff) {

@@ -55,11 +55,12 @@ final class LocalHub implements OwnerHub {
         List<Terms> wanted = order.lines().stream()
                 .filter(line -> !order.without().containsKey(line.position()))
                 .toList();
-        Occupancy occupancy = Occupancy.lock(tx, Fit.units(order.lines()));
+        Occupancy.Locked locked = Occupancy.lockFor(tx, Fit.units(order.lines()), wanted);
+        Occupancy occupancy = locked.units();
         Instant now = clock.instant();
         Set<UUID> lapsed = new HashSet<>();
         Map<Integer, String> refused = new HashMap<>(order.without());
-        occupancy.refused(wanted, now, lapsed).forEach(position -> refused.put(position, "taken"));
+        occupancy.refused(wanted, locked.uses(), now, lapsed).forEach(position -> refused.put(position, "taken"));
         refuseUnlessOptional(order.lines(), refused.keySet());
         sweep(tx, lapsed, now);
         Docket docket = new Docket(booking(order, refused.keySet(), now));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -38,24 +39,42 @@ final class Occupancy {
 
     /** Locks the units, all that the transaction will need, once and in the order of their ids. */
     static Occupancy lock(Tx tx, Collection<UUID> units) {
-        return new Occupancy(tx, units.isEmpty() ? Map.of() : OccupancyStore.lock(tx, units));
+        return new Occupancy(
+                tx, units.isEmpty() ? Map.of() : OccupancyStore.lock(tx, units).get());
     }
 
     /**
-     * Which lines do not fit, in a statement of its own after the lock, so that it sees what those before us have taken.
-     * What has lapsed in the way is swept; {@code lapsed} gets the lines it was of.
+     * Locks the units and reads what stands in the way of these lines, in a statement of its own after the lock, so that
+     * it sees what those before us have taken; both cross the wire together.
      */
+    static Locked lockFor(Tx tx, Collection<UUID> units, List<Terms> lines) {
+        Supplier<Map<UUID, OccupancyStore.Unit>> locked =
+                units.isEmpty() ? () -> Map.of() : OccupancyStore.lock(tx, units);
+        Supplier<List<Use>> uses = inTheWay(tx, lines);
+        return new Locked(new Occupancy(tx, locked.get()), uses.get());
+    }
+
+    /** Units under their locks, and what is taken of them since. */
+    record Locked(Occupancy units, List<Use> uses) {}
+
+    /** Which lines do not fit. What has lapsed in the way is swept; {@code lapsed} gets the lines it was of. */
     Set<Integer> refused(List<Terms> lines, Instant now, Set<UUID> lapsed) {
-        Optional<TimeWindow> span = Fit.span(lines);
-        if (span.isEmpty()) {
-            return Set.of();
-        }
+        return refused(lines, inTheWay(tx, lines).get(), now, lapsed);
+    }
+
+    /** The same where what stands in the way has been read under the locks. */
+    Set<Integer> refused(List<Terms> lines, List<Use> uses, Instant now, Set<UUID> lapsed) {
         Set<UUID> asked = Fit.units(lines);
-        List<Use> uses = OccupancyStore.listUses(tx, asked, span.get());
         if (uses.stream().anyMatch(use -> !use.counts(now))) {
             lapsed.addAll(OccupancyStore.removeLapsed(tx, asked, now));
         }
         return Fit.refused(lines, capacities(), uses, now);
+    }
+
+    private static Supplier<List<Use>> inTheWay(Tx tx, List<Terms> lines) {
+        return Fit.span(lines)
+                .map(span -> OccupancyStore.sendUses(tx, Fit.units(lines), span))
+                .orElse(List::of);
     }
 
     /** The rows of what a line takes in its present state; none where it occupies nothing. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
@@ -29,14 +30,12 @@ final class OccupancyStore {
      * Locks units, always in the order of their ids, so that no two transactions wait for each other in a ring. Whoever
      * changes occupancies or lines holds these locks; they are taken once in a transaction, all together.
      */
-    static Map<UUID, Unit> lock(Tx tx, Collection<UUID> units) {
-        return tx
-                .list(
-                        "select id, capacity, version from units where id = any ($1) order by id for no key update",
-                        Unit::from,
-                        (Object) units.toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Unit::id, unit -> unit));
+    static Supplier<Map<UUID, Unit>> lock(Tx tx, Collection<UUID> units) {
+        Supplier<List<Unit>> locked = tx.send(
+                "select id, capacity, version from units where id = any ($1) order by id for no key update",
+                Unit::from,
+                (Object) units.toArray(UUID[]::new));
+        return () -> locked.get().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
     }
 
     /** Units as they stand, without a lock. */
@@ -50,7 +49,12 @@ final class OccupancyStore {
 
     /** Everything that touches the window, lapsed rows included. */
     static List<Use> listUses(Sql sql, Collection<UUID> units, TimeWindow window) {
-        return sql.list("""
+        return sendUses(sql, units, window).get();
+    }
+
+    /** The same, to be waited for later. */
+    static Supplier<List<Use>> sendUses(Sql sql, Collection<UUID> units, TimeWindow window) {
+        return sql.send("""
                 select unit, line, from_at, to_at, amount, lapses_at from occupancies
                 where unit = any ($1) and to_at > $2 and from_at < $3
                 """, OccupancyStore::use, units.toArray(UUID[]::new), at(window.from()), at(window.until()));

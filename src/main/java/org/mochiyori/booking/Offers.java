@@ -11,11 +11,11 @@ import org.mochiyori.calendar.Timetable;
 import org.mochiyori.calendar.Validity;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Entry;
-import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.RuleValues;
 import org.mochiyori.platform.db.Sql;
 
-/** Listings as booking sees them: three queries however many there are. */
+/** Listings as booking sees them: two queries however many there are. */
 final class Offers {
     private final CatalogueModule catalogue;
     private final Holidays holidays = Holidays.official();
@@ -31,16 +31,15 @@ final class Offers {
         if (listings.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, Validity<Opening>> openings = catalogue.rules().openings(sql, listings);
-        Map<UUID, Validity<Lending>> lendings = catalogue.rules().lendings(sql, listings);
+        RuleValues.InForce rules = catalogue.rules().inForce(sql, listings);
         Map<UUID, Offer> offers = new HashMap<>();
         for (Entry entry : entries) {
             offers.put(
                     entry.id(),
                     new Offer(
                             entry,
-                            timetable(entry, openings.getOrDefault(entry.id(), Validity.none())),
-                            lendings.getOrDefault(entry.id(), Validity.none())));
+                            timetable(entry, rules.openings().getOrDefault(entry.id(), Validity.none())),
+                            rules.lendings().getOrDefault(entry.id(), Validity.none())));
         }
         return offers;
     }

@@ -44,14 +44,14 @@ final class RuleStore {
                 """, Stored::from, scope.level().word(), scope.id(), kind);
     }
 
-    static List<Stored> listAll(Sql sql, String kind, Collection<RuleScope> scopes) {
+    static List<Stored> listAll(Sql sql, Collection<RuleKind> kinds, Collection<RuleScope> scopes) {
         return sql.list(
                 """
                 select * from rule_values
-                where kind = $1 and (scope, scope_id) in (select * from unnest($2::text[], $3::text[])) order by valid_from
+                where kind = any ($1) and (scope, scope_id) in (select * from unnest($2::text[], $3::text[])) order by valid_from
                 """,
                 Stored::from,
-                kind,
+                kinds.stream().map(RuleKind::word).toArray(String[]::new),
                 scopes.stream().map(scope -> scope.level().word()).toArray(String[]::new),
                 scopes.stream().map(RuleScope::id).toArray(String[]::new));
     }

@@ -48,17 +48,29 @@ public final class RuleValues {
 
     /** The opening rules of many listings, in one query; listings without any are left out. */
     public Map<UUID, Validity<Opening>> openings(Sql sql, Collection<Listing> of) {
-        return values(sql, RuleKind.OPENING, of, Opening::fromJson);
+        return nearest(stored(sql, Set.of(RuleKind.OPENING), of), RuleKind.OPENING, of, Opening::fromJson);
     }
 
-    /** How requests for many listings are answered in the course of time, in one query. */
-    public Map<UUID, Validity<Lending>> lendings(Sql sql, Collection<Listing> of) {
-        return values(sql, RuleKind.LENDING, of, Lending::fromJson);
+    /**
+     * What holds for listings in the course of time; listings for which nobody has said anything are left out.
+     *
+     * @param openings when they are open
+     * @param lendings how requests for them are answered
+     */
+    public record InForce(Map<UUID, Validity<Opening>> openings, Map<UUID, Validity<Lending>> lendings) {}
+
+    /** What holds for many listings, in one query. */
+    public InForce inForce(Sql sql, Collection<Listing> of) {
+        List<RuleStore.Stored> stored = stored(sql, Set.of(RuleKind.OPENING, RuleKind.LENDING), of);
+        return new InForce(
+                nearest(stored, RuleKind.OPENING, of, Opening::fromJson),
+                nearest(stored, RuleKind.LENDING, of, Lending::fromJson));
     }
 
     /** How requests for a listing are answered on a day; {@link Lending#USUAL} where nobody has said. */
     public Lending lending(Sql sql, Listing listing, LocalDate on) {
-        return Optional.ofNullable(values(sql, RuleKind.LENDING, List.of(listing), Lending::fromJson)
+        List<RuleStore.Stored> stored = stored(sql, Set.of(RuleKind.LENDING), List.of(listing));
+        return Optional.ofNullable(nearest(stored, RuleKind.LENDING, List.of(listing), Lending::fromJson)
                         .get(listing.id()))
                 .flatMap(validity -> validity.on(on))
                 .orElse(Lending.USUAL);
@@ -98,16 +110,21 @@ public final class RuleValues {
     /** Which rule of whom. */
     public record Key(RuleScope scope, RuleKind kind) {}
 
-    private <T> Map<UUID, Validity<T>> values(
-            Sql sql, RuleKind kind, Collection<Listing> of, Function<JsonNode, T> reader) {
+    private static List<RuleStore.Stored> stored(Sql sql, Set<RuleKind> kinds, Collection<Listing> of) {
         Set<RuleScope> scopes = new LinkedHashSet<>();
         of.forEach(listing -> scopes.addAll(nearestFirst(listing)));
-        Map<RuleScope, List<Dated<T>>> stored = new HashMap<>();
-        RuleStore.listAll(sql, kind.word(), scopes)
-                .forEach(each -> stored.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
+        return RuleStore.listAll(sql, kinds, scopes);
+    }
+
+    private static <T> Map<UUID, Validity<T>> nearest(
+            List<RuleStore.Stored> stored, RuleKind kind, Collection<Listing> of, Function<JsonNode, T> reader) {
+        Map<RuleScope, List<Dated<T>>> dated = new HashMap<>();
+        stored.stream()
+                .filter(each -> each.kind().equals(kind.word()))
+                .forEach(each -> dated.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
                         .add(new Dated<>(each.validFrom(), reader.apply(each.value()))));
         Map<RuleScope, Validity<T>> validities = new HashMap<>();
-        stored.forEach((scope, values) -> validities.put(scope, new Validity<>(values)));
+        dated.forEach((scope, values) -> validities.put(scope, new Validity<>(values)));
         Map<UUID, Validity<T>> nearest = new HashMap<>();
         for (Listing listing : of) {
             nearestFirst(listing).stream()

@@ -49,8 +49,7 @@ final class BenchBooking implements Callable<Integer> {
     public Integer call() {
         BookingBench.Order order =
                 new BookingBench.Order(clients, Duration.ofSeconds(seconds), warm, rounds, rooms, past);
-        BookingFigures figures =
-                inPassingFolder(folder -> new BookingBench(order, System.err::println).run(folder));
+        BookingFigures figures = inPassingFolder(folder -> new BookingBench(order, System.err::println).run(folder));
         System.out.println(json ? figures.json().toString() : figures.text());
         return figures.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -61,6 +61,11 @@ public record Standing(
         return tie != null && (right == Right.SEE || tie.rights().contains(right));
     }
 
+    /** The group, if the person is of it. */
+    public Optional<Registered> findGroup(UUID group) {
+        return Optional.ofNullable(ties.get(group)).map(Tie::group);
+    }
+
     /** Whether the person is of the group, with a say or without. */
     public boolean belongsTo(UUID group) {
         return may(group, Right.SEE);

@@ -1,19 +1,27 @@
 package org.mochiyori.platform.db;
 
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction on one connection. */
+/**
+ * One transaction on one connection. What nobody waits for yet, BEGIN first of all, crosses the wire together with the next
+ * statement: the connection sends in order and the server works in order, so only the waiting is saved.
+ */
 final class PgTx implements Tx {
     private final SqlConnection connection;
     private final Patience patience;
     private final Statements statements;
     private final List<Runnable> followUps = new ArrayList<>();
+    private final List<Future<?>> unseen = new ArrayList<>();
 
     PgTx(SqlConnection connection, Patience patience) {
         this.connection = connection;
@@ -22,7 +30,7 @@ final class PgTx implements Tx {
     }
 
     <T> T run(Function<Tx, T> work) {
-        patience.await(connection.query("BEGIN").execute());
+        unseen.add(connection.query("BEGIN").execute());
         T result;
         try {
             result = work.apply(this);
@@ -36,14 +44,27 @@ final class PgTx implements Tx {
     }
 
     private void commit() {
+        Future<?> commit = connection.query("COMMIT").execute();
         try {
-            patience.await(connection.query("COMMIT").execute());
-        } catch (PgException refused) {
-            // The server answered, so it did not commit (a deferred constraint, for example).
-            throw refused;
+            patience.await(commit);
         } catch (RuntimeException broken) {
-            throw new CommitUnknown(broken);
+            throw refused(broken).orElseGet(() -> new CommitUnknown(broken));
         }
+        // After a statement that failed, COMMIT rolls back and does not call that an error.
+        seen();
+    }
+
+    /**
+     * The failure that tells for sure that nothing was committed: of a statement before, or the server's answer to COMMIT
+     * (a deferred constraint, for example). A server that is going down tells nothing for sure.
+     */
+    private Optional<RuntimeException> refused(RuntimeException atCommit) {
+        for (Future<?> each : unseen) {
+            if (each.failed() && each.cause() instanceof PgException refused && !Outage.isOutage(refused)) {
+                return Optional.of(refused);
+            }
+        }
+        return atCommit instanceof PgException && !Outage.isOutage(atCommit) ? Optional.of(atCommit) : Optional.empty();
     }
 
     private void rollBack(Throwable cause) {
@@ -62,16 +83,50 @@ final class PgTx implements Tx {
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        return statements.list(sql, mapper, arguments);
+        return Statements.mapped(answer(statements.send(sql, arguments)), mapper);
+    }
+
+    @Override
+    public <T> Supplier<List<T>> send(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+        Future<RowSet<Row>> sent = statements.send(sql, arguments);
+        unseen.add(sent);
+        return () -> Statements.mapped(answer(sent), mapper);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
-        return statements.update(sql, arguments);
+        return answer(statements.send(sql, arguments)).rowCount();
+    }
+
+    @Override
+    public void updateLater(String sql, @Nullable Object... arguments) {
+        unseen.add(statements.send(sql, arguments));
     }
 
     @Override
     public void batch(String sql, List<List<@Nullable Object>> arguments) {
-        statements.batch(sql, arguments);
+        if (!arguments.isEmpty()) {
+            answer(statements.sendBatch(sql, arguments));
+        }
+    }
+
+    /** Waits; the first failure on the way is told, not those that it brought about. */
+    private RowSet<Row> answer(Future<RowSet<Row>> sent) {
+        RowSet<Row> rows;
+        try {
+            rows = patience.await(sent);
+        } catch (RuntimeException last) {
+            seen();
+            throw last;
+        }
+        seen();
+        return rows;
+    }
+
+    /** All that was sent before an answer has been answered before it. */
+    private void seen() {
+        List<Future<?>> done = unseen.stream().filter(Future::isComplete).toList();
+        unseen.removeAll(done);
+        done.stream().filter(Future::failed).findFirst().ifPresent(patience::await);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public interface Sql {
     /** All rows, in the order of the statement. */
     <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments);
+
+    /**
+     * Sends a statement and lets the caller wait for its rows later, so that several cross the wire together. They are
+     * worked off in the order they were sent, each for itself: a later one sees what was committed while an earlier one
+     * waited for a lock.
+     */
+    default <T> Supplier<List<T>> send(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+        List<T> rows = list(sql, mapper, arguments);
+        return () -> rows;
+    }
 
     /** Changes rows. Returns how many. */
     int update(String sql, @Nullable Object... arguments);

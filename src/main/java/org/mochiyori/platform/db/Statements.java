@@ -1,5 +1,6 @@
 package org.mochiyori.platform.db;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -18,24 +19,28 @@ import org.jspecify.annotations.Nullable;
 record Statements(SqlClient client, Patience patience) {
 
     <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        RowSet<Row> rows = patience.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))));
+        return mapped(patience.await(send(sql, arguments)), mapper);
+    }
+
+    int update(String sql, @Nullable Object... arguments) {
+        return patience.await(send(sql, arguments)).rowCount();
+    }
+
+    Future<RowSet<Row>> send(String sql, @Nullable Object... arguments) {
+        return client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments)));
+    }
+
+    Future<RowSet<Row>> sendBatch(String sql, List<List<@Nullable Object>> arguments) {
+        return client.preparedQuery(sql)
+                .executeBatch(arguments.stream().map(Statements::tuple).toList());
+    }
+
+    static <T> List<T> mapped(RowSet<Row> rows, Function<Row, T> mapper) {
         List<T> mapped = new ArrayList<>(rows.size());
         for (Row row : rows) {
             mapped.add(mapper.apply(row));
         }
         return mapped;
-    }
-
-    int update(String sql, @Nullable Object... arguments) {
-        return patience.await(client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments))))
-                .rowCount();
-    }
-
-    void batch(String sql, List<List<@Nullable Object>> arguments) {
-        if (!arguments.isEmpty()) {
-            patience.await(client.preparedQuery(sql)
-                    .executeBatch(arguments.stream().map(Statements::tuple).toList()));
-        }
     }
 
     private static Tuple tuple(List<@Nullable Object> arguments) {

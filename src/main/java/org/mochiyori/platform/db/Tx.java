@@ -1,10 +1,18 @@
 package org.mochiyori.platform.db;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Statements inside one open transaction. Whoever takes a {@code Tx} neither commits nor rolls back:
  * that is for {@link Db#inTransaction} alone.
  */
 public interface Tx extends Sql {
+    /**
+     * Changes rows without waiting for it. Whether it could be done is known when somebody waits for a later statement,
+     * at the latest when the transaction commits: it never commits without.
+     */
+    void updateLater(String sql, @Nullable Object... arguments);
+
     /**
      * Something to do in this process once the transaction has committed and before the caller is
      * answered, such as telling the search what is free now. It must not fail; the database is right

@@ -101,7 +101,7 @@ public final class Idempotency {
         if (answer.body() != null) {
             kept.set("body", answer.body());
         }
-        tx.update(
+        tx.updateLater(
                 "update idempotency_keys set status = $4, answer = $5 where actor = $1 and route = $2 and key = $3",
                 key.actor(),
                 key.route(),
