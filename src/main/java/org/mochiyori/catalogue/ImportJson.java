@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
-import org.mochiyori.kernel.Digests;
 
 /** Rows of tables as JSON, for statements that take many at once. */
 final class ImportJson {
@@ -56,10 +55,22 @@ final class ImportJson {
                 .put("credit", source.credit());
     }
 
-    /** The same for records that say the same, in so few letters that they cost nothing to compare. */
-    static String fingerprint(JsonNode raw) {
-        byte[] sum = Digests.sha256().digest(raw.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(sum, 0, 16);
+    /** What a lender's list says of a thing: kept, to tell later what the list has changed and what the lender. */
+    static ObjectNode said(UUID listing, Imported record) {
+        ObjectNode said = row();
+        said.set("listing", listing(listing, record.draft()));
+        record.place().ifPresent(at -> said.set("place", place(at.id(), at.draft())));
+        return said;
+    }
+
+    /** Leaves as it is whatever the list says as it did before. */
+    static void keepOwn(ObjectNode row, JsonNode said, JsonNode now) {
+        List<String> names = new ArrayList<>();
+        row.fieldNames().forEachRemaining(names::add);
+        said.fieldNames().forEachRemaining(names::add);
+        names.stream()
+                .filter(name -> !name.equals("id") && row.path(name).equals(said.path(name)))
+                .forEach(name -> row.set(name, now.path(name)));
     }
 
     /** The codes that a record bears for its listing's place. */

@@ -59,7 +59,8 @@ final class ImportStore {
         Map<UUID, JsonNode> before = new HashMap<>();
         if (!listings.isEmpty()) {
             sql.list("""
-                    select l.id, jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p)) as before
+                    select l.id, jsonb_build_object('listing', to_jsonb(l), 'place', to_jsonb(p), 'said',
+                      (select s.said from sources s where s.listing = l.id and s.said is not null order by s.added_at limit 1)) as before
                     from listings l left join places p on p.id = l.place where l.id = any ($1)
                     """, row -> before.put(row.getUUID("id"), Jsonb.read(row, "before")), (Object)
                     listings.toArray(UUID[]::new));
@@ -122,13 +123,13 @@ final class ImportStore {
 
     static void putSources(Tx tx, ArrayNode rows) {
         put(tx, """
-                insert into sources (hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, added_at)
-                select hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, added_at
+                insert into sources (hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, said, added_at)
+                select hub, source_key, listing, file, record, dataset, licence, credit, import_id, raw, fingerprint, said, added_at
                 from json_to_recordset($1::text::json) as r (hub text, source_key text, listing uuid, file text, record int, dataset text,
-                  licence text, credit text, import_id uuid, raw jsonb, fingerprint text, added_at timestamptz)
+                  licence text, credit text, import_id uuid, raw jsonb, fingerprint text, said jsonb, added_at timestamptz)
                 on conflict (hub, source_key) do update set listing = excluded.listing, file = excluded.file,
                   record = excluded.record, dataset = excluded.dataset, licence = excluded.licence, credit = excluded.credit,
-                  import_id = excluded.import_id, raw = excluded.raw, fingerprint = excluded.fingerprint
+                  import_id = excluded.import_id, raw = excluded.raw, fingerprint = excluded.fingerprint, said = excluded.said
                 """, rows);
     }
 

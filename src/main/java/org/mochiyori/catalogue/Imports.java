@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -139,6 +140,9 @@ public final class Imports {
         private final ListingState state;
         private final String now = platform.clock().instant().toString();
         private final Map<String, Taken> taken = new LinkedHashMap<>();
+        private final Map<UUID, Imported> changed = new LinkedHashMap<>();
+        private final Map<UUID, JsonNode> before = new HashMap<>();
+        private final Map<UUID, Integer> keeps = new HashMap<>();
         private final Set<UUID> placesMade = new LinkedHashSet<>();
         private final ArrayNode newPlaces = JsonNodeFactory.instance.arrayNode();
         private final ArrayNode oldPlaces = JsonNodeFactory.instance.arrayNode();
@@ -179,8 +183,7 @@ public final class Imports {
             record.place()
                     .filter(at -> !at.draft().at().areaCodes().isEmpty())
                     .ifPresent(at -> codes.add(ImportJson.codes(listing, at.draft())));
-            taken.put(
-                    record.source().key(), new Taken(record.source().key(), listing, Fate.ATTACHED, Optional.empty()));
+            taken.put(record.source().key(), Taken.of(record.source().key(), listing, Fate.ATTACHED));
         }
 
         private void create(Imported record) {
@@ -202,7 +205,7 @@ public final class Imports {
             newListings.add(row);
             unit(id, place, record.draft());
             source(record, id);
-            taken.put(record.source().key(), new Taken(record.source().key(), id, Fate.CREATED, Optional.empty()));
+            taken.put(record.source().key(), Taken.of(record.source().key(), id, Fate.CREATED));
         }
 
         private void unit(UUID listing, Optional<UUID> place, ListingDraft draft) {
@@ -221,26 +224,72 @@ public final class Imports {
         }
 
         private void meetAgain(Imported record, Stored stored) {
-            boolean ours = stored.group().isEmpty() && batch.group().isEmpty();
+            boolean ours = stored.group().equals(batch.group());
             leave(record, stored.listing());
             if ((isSame(record, stored) && stored.state() != ListingState.RETIRED) || !ours) {
                 return;
             }
             source(record, stored.listing());
-            oldListings.add(ImportJson.listing(stored.listing(), record.draft()).put("state", state.word()));
-            if (stored.place().isPresent() && record.place().isPresent()) {
-                oldPlaces.add(ImportJson.place(
-                        stored.place().get(), record.place().get().draft()));
+            changed.put(stored.listing(), record);
+        }
+
+        /** What the list says anew, where it does; what the lender has changed by hand since the last issue stays. */
+        private void compare(Tx tx) {
+            before.putAll(ImportStore.before(tx, changed.keySet()));
+            changed.forEach((listing, record) -> {
+                JsonNode was = Objects.requireNonNull(before.get(listing));
+                ObjectNode row = ImportJson.listing(listing, record.draft());
+                JsonNode said = was.path("said").path("listing");
+                if (batch.group().isPresent() && said.isObject()) {
+                    ImportJson.keepOwn(row, said, was.path("listing"));
+                    promised(tx, listing, row).ifPresent(quantity -> keeps.put(listing, quantity));
+                }
+                oldListings.add(row.put("state", state.word()));
+                placeAgain(record, was);
+            });
+        }
+
+        private void placeAgain(Imported record, JsonNode was) {
+            JsonNode place = was.path("place");
+            if (record.place().isEmpty() || !place.isObject()) {
+                return;
             }
+            ObjectNode row = ImportJson.place(
+                    UUID.fromString(place.path("id").asText()),
+                    record.place().get().draft());
+            JsonNode said = was.path("said").path("place");
+            if (batch.group().isPresent() && said.isObject()) {
+                ImportJson.keepOwn(row, said, place);
+            }
+            oldPlaces.add(row);
+        }
+
+        /** Makes the pool as large as the list says, but never smaller than what is promised of it. Returns what it keeps. */
+        private Optional<Integer> promised(Tx tx, UUID listing, ObjectNode row) {
+            List<Listing.UnitShare> shares = EntryStore.find(tx, listing)
+                    .map(entry -> entry.listing().units())
+                    .orElse(List.of());
+            boolean pool = row.path("kind").asText().equals(ListingKind.EQUIPMENT.word()) && shares.size() == 1;
+            int wanted = row.path("quantity").asInt();
+            if (!pool || shares.getFirst().capacity() == wanted) {
+                return Optional.empty();
+            }
+            UUID unit = shares.getFirst().unit();
+            ListingStore.lockUnits(tx, List.of(unit));
+            int most = commitments.mostPromised(tx, unit);
+            int quantity = Math.max(wanted, most);
+            ListingStore.resizeUnit(tx, unit, quantity);
+            row.put("quantity", quantity);
+            return quantity > wanted ? Optional.of(quantity) : Optional.empty();
         }
 
         private static boolean isSame(Imported record, Stored stored) {
-            return ImportJson.fingerprint(record.raw()).equals(stored.fingerprint());
+            return Imported.fingerprint(record.raw()).equals(stored.fingerprint());
         }
 
         private void leave(Imported record, UUID listing) {
             String key = record.source().key();
-            taken.put(key, new Taken(key, listing, Fate.UNCHANGED, Optional.empty()));
+            taken.put(key, Taken.of(key, listing, Fate.UNCHANGED));
             moved.add(ImportJson.source(batch.hub(), record.source()));
         }
 
@@ -248,9 +297,10 @@ public final class Imports {
             ObjectNode row = ImportJson.source(batch.hub(), record.source())
                     .put("listing", listing.toString())
                     .put("import_id", batch.importId().toString())
-                    .put("fingerprint", ImportJson.fingerprint(record.raw()))
+                    .put("fingerprint", Imported.fingerprint(record.raw()))
                     .put("added_at", now);
             row.set("raw", record.raw());
+            batch.group().ifPresent(group -> row.set("said", ImportJson.said(listing, record)));
             sources.add(row);
         }
 
@@ -258,12 +308,7 @@ public final class Imports {
             ImportStore.insertPlaces(tx, newPlaces);
             ImportStore.insertListings(tx, newListings);
             ImportStore.insertUnits(tx, units);
-            Map<UUID, JsonNode> before = ImportStore.before(
-                    tx,
-                    oldListings
-                            .valueStream()
-                            .map(row -> UUID.fromString(row.path("id").asText()))
-                            .toList());
+            compare(tx);
             Set<UUID> places = ImportStore.updatePlaces(tx, oldPlaces);
             Set<UUID> listings = ImportStore.updateListings(tx, oldListings);
             ImportStore.moveSources(tx, moved);
@@ -274,7 +319,8 @@ public final class Imports {
                 boolean changed = listings.contains(stored.listing())
                         || stored.place().filter(places::contains).isPresent();
                 if (changed && said != null && taken.containsKey(key)) {
-                    taken.put(key, new Taken(key, stored.listing(), Fate.UPDATED, Optional.of(said)));
+                    Optional<Integer> promised = Optional.ofNullable(keeps.get(stored.listing()));
+                    taken.put(key, new Taken(key, stored.listing(), Fate.UPDATED, Optional.of(said), promised));
                 }
             });
             note(tx, batch, of(Fate.CREATED), state == ListingState.PUBLISHED ? "published" : "submitted");
@@ -291,8 +337,8 @@ public final class Imports {
 
         List<Taken> fates(List<Imported> records) {
             return records.stream()
-                    .map(record -> java.util.Objects.requireNonNull(
-                            taken.get(record.source().key())))
+                    .map(record ->
+                            Objects.requireNonNull(taken.get(record.source().key())))
                     .toList();
         }
     }

@@ -47,12 +47,14 @@ final class Batch {
     Batch(Tools tools, Import run, Tx tx, Collection<Entry> entries) {
         this.tools = tools;
         this.run = run;
+        Map<Integer, String> settled = IssueStore.keys(
+                tx, run.id(), entries.stream().map(Entry::record).toList());
         entries.forEach(entry -> entry.understood()
                 .ifPresent(what -> arrivals.add(new Arrival(
                         entry,
                         what,
-                        Keys.source(
-                                run.dataset().key(), what.belonging().identity().key()),
+                        settled.getOrDefault(
+                                entry.record(), Keys.source(run.dataset().key(), EntryJson.identity(what))),
                         tools.platform().ids().next(),
                         what.where().municipality().flatMap(tools.municipalities()::find)))));
         List<String> keys = arrivals.stream().map(Arrival::key).toList();
@@ -95,7 +97,7 @@ final class Batch {
     /** One more source that was there before is nothing new. */
     private Taken again(Arrival arrival, Taken one) {
         boolean old = one.fate() == Fate.ATTACHED && known.containsKey(arrival.key());
-        return old ? new Taken(one.key(), one.listing(), Fate.UNCHANGED, Optional.empty()) : one;
+        return old ? one.unchanged() : one;
     }
 
     private boolean compares() {
@@ -217,6 +219,21 @@ final class Batch {
 
     private void keep(Tx tx, Map<String, Taken> taken) {
         List<Held> held = new ArrayList<>();
+        List<UUID> renewed = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            Known before = known.get(arrival.key());
+            if (before != null && isUpdated(arrival, taken)) {
+                Candidate candidate = arrival.candidate();
+                renewed.add(before.listing());
+                held.add(new Held(
+                        candidate,
+                        run.dataset().key(),
+                        Keys.of(candidate),
+                        before.place(),
+                        Optional.of(before.listing())));
+            }
+        }
+        CandidateStore.forget(tx, renewed);
         lookup.added().stream().filter(one -> !isMate(one)).forEach(held::add);
         fresh.forEach((key, candidate) -> Optional.ofNullable(taken.get(key))
                 .ifPresent(one -> held.add(new Held(
@@ -235,6 +252,12 @@ final class Batch {
             }
         }
         tools.duplicates().suspect(tx, run.whose().hub(), suspects);
+    }
+
+    private static boolean isUpdated(Arrival arrival, Map<String, Taken> taken) {
+        return Optional.ofNullable(taken.get(arrival.key()))
+                .filter(one -> one.fate() == Fate.UPDATED)
+                .isPresent();
     }
 
     /** A newcomer of this batch has no listing yet: it is known by the key of its source until it is written. */

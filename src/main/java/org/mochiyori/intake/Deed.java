@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * What one record of an import did.
  *
+ * @param key of its source
  * @param outcome created, updated or attached
  * @param before of an updated listing
  */
-record Deed(int record, String identity, String outcome, UUID listing, Optional<JsonNode> before) {}
+record Deed(int record, String key, String outcome, UUID listing, Optional<JsonNode> before) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.mochiyori.catalogue.Imported;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.PlaceDraft;
 import org.mochiyori.listfile.Entry;
@@ -21,16 +22,18 @@ final class EntryJson {
                 .put("record", entry.record())
                 .put("state", entry.state().name().toLowerCase(Locale.ROOT))
                 .put("name", entry.understood().map(one -> one.names().name()).orElse(""))
-                .put(
-                        "identity",
-                        entry.understood()
-                                .map(one -> one.belonging().identity().key())
-                                .orElse(""));
+                .put("identity", entry.understood().map(EntryJson::identity).orElse(""))
+                .put("fingerprint", Imported.fingerprint(raw(entry)));
         row.set(
                 "understood",
                 entry.understood().map(one -> understood(one, drafts, here)).orElseGet(EntryJson::object));
         row.set("problems", notes(entry.notes()));
         return row;
+    }
+
+    /** By what the record is known within its list. */
+    static String identity(Understood one) {
+        return Keys.identity(clean(one.belonging().identity().key()));
     }
 
     static ArrayNode notes(List<Note> notes) {

@@ -100,9 +100,10 @@ final class IntakeStore {
 
     static void putRows(Sql sql, UUID id, ArrayNode rows) {
         sql.update("""
-                insert into import_rows (import, record, state, name, identity, understood, problems)
-                select $1, record, state, name, identity, understood, problems
-                from json_to_recordset($2::text::json) as r (record int, state text, name text, identity text, understood jsonb, problems jsonb)
+                insert into import_rows (import, record, state, name, identity, fingerprint, understood, problems)
+                select $1, record, state, name, identity, coalesce(fingerprint, ''), understood, problems
+                from json_to_recordset($2::text::json) as r (record int, state text, name text, identity text, fingerprint text,
+                  understood jsonb, problems jsonb)
                 on conflict (import, record) do nothing
                 """, id, Jsonb.text(rows));
     }
@@ -115,28 +116,6 @@ final class IntakeStore {
                   n_refused = r.n_refused, n_blank = r.n_blank, leased_until = null
                 from jsonb_populate_record(null::imports, $3) as r where i.id = $1 and i.state = 'reading'
                 """, id, state.word(), Jsonb.of(facts));
-    }
-
-    /** The dataset of an earlier file with these columns, most of whose records come again in this one. */
-    static Optional<String> earlierIssue(Sql sql, Import one, String headings, int named) {
-        return sql
-                .list(
-                        """
-                select d.dataset from (
-                  select distinct dataset from imports
-                  where hub = $1 and headings = $2 and group_id is not distinct from $3 and state in ('applied', 'applying', 'failed')) d
-                where (select count(*) from import_rows r join sources s on s.hub = $1 and s.source_key = left(d.dataset || '|' || r.identity, 300)
-                       where r.import = $4 and r.identity <> '') * 2 > $5
-                limit 1
-                """,
-                        row -> row.getString("dataset"),
-                        one.whose().hub(),
-                        headings,
-                        one.whose().group().orElse(null),
-                        one.id(),
-                        named)
-                .stream()
-                .findFirst();
     }
 
     /** Claims work that nobody is at: this run, or the oldest of all. */
@@ -235,12 +214,13 @@ final class IntakeStore {
     static List<Deed> deeds(Sql sql, UUID id, int after, int limit) {
         return sql.list(
                 """
-                select record, identity, outcome, listing, before from import_rows
-                where import = $1 and record > $2 and outcome in ('created', 'updated', 'attached') order by record limit $3
+                select r.record, coalesce(r.source_key, i.dataset || '|' || r.identity) as key, r.outcome, r.listing, r.before
+                from import_rows r join imports i on i.id = r.import
+                where r.import = $1 and r.record > $2 and r.outcome in ('created', 'updated', 'attached') order by r.record limit $3
                 """,
                 row -> new Deed(
                         row.getInteger("record"),
-                        row.getString("identity"),
+                        row.getString("key"),
                         row.getString("outcome"),
                         row.getUUID("listing"),
                         Optional.of(Jsonb.read(row, "before")).filter(node -> node.isObject())),

@@ -1,5 +1,6 @@
 package org.mochiyori.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,12 +39,26 @@ final class Own {
 
     void settle(Tx tx, Import run, List<Entry> entries, Map<Integer, Taken> taken) {
         for (Entry entry : entries) {
-            Optional<Taken> created =
-                    Optional.ofNullable(taken.get(entry.record())).filter(one -> one.fate() == Fate.CREATED);
-            if (created.isPresent() && entry.understood().isPresent()) {
-                settle(tx, run, entry.understood().get(), created.get().listing());
+            Optional<Taken> written = Optional.ofNullable(taken.get(entry.record()))
+                    .filter(one -> one.fate() == Fate.CREATED || one.fate() == Fate.UPDATED);
+            if (written.isPresent() && entry.understood().isPresent()) {
+                Understood one = entry.understood().get();
+                if (written.get()
+                        .before()
+                        .filter(before -> saidHours(before, one))
+                        .isEmpty()) {
+                    settle(tx, run, one, written.get().listing());
+                }
             }
         }
+    }
+
+    /** Whether the list says the same hours as before: those the lender has set since then stay. */
+    private static boolean saidHours(JsonNode before, Understood one) {
+        JsonNode said = before.path("said");
+        String text = said.at("/listing/conditions").asText()
+                + said.at("/place/hours_text").asText();
+        return text.contains(Offers.hours(one.hours()));
     }
 
     private void settle(Tx tx, Import run, Understood one, UUID listing) {

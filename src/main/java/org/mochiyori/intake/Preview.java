@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.mochiyori.listfile.Entry;
 import org.mochiyori.listfile.FileReader;
@@ -23,11 +22,13 @@ final class Preview {
     private final Db db;
     private final FileReader reader;
     private final Drafts drafts;
+    private final Issues issues;
 
-    Preview(Db db, FileReader reader, Drafts drafts) {
-        this.db = db;
-        this.reader = reader;
-        this.drafts = drafts;
+    Preview(Tools tools) {
+        this.db = tools.platform().db();
+        this.reader = tools.reader();
+        this.drafts = tools.drafts();
+        this.issues = new Issues(db, tools.platform().ids());
     }
 
     /** Ends with the import previewed or refused; {@code tick} is told the last record of each batch. */
@@ -37,11 +38,25 @@ final class Preview {
         FileReport report = read(reader, IntakeStore.file(db, one.id()), rows::add);
         if (report.refusal().isPresent()) {
             IntakeStore.forgetRows(db, one.id());
-            IntakeStore.readThrough(db, one.id(), Import.State.REFUSED, facts(one, report, rows.named));
+            IntakeStore.readThrough(db, one.id(), Import.State.REFUSED, facts(report, notes(report), ""));
             return;
         }
         rows.flush();
-        IntakeStore.readThrough(db, one.id(), Import.State.PREVIEWED, facts(one, report, rows.named));
+        db.inTransaction(tx -> {
+            String dataset = issues.dataset(
+                    one, Keys.headings(report), report.about().publisher().orElse(""));
+            List<Note> notes = notes(report);
+            issues.settle(tx, one, dataset).ifPresent(notes::add);
+            issues.noteRenamed(tx, one, dataset);
+            IntakeStore.readThrough(tx, one.id(), Import.State.PREVIEWED, facts(report, notes, dataset));
+            return dataset;
+        });
+    }
+
+    private static List<Note> notes(FileReport report) {
+        List<Note> notes = new ArrayList<>(report.notes());
+        report.refusal().ifPresent(note -> notes.add(0, note));
+        return notes;
     }
 
     static FileReport read(FileReader reader, SourceFile file, Consumer<Entry> sink) {
@@ -52,20 +67,12 @@ final class Preview {
         }
     }
 
-    private ObjectNode facts(Import one, FileReport report, int named) {
+    private static ObjectNode facts(FileReport report, List<Note> notes, String dataset) {
         FileReport.Counts counts = report.counts();
-        String headings = Keys.headings(report);
-        String own = one.whose().group().map(group -> group + ":").orElse("")
-                + Keys.dataset(one.file(), report.about().publisher().orElse(""));
-        Optional<String> earlier = report.refusal().isPresent() || named == 0
-                ? Optional.empty()
-                : IntakeStore.earlierIssue(db, one, headings, named);
-        List<Note> notes = new ArrayList<>(report.notes());
-        report.refusal().ifPresent(note -> notes.add(0, note));
         ObjectNode facts = JsonNodeFactory.instance
                 .objectNode()
-                .put("headings", headings)
-                .put("dataset", earlier.orElse(own))
+                .put("headings", Keys.headings(report))
+                .put("dataset", dataset)
                 .put("title", EntryJson.clean(report.about().dataset()))
                 .put("licence", EntryJson.clean(report.about().licence()))
                 .put("credit", EntryJson.clean(report.about().attribution()))
@@ -84,7 +91,6 @@ final class Preview {
         private final Consumer<Integer> tick;
         private ArrayNode waiting = JsonNodeFactory.instance.arrayNode();
         private int last;
-        private int named;
 
         Rows(Import one, Consumer<Integer> tick) {
             this.one = one;
@@ -94,7 +100,6 @@ final class Preview {
         void add(Entry entry) {
             waiting.add(EntryJson.row(entry, drafts, one.whose().group().isPresent()));
             last = entry.record();
-            named += entry.understood().isPresent() ? 1 : 0;
             if (waiting.size() >= BATCH) {
                 flush();
             }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Imported.Taken;
 import org.mochiyori.catalogue.Imports;
 import org.mochiyori.listfile.Entry;
+import org.mochiyori.listfile.Note;
+import org.mochiyori.listfile.Reason;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Tx;
 
@@ -66,9 +68,7 @@ final class Runner {
 
     private void step(Import one, BooleanSupplier stopping) {
         switch (one.state()) {
-            case READING ->
-                new Preview(db, tools.reader(), tools.drafts())
-                        .run(one, last -> IntakeStore.touch(db, one.id(), last, lease()));
+            case READING -> new Preview(tools).run(one, last -> IntakeStore.touch(db, one.id(), last, lease()));
             case APPLYING -> new Applying(one, stopping).run();
             case UNDOING -> undo(one, stopping);
             case PREVIEWED, REFUSED, APPLIED, UNDONE, FAILED ->
@@ -116,6 +116,9 @@ final class Runner {
         }
 
         void run() {
+            if (at.position() == 0) {
+                settleKeys();
+            }
             try {
                 Preview.read(tools.reader(), IntakeStore.file(db, at.id()), this::add);
                 flush();
@@ -127,6 +130,29 @@ final class Runner {
             } catch (Stopped early) {
                 IntakeStore.release(db, at.id());
             }
+        }
+
+        private void notePromised(Tx tx, Map<Integer, Taken> taken) {
+            ArrayNode notes = JsonNodeFactory.instance.arrayNode();
+            taken.forEach((record, one) -> one.promised()
+                    .ifPresent(quantity -> notes.addObject()
+                            .put("record", record)
+                            .set(
+                                    "problems",
+                                    EntryJson.notes(List.of(Note.of(Reason.ROW_PROMISED, "promised", quantity))))));
+            if (!notes.isEmpty()) {
+                IssueStore.addNotes(tx, at.id(), notes);
+            }
+        }
+
+        /** Another issue of the list may have come since this one was looked through. */
+        private void settleKeys() {
+            db.inTransaction(tx -> {
+                new Issues(db, tools.platform().ids())
+                        .settle(tx, at, at.dataset().key());
+                IssueStore.keep(tx, at);
+                return at;
+            });
         }
 
         private void add(Entry entry) {
@@ -150,6 +176,7 @@ final class Runner {
                 Map<Integer, Taken> taken = new Batch(tools, at, tx, waiting).take(tx);
                 own.settle(tx, at, waiting, taken);
                 IntakeStore.outcomes(tx, at.id(), rows(taken));
+                notePromised(tx, taken);
                 advance(tx, at, waiting.getLast().record(), counts(taken));
                 return taken.size();
             });
@@ -219,7 +246,7 @@ final class Runner {
         Set<UUID> undone = tools.catalogue().imports().undo(tx, Batch.batch(at), done);
         List<String> attached = deeds.stream()
                 .filter(deed -> deed.outcome().equals("attached"))
-                .map(deed -> Keys.source(at.dataset().key(), deed.identity()))
+                .map(Deed::key)
                 .toList();
         tools.catalogue().imports().detach(tx, Batch.batch(at), attached);
         CandidateStore.forget(

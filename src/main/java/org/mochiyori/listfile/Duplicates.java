@@ -87,6 +87,16 @@ public final class Duplicates {
         return keys;
     }
 
+    /** Whether one name may have become the other: neither counts on nor names another part of one ground. */
+    public static boolean isRenamed(String nameKey, String otherKey) {
+        return NameLikeness.alike(nameKey, otherKey);
+    }
+
+    /** Whether an address key goes down to a house number. */
+    public static boolean isHouse(String addressKey) {
+        return AddressText.hasHouseNumber(addressKey);
+    }
+
     /** Whether two records are one place, thing or skill. */
     public static Judgement judge(Candidate a, Candidate b) {
         boolean apart = a.kind() != b.kind()

@@ -57,6 +57,12 @@ final class PlaceReader {
                 points.read(row, lies, rest));
     }
 
+    /** Whether the row says itself whose it is; else it is read off the file, which may be called differently next time. */
+    static boolean statesPublisher(Row row) {
+        return Stream.of(Field.CODE, Field.PUBLISHER, Field.PREFECTURE, Field.CITY)
+                .anyMatch(field -> row.first(field).isPresent());
+    }
+
     private Municipalities municipalities() {
         return context.municipalities();
     }

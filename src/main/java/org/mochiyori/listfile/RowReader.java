@@ -110,7 +110,7 @@ final class RowReader {
         String whole = String.join(
                 "|",
                 context.layout().kind().name().toLowerCase(Locale.ROOT),
-                where.publisher().orElse(""),
+                PlaceReader.statesPublisher(row) ? where.publisher().orElse("") : "",
                 building.map(JapaneseText::key).orElse(""),
                 JapaneseText.key(called.name()),
                 id.map(text -> "#" + text)
