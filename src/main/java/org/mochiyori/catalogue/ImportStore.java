@@ -180,6 +180,14 @@ final class ImportStore {
                 """, rows);
     }
 
+    /** Returns the listing, if it was out and could be applied for. */
+    static Set<UUID> hold(Tx tx, UUID listing) {
+        return new HashSet<>(tx.list("""
+                update listings set state = 'submitted', published_at = null, version = version + 1
+                where id = $1 and state = 'published' and reservation = 'here' returning id
+                """, row -> row.getUUID("id"), listing));
+    }
+
     /** Returns those that were not gone already. */
     static Set<UUID> retire(Tx tx, Collection<UUID> listings) {
         return new HashSet<>(tx.list("""

@@ -107,6 +107,27 @@ public final class Imports {
         return undone;
     }
 
+    /**
+     * A room that takes others.
+     *
+     * @param more whether it takes floor beside them
+     */
+    public record Join(UUID whole, List<UUID> parts, boolean more) {
+        public Join {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Lets the joint room and its parts exclude each other. Returns false where a person must decide. */
+    public boolean join(Tx tx, Batch batch, Join join) {
+        return new JointUnits(platform.ids(), commitments).join(tx, join, batch.group());
+    }
+
+    /** Takes a listing that this import has just made and put out back before the curators. */
+    public void hold(Tx tx, Batch batch, UUID listing) {
+        note(tx, batch, ImportStore.hold(tx, listing), "submitted");
+    }
+
     /** Takes records off the listings that an import has attached them to. */
     public void detach(Tx tx, Batch batch, Collection<String> keys) {
         note(tx, batch, ImportStore.detach(tx, batch, keys), "changed");

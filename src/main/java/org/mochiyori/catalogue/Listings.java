@@ -140,8 +140,9 @@ public final class Listings {
         }
         before.place().ifPresent(place -> PlaceStore.claim(tx, place.id(), group));
         ListingStore.claim(tx, id, group);
+        // An imported joint room has the units of its parts already, and keeps them.
         Listing claimed = get(tx, id).listing();
-        units.settle(tx, id, List.of(), claimed.draft());
+        units.settle(tx, id, claimed.units(), claimed.draft());
         return note(tx, person, id, "claimed");
     }
 

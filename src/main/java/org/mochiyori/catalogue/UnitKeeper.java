@@ -27,7 +27,7 @@ final class UnitKeeper {
     /** Settles the units of a listing that has just been written. {@code before} has the units of until now. */
     void settle(Tx tx, UUID listing, List<Listing.UnitShare> before, ListingDraft draft) {
         if (draft.access().reservation() != Reservation.HERE) {
-            dropAll(tx, listing, before);
+            release(tx, listing, before, draft);
             return;
         }
         switch (draft.thing()) {
@@ -79,6 +79,16 @@ final class UnitKeeper {
             ListingStore.resizeUnit(tx, share.unit(), pool.quantity());
         }
         ListingStore.replaceSerials(tx, share.unit(), pool.serials());
+    }
+
+    /** A room that is not lent here keeps its units, so that a joint room stays one with its parts. */
+    private void release(Tx tx, UUID listing, List<Listing.UnitShare> before, ListingDraft draft) {
+        if (draft.thing() instanceof Thing.Space) {
+            lock(tx, before);
+            requireFree(tx, listing, before);
+        } else {
+            dropAll(tx, listing, before);
+        }
     }
 
     private void dropAll(Tx tx, UUID listing, List<Listing.UnitShare> before) {

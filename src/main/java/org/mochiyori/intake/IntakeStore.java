@@ -7,9 +7,11 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +95,43 @@ final class IntakeStore {
 
     /** Which records: those behind one, all or only those of a state. */
     record Slice(int after, int limit, Optional<String> state) {}
+
+    /** A room of the list and the hall it lies in. */
+    record RoomRow(int record, String name, String building, String address) {}
+
+    /** The rooms that name their hall; of a lender's own list all spaces. */
+    static List<RoomRow> rooms(Sql sql, UUID id, boolean own) {
+        return sql.list(
+                """
+                select record, name, coalesce(understood ->> 'building', '') as building, coalesce(understood ->> 'address', '') as address
+                from import_rows where import = $1 and understood ->> 'kind' = 'space' and ($2 or understood ? 'building') order by record
+                """,
+                row -> new RoomRow(
+                        row.getInteger("record"),
+                        row.getString("name"),
+                        row.getString("building"),
+                        row.getString("address")),
+                id,
+                own);
+    }
+
+    /** What records became, by number. */
+    static Map<Integer, UUID> listings(Sql sql, UUID id) {
+        Map<Integer, UUID> listings = new HashMap<>();
+        sql.list(
+                "select record, listing from import_rows where import = $1 and listing is not null",
+                row -> listings.put(row.getInteger("record"), row.getUUID("listing")),
+                id);
+        return listings;
+    }
+
+    /** The records that became something new. */
+    static Set<Integer> created(Sql sql, UUID id) {
+        return new HashSet<>(sql.list(
+                "select record from import_rows where import = $1 and outcome = 'created'",
+                row -> row.getInteger("record"),
+                id));
+    }
 
     static void forgetRows(Sql sql, UUID id) {
         sql.update("delete from import_rows where import = $1", id);

@@ -23,11 +23,13 @@ final class Preview {
     private final FileReader reader;
     private final Drafts drafts;
     private final Issues issues;
+    private final Joints joints;
 
     Preview(Tools tools) {
         this.db = tools.platform().db();
         this.reader = tools.reader();
         this.drafts = tools.drafts();
+        this.joints = new Joints(tools);
         this.issues = new Issues(db, tools.platform().ids());
     }
 
@@ -48,6 +50,7 @@ final class Preview {
             List<Note> notes = notes(report);
             issues.settle(tx, one, dataset).ifPresent(notes::add);
             issues.noteRenamed(tx, one, dataset);
+            joints.note(tx, one);
             IntakeStore.readThrough(tx, one.id(), Import.State.PREVIEWED, facts(report, notes, dataset));
             return dataset;
         });

@@ -108,6 +108,7 @@ final class Runner {
     private final class Applying {
         private final BooleanSupplier stopping;
         private final List<Entry> waiting = new ArrayList<>();
+        private final Joints joints = new Joints(tools);
         private Import at;
 
         Applying(Import one, BooleanSupplier stopping) {
@@ -122,6 +123,10 @@ final class Runner {
             try {
                 Preview.read(tools.reader(), IntakeStore.file(db, at.id()), this::add);
                 flush();
+                db.inTransaction(tx -> {
+                    joints.settle(tx, at);
+                    return at;
+                });
                 IntakeStore.end(
                         db,
                         at.id(),
@@ -177,6 +182,10 @@ final class Runner {
                 own.settle(tx, at, waiting, taken);
                 IntakeStore.outcomes(tx, at.id(), rows(taken));
                 notePromised(tx, taken);
+                // A lender's own rooms can be applied for at once, so not even a moment may they be lent twice.
+                if (at.whose().group().isPresent()) {
+                    joints.settle(tx, at);
+                }
                 advance(tx, at, waiting.getLast().record(), counts(taken));
                 return taken.size();
             });
