@@ -70,8 +70,7 @@ final class Issues {
         for (IssueStore.Left left : fresh) {
             Optional<Reissue.Trace> other = Optional.ofNullable(pairs.get(left.record()));
             String plain = dataset + "|" + left.record().identity();
-            String key =
-                    other.map(Reissue.Trace::ref).orElseGet(() -> left.taken() ? plain + "|" + ids.next() : plain);
+            String key = other.map(Reissue.Trace::ref).orElseGet(() -> left.taken() ? plain + "|" + ids.next() : plain);
             keys.addObject()
                     .put("record", Integer.parseInt(left.record().ref()))
                     .put("source_key", key.equals(plain) ? null : key);

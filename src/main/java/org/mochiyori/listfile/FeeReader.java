@@ -20,6 +20,9 @@ final class FeeReader {
     private static final Pattern AMOUNT_PER = Pattern.compile(YEN + "\\s*円\\s*(?:/|毎)\\s*(?:1)?([^0-9\\s]{1,6})");
     private static final Pattern PER_AMOUNT =
             Pattern.compile("(?:1)?(時間|日|回|本|人|泊|台|枚|点|張|件|組|脚|個|名)(?:につき|あたり|当たり)?\\s*" + YEN + "\\s*円");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*[/;、・]\\s*|(?<=円)[,\\s]\\s*");
+    private static final Pattern PART = Pattern.compile(
+            "(早朝|午前|午後[12]?|夕方|夜間|昼間|全日|終日|一日|[1-9]?区分)\\s*(?:\\([^()]{0,20}\\))?\\s*[::は]?\\s*" + YEN + "\\s*円?");
     private static final Pattern FREE = Pattern.compile("(?:入場|入館|拝観|参拝|観覧|利用)?(?:料)?(?:は)?(?:無料|不要|0円?|なし)。?");
 
     private static final Map<String, String> DIVISIONS = Map.of(
@@ -36,7 +39,7 @@ final class FeeReader {
     static List<Fee> read(Row row) {
         List<Fee> fees = new ArrayList<>();
         Optional<String> unit = row.find(Field.FEE_UNIT).map(FeeReader::unit).filter(text -> !text.isEmpty());
-        row.all(Field.FEE).forEach(cell -> fees.add(fee(cell.text(), unit)));
+        row.all(Field.FEE).forEach(cell -> fees.addAll(fees(cell.text(), unit)));
         row.all(Field.WEEKDAY_FEES).forEach(cell -> fees.addAll(divided(cell.text(), "平日")));
         row.all(Field.HOLIDAY_FEES).forEach(cell -> fees.addAll(divided(cell.text(), "土日祝")));
         return fees;
@@ -45,6 +48,21 @@ final class FeeReader {
     /** 円/日 is 日; a bare 円 says nothing. */
     private static String unit(String text) {
         return Tidy.plain(text).replaceFirst("^円?\\s*[/／]?\\s*", "").replaceFirst("^1(?=[^0-9])", "");
+    }
+
+    /** 午前 1,000円／午後1,500円 is a fee for each part of the day; what is not all of that kind stays one text. */
+    private static List<Fee> fees(String written, Optional<String> unit) {
+        List<Fee> parts = new ArrayList<>();
+        if (written.length() <= 300) {
+            for (String part : BETWEEN_PARTS.split(Tidy.plain(written.replace('\n', ';')))) {
+                Matcher one = PART.matcher(part.strip());
+                if (!one.matches()) {
+                    return List.of(fee(written, unit));
+                }
+                parts.add(new Fee(yen(one.group(2)), Optional.of(one.group(1)), Optional.empty(), part.strip()));
+            }
+        }
+        return parts.size() > 1 ? parts : List.of(fee(written, unit));
     }
 
     static Fee fee(String written, Optional<String> unit) {

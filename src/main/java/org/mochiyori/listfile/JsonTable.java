@@ -55,7 +55,9 @@ final class JsonTable {
         JsonTable table = new JsonTable(recipe, sink);
         try (Reader text = encoding.reader(file);
                 JsonParser parser = table.mapper.createParser(text)) {
-            if (!table.list(parser) || table.records == 0) {
+            if (isLines(encoding, file)) {
+                table.roots(parser);
+            } else if (!table.list(parser) || table.records == 0) {
                 throw new Unreadable(Reason.FILE_JSON_NO_LIST);
             }
             table.remaining(parser);
@@ -64,6 +66,32 @@ final class JsonTable {
         } catch (JsonProcessingException broken) {
             long line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
             throw new Unreadable(Reason.FILE_JSON_BROKEN, "line", line);
+        }
+    }
+
+    /** Whether each line is an object of its own (NDJSON): the first is whole, and another follows. */
+    private static boolean isLines(Encoding encoding, SourceFile file) throws IOException {
+        char[] start = new char[LONGEST_TEXT];
+        int length;
+        try (Reader text = encoding.reader(file)) {
+            length = Math.max(0, text.read(start));
+        }
+        List<String> lines = new String(start, 0, length)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(2)
+                .toList();
+        return lines.size() == 2
+                && lines.stream().allMatch(line -> line.strip().startsWith("{"))
+                && lines.getFirst().strip().endsWith("}");
+    }
+
+    private void roots(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            element(parser);
+        }
+        if (parser.currentToken() != null) {
+            throw new Unreadable(Reason.FILE_JSON_NO_LIST);
         }
     }
 
@@ -94,15 +122,19 @@ final class JsonTable {
 
     private void elements(JsonParser parser) throws IOException {
         while (parser.currentToken() != JsonToken.END_ARRAY) {
-            JsonNode element = mapper.readTree(parser);
-            records++;
-            if (records > recipe.limits().rows()) {
-                throw new Unreadable(
-                        Reason.FILE_TOO_MANY_ROWS, "limit", recipe.limits().rows());
-            }
-            sink.accept(new RawRow(records, cells(element), List.of()));
+            element(parser);
             parser.nextToken();
         }
+    }
+
+    private void element(JsonParser parser) throws IOException {
+        JsonNode element = mapper.readTree(parser);
+        records++;
+        if (records > recipe.limits().rows()) {
+            throw new Unreadable(
+                    Reason.FILE_TOO_MANY_ROWS, "limit", recipe.limits().rows());
+        }
+        sink.accept(new RawRow(records, cells(element), List.of()));
     }
 
     private SequencedMap<String, String> cells(JsonNode element) {

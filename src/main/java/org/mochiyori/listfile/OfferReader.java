@@ -13,6 +13,8 @@ import org.mochiyori.listfile.Understood.Terms;
 final class OfferReader {
     private static final Pattern COUNT = Pattern.compile(
             "(?:約|全|計|各|最大|定員|収容)*\\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\\.0+)?\\s*(?:程度|前後|\\+)?\\s*([^0-9\\s(（]{0,4})[^0-9]{0,40}");
+    private static final Pattern RANGE =
+            Pattern.compile("(?:約|定員)?\\s*[0-9]{1,5}\\s*(?:人|名|席)?\\s*[~〜～-]\\s*([0-9]{1,5})\\s*(?:人|名|席)?(?:程度)?");
     private static final Pattern ONE_SET = Pattern.compile("(?:一|1)?(式|セット|組)");
     private static final Pattern SQUARE_METRES =
             Pattern.compile("(?:約)?\\s*([0-9]{1,7}(?:,[0-9]{3})*(?:\\.[0-9]{1,6})?)\\s*(?:m2|m²|平米|平方メートル|㎡)?");
@@ -33,14 +35,19 @@ final class OfferReader {
                 .or(() -> set);
         return new Offer(
                 row.first(Field.CAPACITY)
-                        .flatMap(cell -> count(row, cell))
-                        .map(OfferReader::number)
+                        .flatMap(cell -> most(cell).or(() -> count(row, cell).map(OfferReader::number)))
                         .filter(n -> n > 0),
                 row.first(Field.AREA).flatMap(cell -> area(row, cell)),
                 amount,
                 unit,
                 FeeReader.read(row),
                 terms(row));
+    }
+
+    /** 30～40人: so many fit in at most. */
+    private static Optional<Integer> most(Row.Cell cell) {
+        Matcher range = RANGE.matcher(Tidy.plain(cell.text()));
+        return range.matches() ? Optional.of(Integer.parseInt(range.group(1))) : Optional.empty();
     }
 
     private static Optional<Matcher> count(Row row, Row.Cell cell) {

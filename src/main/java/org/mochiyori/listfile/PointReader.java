@@ -14,7 +14,11 @@ import org.mochiyori.listfile.Understood.Trust;
 final class PointReader {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,12}(?:\\.[0-9]{0,20})?");
     private static final Pattern DEGREES = Pattern.compile(
-            "[NE北東]?(?:緯|経)?([0-9]{1,3})(?:°|度|º)([0-9]{1,2})(?:'|′|’|分)(?:([0-9]{1,2}(?:\\.[0-9]{1,10})?)(?:\"|″|”|'{2}|秒)?)?[NE]?");
+            "[NE北東]?(?:緯|経)?([0-9]{1,3})(?:°|度|º)([0-9]{1,2})(?:'|′|’|分)(?:([0-9]{1,2}(?:\\.[0-9]{1,10})?)(?:\"|″|”|'{2}|′{2}|秒)?)?[NE]?");
+    /** 北緯35.6369度 and N35.6369. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("^(?:[NE]|[北東][緯経])?([0-9]{1,3}\\.[0-9]{1,20})(?:°|度|º)?[NE]?$");
+
     private static final Pattern PAIR =
             Pattern.compile("(?:POINT)?\\s*[(\\[]?\\s*([-+0-9.]{2,25})\\s*[,;/\\s]\\s*([-+0-9.]{2,25})\\s*[)\\]]?");
 
@@ -81,7 +85,8 @@ final class PointReader {
     }
 
     private static Optional<Double> degrees(String cell) {
-        String text = JapaneseText.widths(cell).replace(" ", "");
+        String whole = JapaneseText.widths(cell).replace(" ", "");
+        String text = DECIMAL.matcher(whole).replaceFirst("$1");
         if (NUMBER.matcher(text).matches()) {
             return Optional.of(Double.parseDouble(text));
         }

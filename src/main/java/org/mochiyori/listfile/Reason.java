@@ -35,6 +35,7 @@ public enum Reason {
     ROW_NO_NAME("row.no-name", REFUSED),
     ROW_SAMPLE("row.sample", REFUSED),
     ROW_TOTAL("row.total", REFUSED),
+    ROW_REMARK("row.remark", REFUSED),
     ROW_RENAMED("row.renamed", INFO),
     ROW_PROMISED("row.promised", DOUBTED),
     ROW_JOINT("row.joint", INFO),

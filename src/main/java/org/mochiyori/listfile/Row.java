@@ -56,6 +56,11 @@ final class Row {
         return unknown.isEmpty() && byField.keySet().stream().allMatch(Field::frame);
     }
 
+    /** How many cells say something. */
+    int filled() {
+        return unknown.size() + byField.values().stream().mapToInt(List::size).sum();
+    }
+
     void note(Reason reason, Object... pairs) {
         notes.add(Note.of(reason, pairs));
     }

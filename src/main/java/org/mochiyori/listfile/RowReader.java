@@ -58,7 +58,7 @@ final class RowReader {
         Optional<Row.Cell> cell = naming(row);
         Optional<Reason> refusal = cell.isEmpty()
                 ? Optional.of(Reason.ROW_NO_NAME)
-                : NameReader.notAName(cell.get().text());
+                : NameReader.notAName(cell.get().text()).or(() -> remark(row, cell.get()));
         if (refusal.isPresent()) {
             row.note(refusal.get());
             return entry(raw, row, State.REFUSED, Optional.empty());
@@ -128,6 +128,15 @@ final class RowReader {
     /** One to three digits number the rows of a list; they change when a row is put in between. */
     private static boolean isOwnId(String text) {
         return !ROW_NUMBER.matcher(text).matches() && text.length() <= 100;
+    }
+
+    /** ※備品は予告なく変わります, alone in its line below a table. */
+    private static Optional<Reason> remark(Row row, Row.Cell name) {
+        boolean marked = name.text().startsWith("※")
+                || name.text().startsWith("＊")
+                || name.text().startsWith("注)")
+                || name.text().startsWith("注）");
+        return marked && row.filled() == 1 ? Optional.of(Reason.ROW_REMARK) : Optional.empty();
     }
 
     private void noteDamage(RawRow raw, Row row) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * Turns the lines of a table into records: finds the header behind titles, comments and LinkData's # lines, numbers
@@ -88,11 +89,36 @@ final class TableReader {
             body++;
         }
         noteSkipped(at, body);
-        header = named(waiting.get(at).cells());
+        List<String> cells = waiting.get(at).cells();
+        if (body == at + 1
+                && body < waiting.size()
+                && isSecondHeader(cells, waiting.get(body).cells())) {
+            cells = joined(cells, waiting.get(body).cells());
+            body++;
+        }
+        header = named(cells);
         recordZero = sheet ? 1 - offset : waiting.get(body - 1).place();
         List<Line> rest = List.copyOf(waiting.subList(body, waiting.size()));
         waiting.clear();
         rest.forEach(this::record);
+    }
+
+    /** A second line of headings (連絡先 over 電話番号 and URL): it names nothing, and all it says are headings. */
+    private boolean isSecondHeader(List<String> first, List<String> second) {
+        boolean known = second.stream()
+                .filter(cell -> !cell.isBlank())
+                .allMatch(cell -> headings.find(cell.strip()).isPresent());
+        boolean named = IntStream.range(0, Math.min(first.size(), second.size()))
+                .anyMatch(i -> !second.get(i).isBlank() && headings.namesThings(List.of(first.get(i))));
+        return known && !named && headings.score(second) >= 1;
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return IntStream.range(0, Math.max(first.size(), second.size()))
+                .mapToObj(i -> i < second.size() && !second.get(i).isBlank()
+                        ? second.get(i)
+                        : i < first.size() ? first.get(i) : "")
+                .toList();
     }
 
     private int headerLine() {
