@@ -1,14 +1,7 @@
 package org.mochiyori.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.mochiyori.bench.BookingBench;
 import org.mochiyori.bench.BookingFigures;
 import picocli.CommandLine.Command;
@@ -49,29 +42,8 @@ final class BenchBooking implements Callable<Integer> {
     public Integer call() {
         BookingBench.Order order =
                 new BookingBench.Order(clients, Duration.ofSeconds(seconds), warm, rounds, rooms, past);
-        BookingFigures figures = inPassingFolder(folder -> new BookingBench(order, System.err::println).run(folder));
+        BookingFigures figures = PassingFolder.with(folder -> new BookingBench(order, System.err::println).run(folder));
         System.out.println(json ? figures.json().toString() : figures.text());
         return figures.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static <T> T inPassingFolder(Function<Path, T> work) {
-        try {
-            Path folder = Files.createTempDirectory("mochiyori-bench");
-            try {
-                return work.apply(folder);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -1,0 +1,43 @@
+package org.mochiyori.command;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.mochiyori.bench.ContentionBench;
+import org.mochiyori.bench.ContentionFigures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** {@code ./mochiyori bench contention}: many want the same, while server and database are killed. */
+@Command(
+        name = "contention",
+        description = {
+            "Many clients want every slot while the server and its PostgreSQL are killed (kill -9) in turns.",
+            "Exits 1 if a slot is sold twice or not at all, or a booking that was answered with yes is gone."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchContention implements Callable<Integer> {
+    @Option(names = "--clients", paramLabel = "N", description = "Who all want every slot (${DEFAULT-VALUE}).")
+    private int clients = 64;
+
+    @Option(names = "--slots", paramLabel = "N", description = "Slots (${DEFAULT-VALUE}).")
+    private int slots = 10_000;
+
+    @Option(names = "--kills", paramLabel = "N", description = "Kills, server first (${DEFAULT-VALUE}).")
+    private int kills = 10;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Of booking without contention (${DEFAULT-VALUE}).")
+    private int seconds = 20;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        ContentionBench.Order order = new ContentionBench.Order(clients, slots, kills, Duration.ofSeconds(seconds));
+        ContentionFigures figures =
+                PassingFolder.with(folder -> new ContentionBench(order, System.err::println).run(folder));
+        System.out.println(json ? figures.json().toString() : figures.text());
+        return figures.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}
