@@ -62,6 +62,20 @@ class KeepingCommandsTest {
     }
 
     @Test
+    void retention_tells_what_would_go_and_takes_it_when_asked() {
+        database.run("insert into reset_requests values (gen_random_uuid(), 'a@example.jp', now());"
+                + "insert into sign_in_failures values (gen_random_uuid(), 'x', '2020-01-01')");
+        for (int i = 0; i < 2; i++) {
+            assertThat(run("retention", "--dry-run", "--json")).isZero();
+            assertThat(printed.toString()).contains("{\"kind\":\"sign-in-failures\",\"count\":1,\"dryRun\":true}");
+        }
+        assertThat(run("retention")).isZero();
+        assertThat(printed.toString()).containsPattern(" 1 sign-in-failures +Failed sign-ins go after a day");
+        assertThat(run("retention", "--json")).isZero();
+        assertThat(printed.toString()).contains("{\"kind\":\"sign-in-failures\",\"count\":0,\"dryRun\":false}");
+    }
+
+    @Test
     void the_doctor_changes_nothing_and_leaves_tables_of_another_release_alone() {
         database.run(
                 "delete from flyway_schema_history where version = (select max(version) from flyway_schema_history)");
