@@ -11,7 +11,11 @@ import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
-/** What the issues of a list have to do with each other. A source's key is its dataset and the identity of its record. */
+/**
+ * What the issues of a list have to do with each other. The rows have just been written, so the planner knows nothing of
+ * them yet and may join each with each: {@code lateral … offset 0} and correlated questions look them up one by one.
+ * A source's key is its dataset and the identity of its record.
+ */
 final class IssueStore {
     /** So many rows tell whether two files are one list. */
     private static final int SAMPLE = 2_000;
@@ -40,7 +44,8 @@ final class IssueStore {
                     and (headings = $4 or dataset = $5 or starts_with(dataset, $5 || '#'))
                   order by dataset, started_at desc)
                 select d.dataset, d.headings, d.file, (select count(*)::int from asked) as rows,
-                  (select count(*)::int from asked join sources s on s.hub = $2 and s.source_key = d.dataset || '|' || asked.identity) as known
+                  (select count(*)::int from asked cross join lateral (
+                    select from sources s where s.hub = $2 and s.source_key = d.dataset || '|' || asked.identity offset 0) there) as known
                 from d order by known desc, d.dataset
                 """,
                 row -> new Issue(
@@ -67,12 +72,11 @@ final class IssueStore {
 
     /** Gives the rows the keys that their identities had last time. */
     static void recall(Tx tx, Import one, String dataset) {
+        tx.update("update import_rows set source_key = null where import = $1 and source_key is not null", one.id());
         tx.update("""
-                update import_rows r set source_key = k.source_key
-                from (select r.record, k.source_key from import_rows r
-                  left join list_keys k on k.hub = $2 and k.identity = $3 || '|' || r.identity
-                  where r.import = $1 and (r.source_key is not null or k.source_key is not null)) k
-                where r.import = $1 and r.record = k.record
+                update import_rows r set source_key = k.source_key from list_keys k
+                where r.import = $1 and r.identity <> '' and k.hub = $2 and starts_with(k.identity, $3 || '|')
+                  and r.identity = substr(k.identity, length($3) + 2)
                 """, one.id(), one.whose().hub(), dataset);
     }
 
@@ -137,10 +141,10 @@ final class IssueStore {
     static List<Renamed> renamed(Sql sql, Import one, String dataset) {
         return sql.list(
                 """
-                select r.record, r.name, l.name as before from import_rows r
-                join sources s on s.hub = $2 and s.source_key = coalesce(r.source_key, $3 || '|' || r.identity)
-                join listings l on l.id = s.listing
-                where r.import = $1 and r.identity <> '' and r.name <> l.name and s.fingerprint <> r.fingerprint
+                select r.record, r.name, s.name as before from import_rows r
+                cross join lateral (select s.fingerprint, l.name from sources s join listings l on l.id = s.listing
+                  where s.hub = $2 and s.source_key = coalesce(r.source_key, $3 || '|' || r.identity) offset 0) s
+                where r.import = $1 and r.identity <> '' and r.name <> s.name and s.fingerprint <> r.fingerprint
                 """,
                 row -> new Renamed(row.getInteger("record"), row.getString("name"), row.getString("before")),
                 one.id(),
