@@ -162,6 +162,13 @@ class JudgedSearchTest {
         assertThat(find("べんきょうする ところ", "132021")).isNotEmpty();
     }
 
+    @Test
+    void what_begins_with_a_known_word_is_no_slip_of_another() {
+        assertThat(find("畳のある部屋", "131075"))
+                .isNotEmpty()
+                .allMatch(entry -> entry.listing().name().contains("和室"));
+    }
+
     private static void before(String area, String question, String better, String lesser) {
         List<String> names = find(question, area).stream()
                 .map(entry -> entry.listing().name())
