@@ -123,13 +123,31 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
 
     /** The same window after signing in as the holder of this role in the sample hub; by the form the first time. */
     Window as(String role, Window window) {
-        List<Cookie> kept = set.signedIn().get(role);
-        if (kept != null) {
-            window.context().addCookies(kept);
-            return window;
+        if (!set.signedIn().containsKey(role)) {
+            Window door = phone().open("/sign-in").signIn(hub().accounts().get(role));
+            door.reads("ログアウト");
+            set.signedIn()
+                    .put(
+                            role,
+                            door.context().cookies().stream()
+                                    .filter(cookie -> cookie.name.contains("mochiyori"))
+                                    .toList());
         }
-        window.open("/sign-in").signIn(hub().accounts().get(role));
-        set.signedIn().put(role, window.context().cookies());
+        window.context().addCookies(set.signedIn().get(role));
         return window;
+    }
+
+    /** A path with the samples named in braces filled in. */
+    String named(String path) {
+        String named = path;
+        for (Map.Entry<String, String> sample : hub().samples().entrySet()) {
+            named = named.replace("{" + sample.getKey() + "}", sample.getValue());
+        }
+        return named;
+    }
+
+    /** What tests let happen before somebody opens a page. */
+    Before before() {
+        return new Before(set.server(), hub());
     }
 }

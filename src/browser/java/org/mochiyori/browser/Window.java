@@ -30,6 +30,7 @@ final class Window implements AutoCloseable {
     private final Page page;
     private final Look look;
     private final List<String> complaints = new ArrayList<>();
+    private int steps;
 
     Window(BrowserContext context, Look look) {
         this.context = context;
@@ -82,6 +83,7 @@ final class Window implements AutoCloseable {
 
     /** Goes to an address of the server. */
     Window open(String path) {
+        steps++;
         page.navigate(path);
         return this;
     }
@@ -93,6 +95,7 @@ final class Window implements AutoCloseable {
 
     /** Types into the field with this label. */
     Window type(String label, String text) {
+        steps++;
         field(label).fill(text);
         return this;
     }
@@ -117,11 +120,79 @@ final class Window implements AutoCloseable {
 
     /** Chooses the radio button or ticks the box with these words. */
     Window choose(String words) {
+        steps++;
         page.getByLabel(words).check();
         return this;
     }
 
+    /** Follows the link with these words if there is one. */
+    boolean followIfAny(String words) {
+        Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words));
+        if (link.count() == 0) {
+            return false;
+        }
+        String before = page.url();
+        tap(link.first());
+        page.waitForURL(url -> !url.equals(before));
+        return true;
+    }
+
+    /** The part of the page about one thing, from the outer to the inner: what is pressed next is pressed there. */
+    Row row(String... words) {
+        Locator within = page.locator("body");
+        for (String word : words) {
+            within = within.locator("li, tr, article, section")
+                    .filter(new Locator.FilterOptions().setHasText(word))
+                    .first();
+        }
+        assertThat(within).isVisible();
+        return new Row(within);
+    }
+
+    /** One of many things on a page. */
+    final class Row {
+        private final Locator row;
+
+        private Row(Locator row) {
+            this.row = row;
+        }
+
+        void press(String words) {
+            tap(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words)));
+        }
+    }
+
+    /** Whether the page has these words now. */
+    boolean says(String words) {
+        return page.locator("body").innerText().contains(words);
+    }
+
+    /** How often somebody has typed, chosen, pressed or followed something so far. */
+    int steps() {
+        return steps;
+    }
+
+    /** What lies beyond the right edge of the page, so that one would have to scroll sideways; nothing, if all is well. */
+    List<?> overflowing() {
+        return (List<?>) page.evaluate("""
+                () => {
+                  const root = document.documentElement;
+                  return root.scrollWidth <= root.clientWidth ? [] : [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+                    .map(e => e.tagName + '.' + e.className + ' ' + (e.children.length ? '' : e.textContent)).slice(0, 9);
+                }""");
+    }
+
+    /** Text as large as somebody sets it in their browser who needs it twice as large. */
+    Window textAt200Percent() {
+        page.evaluate("""
+                () => document.documentElement.style.fontSize =
+                  2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'""");
+        return this;
+    }
+
     private void tap(Locator target) {
+        steps++;
         if (look.touch()) {
             target.tap();
         } else {
@@ -133,6 +204,16 @@ final class Window implements AutoCloseable {
     Window reads(String words) {
         assertThat(page.locator("body")).containsText(words);
         return this;
+    }
+
+    /** Opens a page again and again until it says this: search follows what happened a moment later. */
+    Window openUntil(String path, String words) {
+        for (int times = 0; times < 100; times++) {
+            if (open(path).says(words)) {
+                return this;
+            }
+        }
+        throw new AssertionError(path + " never said " + words);
     }
 
     /** Waits until the page's heading says this. */

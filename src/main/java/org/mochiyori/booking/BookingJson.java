@@ -172,17 +172,7 @@ final class BookingJson {
         ZoneId zone = terms.thing().zone();
         ObjectNode deadlines = json.putObject("deadlines");
         lapsesAt.ifPresent(at -> deadlines.put(state == State.REQUESTED ? "answerBy" : "confirmBy", time(at, zone)));
-        deadlines.put(
-                "cancelFreeUntil",
-                time(
-                        terms.window()
-                                .from()
-                                .atZone(zone)
-                                .toLocalDate()
-                                .minusDays(terms.conditions().cancelDays())
-                                .atStartOfDay(zone)
-                                .toInstant(),
-                        zone));
+        deadlines.put("cancelFreeUntil", time(terms.cancelFreeUntil(), zone));
     }
 
     private static ObjectNode refusal(Terms terms, Problem problem) {

@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.mochiyori.booking.Bookings.Filter;
 import org.mochiyori.booking.Bookings.Passed;
 import org.mochiyori.group.Standing;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
 
 /** Lists of bookings by side, and the past of lines. */
@@ -63,16 +65,41 @@ final class BookingListStore {
     static List<Passed> history(Sql sql, Collection<UUID> lines) {
         return sql.list(
                 "select * from line_moves where line = any ($1) order by at, line, sequence",
-                row -> new Passed(
-                        row.getUUID("line"),
-                        row.getInteger("sequence"),
-                        OccupancyStore.instant(row, "at"),
-                        row.getString("move"),
-                        State.of(row.getString("state")),
-                        Optional.ofNullable(row.getUUID("actor")),
-                        Optional.ofNullable(row.getUUID("on_behalf_of")),
-                        Optional.ofNullable(row.getString("reason")),
-                        Optional.ofNullable(row.getString("note"))),
+                BookingListStore::passed,
                 (Object) lines.toArray(UUID[]::new));
+    }
+
+    /** The moves of a hub's lines within a time, oldest first. */
+    static List<Passed> listMoves(Sql sql, String hub, TimeWindow within) {
+        return sql.list(
+                """
+                select m.* from line_moves m join booking_lines l on l.id = m.line
+                where l.hub = $1 and m.at >= $2 and m.at < $3 order by m.at, m.line, m.sequence limit 1000
+                """,
+                BookingListStore::passed,
+                hub,
+                within.from().atOffset(ZoneOffset.UTC),
+                within.until().atOffset(ZoneOffset.UTC));
+    }
+
+    /** The bookings that lines belong to. */
+    static List<UUID> bookingsOf(Sql sql, Collection<UUID> lines) {
+        return sql.list(
+                "select distinct booking from booking_lines where id = any ($1)",
+                row -> row.getUUID("booking"),
+                (Object) lines.toArray(UUID[]::new));
+    }
+
+    private static Passed passed(Row row) {
+        return new Passed(
+                row.getUUID("line"),
+                row.getInteger("sequence"),
+                OccupancyStore.instant(row, "at"),
+                row.getString("move"),
+                State.of(row.getString("state")),
+                Optional.ofNullable(row.getUUID("actor")),
+                Optional.ofNullable(row.getUUID("on_behalf_of")),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("note")));
     }
 }

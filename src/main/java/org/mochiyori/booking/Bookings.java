@@ -16,6 +16,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -114,6 +115,33 @@ public final class Bookings {
         return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
                 .flatMap(booking -> seen(standing, booking).stream())
                 .toList();
+    }
+
+    /**
+     * What happened at a hub's desk within a time: the bookings of its things that moved, and those moves, oldest first.
+     *
+     * @throws Refused as not found for all but the hub's staff
+     */
+    public Day day(Caller caller, String hub, TimeWindow within) {
+        Standing standing = Standings.of(platform.db(), caller.person(), now());
+        if (!standing.readsAt(hub)) {
+            throw new Refused(new Problem.NotFound());
+        }
+        List<Passed> moves = BookingListStore.listMoves(platform.db(), hub, within);
+        List<UUID> ids = BookingListStore.bookingsOf(
+                platform.db(), moves.stream().map(Passed::line).distinct().toList());
+        List<Seen> seen = BookingStore.list(platform.db(), ids).stream()
+                .flatMap(booking -> seen(standing, booking).stream())
+                .toList();
+        return new Day(seen, moves);
+    }
+
+    /** The bookings that moved, and their moves. */
+    public record Day(List<Seen> bookings, List<Passed> moves) {
+        public Day {
+            bookings = List.copyOf(bookings);
+            moves = List.copyOf(moves);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.mochiyori.booking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public record Terms(
      * @param borrowerConfirms after an approval the borrower says once more that it is wanted
      * @param answerWithin how long a request waits
      * @param hold how long a hold is kept
-     * @param cancelDays days before the use until which cancelling costs nothing
+     * @param cancelDays how many days before the use is the last day on which cancelling costs nothing
      */
     public record Conditions(
             boolean byPerson,
@@ -69,6 +70,17 @@ public record Terms(
                 throw new IllegalArgumentException("times to wait are longer than nothing");
             }
         }
+    }
+
+    /** Until when cancelling costs nothing: the end of the day so many days before the use, never past its beginning. */
+    public Instant cancelFreeUntil() {
+        Instant until = window.from()
+                .atZone(thing.zone())
+                .toLocalDate()
+                .minusDays(conditions.cancelDays() - 1L)
+                .atStartOfDay(thing.zone())
+                .toInstant();
+        return until.isBefore(window.from()) ? until : window.from();
     }
 
     /**

@@ -17,7 +17,7 @@ import org.mochiyori.kernel.Refused;
  * @param hold how long an approved request waits for its confirmation
  * @param respond within what time a person answers, else the request lapses
  * @param individuals whether persons without a group may borrow
- * @param cancelDays days before the use until which cancelling costs nothing
+ * @param cancelDays how many days before the use is the last day on which cancelling costs nothing
  */
 public record Lending(
         Decision decision,

@@ -103,7 +103,8 @@ final class LetterStore {
     /** Lets a letter wait again, with three more days; false if it is not there to be sent. */
     boolean retry(Tx tx, UUID id, Instant now) {
         return tx.update("""
-                        update letters set state = 'waiting', next_at = $2, created_at = $2, attempts = 0
+                        update letters set state = 'waiting', next_at = $2, created_at = $2, attempts = 0,
+                               settled_at = null, settled_by = null
                         where id = $1 and state in ('failed', 'bounced') and body is not null
                         """, id, now.atOffset(ZoneOffset.UTC)) == 1;
     }
@@ -124,6 +125,22 @@ final class LetterStore {
                 query.state().map(Mail.State::code).orElse(null),
                 query.before().orElse(null),
                 query.limit());
+    }
+
+    /** Given up or sent back, and nobody has told the reader yet; newest first. */
+    List<Mail> listUndelivered(Sql sql, String hub, int limit) {
+        return sql.list(SELECT + """
+                where hub = $1 and state in ('failed', 'bounced') and settled_at is null
+                order by id desc limit $2
+                """, LetterStore::mail, hub, limit);
+    }
+
+    /** Notes that the reader knows by other means; false if it is not among the undelivered. */
+    boolean settle(Tx tx, UUID id, UUID by, Instant now) {
+        return tx.update("""
+                        update letters set settled_at = $2, settled_by = $3
+                        where id = $1 and state in ('failed', 'bounced') and settled_at is null
+                        """, id, now.atOffset(ZoneOffset.UTC), by) == 1;
     }
 
     Map<String, Integer> counts(Sql sql, Optional<String> hub) {

@@ -46,6 +46,7 @@ final class NoticeRoutes {
         api.change(HttpMethod.POST, "/notices/:id/read", this::read);
         api.get("/letters", this::letters);
         api.change(HttpMethod.POST, "/letters/:id/retry", this::retry);
+        api.change(HttpMethod.POST, "/letters/:id/settle", this::settle);
     }
 
     private Answer list(Call call) {
@@ -81,6 +82,15 @@ final class NoticeRoutes {
         ObjectNode answer = NoticeJson.page(outbox.list(wanted), mail -> NoticeJson.mail(mail, zone));
         NoticeJson.counts(answer, outbox.counts(hub));
         return Answer.ok(answer.put("sends", outbox.sends()));
+    }
+
+    private Answer settle(Call call, Tx tx) {
+        Caller caller = call.caller(Scopes.DESK);
+        call.query().done();
+        call.body().done();
+        requireDesk(caller, outbox.get(call.id("id")).hub());
+        outbox.settle(tx, call.id("id"), caller.person());
+        return Answer.empty();
     }
 
     private Answer retry(Call call, Tx tx) {

@@ -9,6 +9,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
 import org.mochiyori.platform.text.Typed;
 
 /** Mail waiting to be sent, and what became of it. */
@@ -67,6 +68,25 @@ public final class Outbox {
         if (!store.retry(tx, id, platform.clock().instant())) {
             throw new Refused(new Problem.WrongState(get(id).fate().state().code(), "retry"));
         }
+    }
+
+    /** A hub's letters that never arrived and that nobody has settled, newest first. */
+    public List<Mail> listUndelivered(String hub, int limit) {
+        return store.listUndelivered(platform.db(), hub, limit);
+    }
+
+    /**
+     * Takes a letter that never arrived off the desk's list: somebody has told its reader another way.
+     *
+     * @throws Refused with {@code WrongState} if it is not on that list
+     */
+    public void settle(Tx tx, UUID id, UUID by) {
+        Mail mail = get(id);
+        if (!store.settle(tx, id, by, platform.clock().instant())) {
+            throw new Refused(new Problem.WrongState(mail.fate().state().code(), "settle"));
+        }
+        Event settled = Event.of("letter", id, "settled").by(by);
+        platform.events().append(tx, mail.hub().map(settled::in).orElse(settled));
     }
 
     /** Writes a letter in the transaction of what it tells; the same key again writes nothing. */

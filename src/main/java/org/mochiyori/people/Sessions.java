@@ -54,7 +54,8 @@ public final class Sessions {
         tx.afterCommit(recent::forget);
     }
 
-    Optional<Caller> caller(String secret) {
+    /** Who holds this secret, while the session lives. */
+    public Optional<Caller> caller(String secret) {
         Instant now = platform.clock().instant();
         Buffer hash = Secrets.hash(secret);
         return recent.find(hash, key -> store.find(platform.db(), key))

@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mochiyori.platform.text.Phrase;
@@ -35,6 +36,11 @@ public final class AccountForms {
                 Optional.empty(),
                 new Form("/sign-in", answers.fill(fields), Phrase.of("account.sign-in-go")),
                 List.of(RESET, REGISTER));
+    }
+
+    /** Signing in on the way to this page. */
+    static FormView signIn(String to) {
+        return signIn(new Answers(Map.of("to", to), Map.of()));
     }
 
     /** A person's registration. */

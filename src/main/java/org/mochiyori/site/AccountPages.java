@@ -1,12 +1,12 @@
 package org.mochiyori.site;
 
-import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.SessionCookie;
 import org.mochiyori.people.SignIn;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.FormView;
 
 /** Signing in and out. */
 final class AccountPages {
@@ -26,9 +26,7 @@ final class AccountPages {
 
     private Reply ask(Visit visit) {
         String to = next(visit);
-        return visit.findCaller().isPresent()
-                ? Reply.go(to)
-                : Reply.show(AccountForms.signIn(new Answers(Map.of("to", to), Map.of())));
+        return visit.findCaller().isPresent() ? Reply.go(to) : Reply.show(AccountForms.signIn(to));
     }
 
     private Reply signIn(Visit visit) {
@@ -37,21 +35,32 @@ final class AccountPages {
         String mail = form.text("mail", 300);
         String password = form.text("password", LONGEST_PASSWORD);
         if (!form.isFine()) {
-            return Reply.wrong(AccountForms.signIn(form.answers()));
+            return Reply.wrong(asked(visit, form));
         }
         SessionCookie cookie = doors.people().cookie();
         try {
             SignIn.SignedIn done = doors.people()
                     .signIn()
                     .attempt(new SignIn.Attempt(mail, password, visit.remoteAddress(), visit.cookie(cookie.name())));
-            return new Reply.Go(to, Optional.of(cookie.set(done.secret())));
+            String line = cookie.set(done.secret());
+            return Kept.carried(visit)
+                    .<Reply>map(kept -> new Reply.SignedIn(
+                            kept.send(to), line, doors.people().sessions().caller(done.secret())))
+                    .orElseGet(() -> new Reply.Go(to, Optional.of(line)));
         } catch (Refused refused) {
             if (refused.problem() instanceof Problem.NotSignedIn) {
                 form.wrong("mail", Phrase.of("account.wrong-password"));
-                return Reply.wrong(AccountForms.signIn(form.answers()));
+                return Reply.wrong(asked(visit, form));
             }
             throw refused;
         }
+    }
+
+    /** The form again; what it carries along stays in it. */
+    private static FormView asked(Visit visit, FormInput form) {
+        return Kept.carried(visit)
+                .map(kept -> kept.signIn(form.answers()))
+                .orElseGet(() -> AccountForms.signIn(form.answers()));
     }
 
     private Reply signOut(Visit visit) {

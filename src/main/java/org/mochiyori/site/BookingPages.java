@@ -105,7 +105,9 @@ final class BookingPages {
                 Quotes.of(seen.entries().stream().map(BookingRows::terms).toList()),
                 moves.of(seen),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                "/bookings/" + visit.id() + "/slip");
+                SlipPages.isWritten(seen.booking().state())
+                        ? Optional.of("/bookings/" + visit.id() + "/slip")
+                        : Optional.empty());
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
@@ -14,8 +15,10 @@ import org.mochiyori.booking.Terms;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.site.view.BookingRow;
+import org.mochiyori.site.view.DeskView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Move;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
 
@@ -61,6 +64,32 @@ final class BookingRows {
                 status(first, now()));
     }
 
+    /** One line of a desk's list with the tap that ends it; the time is when it goes, or, once it is out, comes back. */
+    DeskView.Item item(Seen seen, Booking.Entry entry, Names names, Move tap) {
+        Terms terms = terms(entry);
+        BookingRow row = row(seen, Side.LENDER, names);
+        BookingRow own =
+                new BookingRow(row.href(), row.number(), terms.thing().title(), row.party(), span(terms), row.status());
+        Instant at = entry.line().state() == State.OUT
+                ? terms.window().until()
+                : terms.window().from();
+        return new DeskView.Item(
+                own,
+                amount(terms),
+                Phrase.of(
+                        "desk.at",
+                        "at",
+                        LocalDateTime.ofInstant(at, terms.thing().zone())),
+                tap);
+    }
+
+    /** How many, of things that are counted. */
+    static Optional<Phrase> amount(Terms terms) {
+        return kind(terms) == Kind.EQUIPMENT
+                ? Optional.of(Phrase.of("desk.amount", "n", terms.quantity()))
+                : Optional.empty();
+    }
+
     /** The line that shows how the whole stands. */
     static Booking.Entry leading(Seen seen) {
         State state = seen.booking().state();
@@ -86,8 +115,8 @@ final class BookingRows {
                 kind,
                 span(terms),
                 kind == Kind.EQUIPMENT
-                        ? java.util.Optional.of(Phrase.of("booking.amount-of", "n", terms.quantity()))
-                        : java.util.Optional.empty());
+                        ? Optional.of(Phrase.of("booking.amount-of", "n", terms.quantity()))
+                        : Optional.empty());
     }
 
     /** The state in a word and a sentence. */
@@ -97,17 +126,26 @@ final class BookingRows {
         boolean late =
                 entry.line().state() == State.OUT && terms.window().until().isBefore(now);
         Stage stage = late ? Stage.OVERDUE : Stage.valueOf(entry.line().state().name());
+        if (stage == Stage.CONFIRMED) {
+            return stage.status(kind(terms), confirmed(terms, now));
+        }
         LocalDateTime until = switch (entry.line().state()) {
-            case CONFIRMED -> Quotes.cancelUntil(terms);
             case REQUESTED, HELD ->
                 entry.line()
                         .lapsesAt()
                         .map(at -> LocalDateTime.ofInstant(at, zone))
                         .orElse(LocalDateTime.ofInstant(terms.window().from(), zone));
-            case OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED ->
+            case CONFIRMED, OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED ->
                 LocalDateTime.ofInstant(terms.window().until(), zone);
         };
         return stage.status(kind(terms), until);
+    }
+
+    /** What is settled can be cancelled for nothing up to a day, and after it still, at a price. */
+    private static Phrase confirmed(Terms terms, Instant now) {
+        return now.isBefore(terms.cancelFreeUntil())
+                ? Quotes.cancelFree("booking.then-confirmed", terms)
+                : Phrase.of("booking.then-confirmed-late");
     }
 
     static Kind kind(Terms terms) {

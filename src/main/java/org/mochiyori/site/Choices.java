@@ -13,7 +13,8 @@ import org.mochiyori.site.view.Here;
 
 /**
  * What the reader chose: asked for in the address ({@code ?lang=easy}, {@code ?text=big}) and kept in a
- * cookie for a year, so that a shared link shows what its sender saw and the choice stays all the same.
+ * cookie for a year, so that a shared link shows what its sender saw and the choice stays all the same. Pages in frames of
+ * other sites keep nothing.
  */
 public record Choices(Language language, boolean bigText) {
     private static final String LANG = "lang";
@@ -26,8 +27,10 @@ public record Choices(Language language, boolean bigText) {
         Optional<String> lang =
                 asked(ctx, LANG).filter(code -> Language.find(code).isPresent());
         Optional<String> text = asked(ctx, TEXT).filter(size -> size.equals(BIG) || size.equals("normal"));
-        lang.ifPresent(value -> keep(ctx, LANG, value));
-        text.ifPresent(value -> keep(ctx, TEXT, value));
+        if (!ctx.normalizedPath().startsWith(EmbedPages.PREFIX)) {
+            lang.ifPresent(value -> keep(ctx, LANG, value));
+            text.ifPresent(value -> keep(ctx, TEXT, value));
+        }
         ctx.response().putHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
         Language language = Language.negotiate(
                 lang, kept(ctx, LANG), Optional.ofNullable(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));

@@ -168,7 +168,8 @@ final class CurationPages {
                 Cards.kind(thing.kind()),
                 waiting.group().map(Waiting.Group::name).orElse(""),
                 waited.toDays() > 0 ? Phrase.of("curation.days", "n", waited.toDays()) : Phrase.of("curation.today"),
-                doubt);
+                doubt,
+                waiting.what() == Waiting.What.SUBMITTED || waiting.what() == Waiting.What.CHANGED);
     }
 
     private Duplicate pair(Caller caller, UUID id) {

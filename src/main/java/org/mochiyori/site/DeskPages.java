@@ -2,7 +2,6 @@ package org.mochiyori.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.AddressCheck;
 import org.mochiyori.people.NewPerson;
 import org.mochiyori.people.Person;
-import org.mochiyori.people.StaffTerm;
-import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Typed;
-import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.DeskView;
 
 /** 今日の窓口: whom to serve, and what goes out and comes back today. */
@@ -36,26 +32,28 @@ final class DeskPages {
     private final Doors doors;
     private final BookingRows rows;
     private final Moves moves;
+    private final DeskLetters letters;
 
     DeskPages(Doors doors) {
         this.doors = doors;
+        this.letters = new DeskLetters(doors);
         this.rows = new BookingRows(doors);
         this.moves = new Moves(doors.platform().clock());
     }
 
     void mount(PageRouter pages) {
         pages.get(PATH, visit -> today(visit, ""));
-        pages.get("/desk/print", visit -> today(visit, ""));
         // What is looked for is a name or a telephone number: it belongs in no address and no log.
         pages.post(PATH, visit -> today(visit, new FormInput(visit.typed()).textIfAny("find", 100)));
         pages.post("/desk/for", this::serve);
+        letters.mount(pages);
         pages.get("/desk/person", visit -> person(visit, 200, Answers.none()));
         pages.post("/desk/person", this::enter);
     }
 
     private Reply today(Visit visit, String find) {
         Caller caller = visit.caller();
-        String hub = hub(caller);
+        String hub = Office.of(doors, caller);
         ZoneId zone = doors.people().hubs().get(hub).zone();
         LocalDate today = doors.people().hubs().today(hub);
         Instant now = doors.platform().clock().instant();
@@ -73,35 +71,28 @@ final class DeskPages {
                 if (ours
                         && entry.line().state() == State.CONFIRMED
                         && terms.window().from().isBefore(night)) {
-                    out.add(item(seen, entry, Move.HAND_OVER, names));
+                    out.add(rows.item(seen, entry, names, moves.tap(seen, entry, Move.HAND_OVER, PATH)));
                 } else if (ours
                         && entry.line().state() == State.OUT
                         && terms.window().until().isBefore(now)) {
-                    late.add(item(seen, entry, Move.RETURN, names));
+                    late.add(rows.item(seen, entry, names, moves.tap(seen, entry, Move.RETURN, PATH)));
                 } else if (ours
                         && entry.line().state() == State.OUT
                         && !terms.window().until().isAfter(night)) {
-                    back.add(item(seen, entry, Move.RETURN, names));
+                    back.add(rows.item(seen, entry, names, moves.tap(seen, entry, Move.RETURN, PATH)));
                 }
             }
         }
         return Reply.show(
-                new DeskView(today, find, find.isEmpty() ? List.of() : found(hub, find), out, back, late), hub);
-    }
-
-    private DeskView.Item item(Seen seen, Booking.Entry entry, Move move, Names names) {
-        Terms terms = BookingRows.terms(entry);
-        BookingRow row = rows.row(seen, Side.LENDER, names);
-        BookingRow own = new BookingRow(
-                row.href(), row.number(), terms.thing().title(), row.party(), BookingRows.span(terms), row.status());
-        LocalDateTime at = LocalDateTime.ofInstant(
-                move == Move.HAND_OVER ? terms.window().from() : terms.window().until(),
-                terms.thing().zone());
-        return new DeskView.Item(
-                own,
-                Phrase.of("desk.amount", "n", terms.quantity()),
-                Phrase.of("desk.at", "at", at),
-                moves.tap(seen, entry, move, PATH));
+                new DeskView(
+                        today,
+                        find,
+                        find.isEmpty() ? List.of() : found(hub, find),
+                        out,
+                        back,
+                        late,
+                        letters.undelivered(hub, zone)),
+                hub);
     }
 
     /** Groups, then people: by the beginning of the reading, part of the name, or digits of the telephone number. */
@@ -137,14 +128,14 @@ final class DeskPages {
     }
 
     private Reply person(Visit visit, int status, Answers answers) {
-        String hub = hub(visit.caller());
+        String hub = Office.of(doors, visit.caller());
         return new Reply.Page(status, AccountForms.atDesk(answers), Optional.of(hub));
     }
 
     /** Somebody at the counter, without account or mail: entered, their address checked, and served next. */
     private Reply enter(Visit visit) {
         Caller caller = visit.caller();
-        String hub = hub(caller);
+        String hub = Office.of(doors, caller);
         FormInput form = new FormInput(visit.typed());
         String name = form.text("name", NewPerson.LONGEST_NAME);
         String kana = form.text("reading", 200);
@@ -171,14 +162,5 @@ final class DeskPages {
 
     private static String phone(String text) {
         return Typed.phone(text).orElseThrow(() -> new IllegalArgumentException("no telephone number"));
-    }
-
-    /** The hub at whose desk the reader stands. @throws Refused as not found for everybody else */
-    private String hub(Caller caller) {
-        return doors.people().roles().current(caller.person()).stream()
-                .map(StaffTerm::hub)
-                .filter(hub -> doors.people().roles().isStaff(caller.person(), hub))
-                .findFirst()
-                .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 }

@@ -9,9 +9,12 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Fee;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.PlaceDraft;
 import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
+import org.mochiyori.catalogue.Visibility;
+import org.mochiyori.group.Membership;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Fact;
@@ -50,13 +53,34 @@ final class ListingPages {
                 rules(listing),
                 entry.lender().map(lender -> new Link(Phrase.literal(lender.name()), "/groups/" + lender.id())),
                 lendable ? Optional.of("/listings/" + id + "/book") : Optional.empty(),
-                months.of(entry, visit.asked("month")),
+                months.of(entry, visit.asked("month"), "/listings/" + id),
                 elsewhere(entry),
                 listing.sources().stream()
                         .findFirst()
                         .map(source ->
-                                Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence())));
+                                Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence())),
+                embed(visit, entry));
         return Reply.show(view, listing.hub());
+    }
+
+    /** For those who lend it: the line that shows its month on their own site. Only what everybody may see can be shown there. */
+    private Optional<ListingView.Embed> embed(Visit visit, Entry entry) {
+        Listing listing = entry.listing();
+        boolean shown = listing.isLendable()
+                && listing.kind() != ListingKind.SKILL
+                && listing.draft().access().visibility() == Visibility.PUBLIC;
+        boolean theirs = visit.findCaller()
+                .filter(caller -> doors.people().roles().isStaff(caller.person(), listing.hub())
+                        || doors.groups().members().of(caller.person()).stream()
+                                .anyMatch(one -> one.role() == Membership.Role.REPRESENTATIVE
+                                        && Optional.of(one.group())
+                                                .equals(entry.lender().map(Entry.Lender::id))))
+                .isPresent();
+        return shown && theirs
+                ? Optional.of(new ListingView.Embed(
+                        EmbedPages.PREFIX + "listings/" + entry.id(),
+                        EmbedPages.snippet(doors.platform().origin(), entry)))
+                : Optional.empty();
     }
 
     private static List<Fact> facts(Entry entry) {

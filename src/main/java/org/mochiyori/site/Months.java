@@ -38,8 +38,9 @@ final class Months {
      * The month asked for, or the present one; none where nothing can be asked for here.
      *
      * @param asked as {@code 2027-01}
+     * @param path of the page it stands on, for the ways to other months
      */
-    Optional<Month> of(Entry entry, Optional<String> asked) {
+    Optional<Month> of(Entry entry, Optional<String> asked, String path) {
         Listing listing = entry.listing();
         if (!listing.isLendable() || listing.kind() == ListingKind.SKILL) {
             return Optional.empty();
@@ -48,7 +49,6 @@ final class Months {
         YearMonth month = asked.flatMap(Months::month)
                 .filter(one -> !one.isBefore(present) && !one.isAfter(present.plusMonths(AHEAD)))
                 .orElse(present);
-        String path = "/listings/" + listing.id();
         return Optional.of(new Month(
                 month,
                 month.isAfter(present) ? Optional.of(path + "?month=" + month.minusMonths(1)) : Optional.empty(),
@@ -64,13 +64,15 @@ final class Months {
         TimeWindow whole = new TimeWindow(
                 month.atDay(1).atStartOfDay(zone).toInstant(),
                 month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
+        LocalDate today = doors.people().hubs().today(listing.hub());
         FreeTime time = doors.booking().availability().freeTime(listing.id(), whole);
         List<Stretch> stretches = listing.kind() == ListingKind.SPACE ? time.availability(whole, 1) : List.of();
         List<Day> days = new ArrayList<>();
         for (DayMark mark : time.month(month, Need.one(doors.platform().clock().instant()))) {
-            Free free = free(mark.mark());
-            boolean open = free == Free.FREE || free == Free.SOME;
             LocalDate date = mark.date();
+            // Whoever reads this month wants to know what can still be had, not what was.
+            Free free = date.isBefore(today) ? Free.OUTSIDE : free(mark.mark());
+            boolean open = free == Free.FREE || free == Free.SOME;
             days.add(new Day(
                     date,
                     free,

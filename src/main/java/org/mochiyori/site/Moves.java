@@ -75,9 +75,7 @@ final class Moves {
         return switch (move) {
             case CANCEL ->
                 Optional.of(Phrase.of(
-                        today.isBefore(Quotes.cancelUntil(terms))
-                                ? "booking.warn-cancel"
-                                : "booking.warn-cancel-late"));
+                        now.isBefore(terms.cancelFreeUntil()) ? "booking.warn-cancel" : "booking.warn-cancel-late"));
             case HAND_OVER ->
                 Optional.of(Phrase.of("booking.warn-early", "day", today.toLocalDate()))
                         .filter(early ->

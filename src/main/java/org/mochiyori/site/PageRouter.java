@@ -13,8 +13,10 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Problems;
+import org.mochiyori.platform.web.SecurityHeaders;
 import org.mochiyori.site.view.ProblemView;
 import org.mochiyori.site.view.Shell;
+import org.mochiyori.site.view.View;
 
 /** Where pages are mounted: plain functions from {@link Visit} to {@link Reply} on a virtual thread. */
 final class PageRouter {
@@ -66,6 +68,15 @@ final class PageRouter {
                 Shell shell = shells.of(visit, page.hub());
                 send(context, page.status(), pages.render(shell, page.view()));
             }
+            case Reply.SignedIn signedIn -> {
+                context.response().headers().add(HttpHeaders.SET_COOKIE, signedIn.cookie());
+                Shell shell = shells.of(visit.as(signedIn.caller()), Optional.empty());
+                send(context, 200, pages.render(shell, signedIn.view()));
+            }
+            case Reply.Framed framed -> {
+                Shell shell = shells.of(visit.as(Optional.empty()), Optional.of(framed.hub()));
+                sendFramed(context, pages.render(shell, framed.view()));
+            }
             case Reply.Go go -> {
                 HttpServerResponse response = context.response();
                 go.cookie().ifPresent(line -> response.headers().add(HttpHeaders.SET_COOKIE, line));
@@ -91,6 +102,11 @@ final class PageRouter {
             return;
         }
         String back = back(context);
+        if (problem.filter(Problem.NotSignedIn.class::isInstance).isPresent()) {
+            View again = Kept.of(visit).<View>map(kept -> kept.signIn(back)).orElseGet(() -> AccountForms.signIn(back));
+            send(context, 401, pages.render(shells.of(visit, Optional.empty()), again));
+            return;
+        }
         ProblemView view = problem.map(one -> ProblemPages.of(one, back, List.of()))
                 .orElseGet(() -> ProblemPages.failed(back, Problems.incident(failure)));
         // What is broken may be what the frame of a page is read from.
@@ -111,6 +127,16 @@ final class PageRouter {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, shared ? "private, no-cache" : "private, no-store")
+                .end(html);
+    }
+
+    private static void sendFramed(RoutingContext context, String html) {
+        HttpServerResponse response = context.response();
+        SecurityHeaders.page().forEach(header -> response.headers().remove(header.name()));
+        SecurityHeaders.embed().forEach(header -> response.putHeader(header.name(), header.value()));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .putHeader(HttpHeaders.VARY, "Accept-Language")
                 .end(html);
     }
 

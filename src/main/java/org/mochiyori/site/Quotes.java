@@ -1,6 +1,7 @@
 package org.mochiyori.site;
 
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,15 +38,14 @@ final class Quotes {
         return new Quote(asked.stream().flatMap(terms -> lines(terms).stream()).toList(), total, List.of(), List.of());
     }
 
-    /** Until when cancelling costs nothing, on the lender's clock. */
-    static LocalDateTime cancelUntil(Terms terms) {
+    /** Until when cancelling costs nothing: a day where it is a whole one, else the moment. */
+    static Phrase cancelFree(String key, Terms terms) {
         ZoneId zone = terms.thing().zone();
-        return terms.window()
-                .from()
-                .atZone(zone)
-                .toLocalDate()
-                .minusDays(terms.conditions().cancelDays())
-                .atStartOfDay();
+        LocalDateTime until = LocalDateTime.ofInstant(terms.cancelFreeUntil(), zone);
+        // Nobody reads "until midnight of the 7th" as the 6th.
+        return until.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? Phrase.of(key, "until", until.toLocalDate().minusDays(1))
+                : Phrase.of(key, "until", until);
     }
 
     private static List<Quote.Line> lines(Terms terms) {
@@ -70,7 +70,7 @@ final class Quotes {
                         : Phrase.of("booking.term-confirm", "until", at))
                 .orElseGet(() -> Phrase.of("booking.term-at-once"));
         terms.add(next);
-        terms.add(Phrase.of("booking.term-cancel", "until", cancelUntil(line.terms())));
+        terms.add(cancelFree("booking.term-cancel", line.terms()));
         return terms;
     }
 }

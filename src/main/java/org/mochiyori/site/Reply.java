@@ -1,6 +1,7 @@
 package org.mochiyori.site;
 
 import java.util.Optional;
+import org.mochiyori.kernel.Caller;
 import org.mochiyori.site.view.View;
 
 /** What a page route answers: a page, or the way to one. */
@@ -20,6 +21,21 @@ sealed interface Reply {
      * @param cookie a whole {@code Set-Cookie} line, where one is due
      */
     record Go(String to, Optional<String> cookie) implements Reply {}
+
+    /**
+     * A page in a frame of somebody else's site: it reads and keeps nothing of its reader.
+     *
+     * @param hub whose page it is
+     */
+    record Framed(View view, String hub) implements Reply {}
+
+    /**
+     * The first page of somebody who has just signed in.
+     *
+     * @param cookie a whole {@code Set-Cookie} line
+     * @param caller who they are now
+     */
+    record SignedIn(View view, String cookie, Optional<Caller> caller) implements Reply {}
 
     /** A page. */
     static Reply show(View view) {

@@ -46,6 +46,7 @@ public final class SiteModule {
         new WritingPartPages(doors).mount(pages);
         new PhotoPages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);
+        new EmbedPages(doors).mount(pages);
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);
         new SlipPages(doors).mount(pages);
@@ -53,6 +54,7 @@ public final class SiteModule {
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);
         new ImportPages(doors, cards).mount(pages);
+        new DayPages(doors).mount(pages);
         new AccountPages(doors).mount(pages);
         new RegisterPages(doors).mount(pages);
         new GroupPages(doors, idempotency).mount(pages);

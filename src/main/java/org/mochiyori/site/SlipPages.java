@@ -30,12 +30,16 @@ final class SlipPages {
         pages.get("/bookings/:id/slip", this::slip);
     }
 
+    /** A sheet that approves must not exist before anybody has approved. */
+    static boolean isWritten(State state) {
+        return state == State.CONFIRMED || state == State.OUT || state == State.CLOSED;
+    }
+
     private Reply slip(Visit visit) {
         Seen seen = doors.booking().bookings().get(visit.caller(), visit.id());
         Terms first = BookingRows.terms(BookingRows.leading(seen));
         State state = seen.booking().state();
-        // A sheet that approves must not exist before anybody has approved.
-        if (state != State.CONFIRMED && state != State.OUT && state != State.CLOSED) {
+        if (!isWritten(state)) {
             throw new Refused(new Problem.WrongState(state.code(), "print"));
         }
         boolean loan = BookingRows.kind(first) == Kind.EQUIPMENT;
@@ -79,7 +83,7 @@ final class SlipPages {
                 .map(Phrase::literal)
                 .ifPresent(conditions::add);
         conditions.add(Phrase.of("print.condition-care"));
-        conditions.add(Phrase.of("booking.term-cancel", "until", Quotes.cancelUntil(terms)));
+        conditions.add(Quotes.cancelFree("booking.term-cancel", terms));
         return conditions;
     }
 }

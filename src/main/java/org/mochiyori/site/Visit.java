@@ -22,16 +22,30 @@ final class Visit {
     private final RoutingContext context;
     private final Call call;
     private final Choices choices;
+    private final Optional<Caller> caller;
 
     Visit(RoutingContext context) {
         this.context = context;
         this.call = Call.of(context);
         this.choices = Choices.of(context);
+        this.caller = call.findCaller();
+    }
+
+    private Visit(Visit before, Optional<Caller> caller) {
+        this.context = before.context;
+        this.call = before.call;
+        this.choices = before.choices;
+        this.caller = caller;
+    }
+
+    /** The same visit by somebody who has just signed in, or, for a page that knows nobody, by nobody. */
+    Visit as(Optional<Caller> other) {
+        return new Visit(this, other);
     }
 
     /** Who asks, if anybody is signed in. */
     Optional<Caller> findCaller() {
-        return call.findCaller();
+        return caller;
     }
 
     /** Who asks. @throws Refused when nobody is signed in */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,37 @@ class DeskPagesTest {
         assertThat(desk.send(desk.get("/desk"), "/desk", Map.of("find", "0425550123"))
                         .text())
                 .contains("佐藤 梅（例）");
+    }
+
+    @Test
+    void mail_that_never_arrived_stays_before_the_desk_until_somebody_has_told_its_reader() {
+        UUID letter = UUID.fromString("01a2f7da-2b40-7000-8000-000000000001");
+        server.asOwner("""
+                insert into letters (id, hub, kind, dedupe, recipient, sender, language, subject, body, secret, state, created_at)
+                values ('%s', '%s', 'approved', 'test-1', 'gone@example.jp', '', 'ja', '予約が決まりました', 'text', false,
+                        'bounced', '2027-01-09T00:00:00Z')""".formatted(letter, hub));
+        Browser desk = signedIn(people.staff(hub, StaffRole.DESK));
+        Browser.Shown today = desk.get("/desk");
+        assertThat(today.text()).contains("届かなかったメール", "gone@example.jp", "あて先が使われていません");
+        assertThat(desk.get("/desk/day").text()).contains("届かなかったメールが1通あります");
+        Browser other = signedIn(people.staff(people.hub(), StaffRole.DESK));
+        assertThat(other.get("/desk").text()).doesNotContain("gone@example.jp");
+        String settle = "/desk/letters/" + letter + "/settle";
+        assertThat(other.post(settle, Map.of(), people.origin()).status()).isEqualTo(404);
+        assertThat(desk.send(today, settle, Map.of()).text()).doesNotContain("gone@example.jp");
+        assertThat(desk.get("/desk/day").text()).contains("残っているものはありません");
+    }
+
+    @Test
+    void a_form_sent_after_the_session_ended_goes_along_through_signing_in() {
+        Browser nobody = Browser.on(server);
+        Reply asked = nobody.post(
+                "/desk/person", Map.of("once", "x", "name", "名前 & <b>", "phone", "0425550123"), people.origin());
+        assertThat(asked.status()).isEqualTo(401);
+        PageUnderTest page = PageUnderTest.parse("/desk/person", asked.text());
+        assertThat(page.values("//input[@name='kept:name']/@value")).containsExactly("名前 & <b>");
+        assertThat(page.values("//input[@name='kept-action']/@value")).containsExactly("/desk/person");
+        assertThat(page.all("//input[@name='kept:once']")).isEmpty();
     }
 
     @Test

@@ -239,7 +239,8 @@ final class SampleViews {
                         ? Optional.empty()
                         : Optional.of(new ListingView.Elsewhere(
                                 "例市 教育委員会 生涯学習課", "0120-000-001", "https://city.example/gym")),
-                here ? Optional.empty() : Optional.of(said("出典：例市「公共施設一覧」（CC BY 4.0）を加工、12行目")));
+                here ? Optional.empty() : Optional.of(said("出典：例市「公共施設一覧」（CC BY 4.0）を加工、12行目")),
+                Optional.empty());
     }
 
     private static Answers typed() {
@@ -339,7 +340,7 @@ final class SampleViews {
                         new BookingView.Event(
                                 DAY.minusDays(8).atTime(9, 12), said("申し込みました（窓口で受付）"), "佐藤 花子（代理：窓口 高橋）"),
                         new BookingView.Event(DAY.minusDays(6).atTime(14, 30), said("承認されました"), "桜町自治会（例）")),
-                "/bookings/1/slip");
+                Optional.of("/bookings/1/slip"));
     }
 
     private static SlipView slip() {
@@ -382,9 +383,17 @@ final class SampleViews {
                                 Kind.EQUIPMENT,
                                 "本町商店会（例）",
                                 said("3日前"),
-                                Optional.of(new Link(said("「テント2間×3間」と同じかもしれません"), "/curation/1/duplicate"))),
+                                Optional.of(new Link(said("「テント2間×3間」と同じかもしれません"), "/curation/1/duplicate")),
+                                true),
                         new QueueView.Item(
-                                "2", "/curation/2", "会議室A（例）", Kind.SPACE, "みどり福祉会（例）", said("昨日"), Optional.empty()),
+                                "2",
+                                "/curation/2",
+                                "会議室A（例）",
+                                Kind.SPACE,
+                                "みどり福祉会（例）",
+                                said("昨日"),
+                                Optional.empty(),
+                                true),
                         new QueueView.Item(
                                 "3",
                                 "/curation/3",
@@ -392,7 +401,8 @@ final class SampleViews {
                                 Kind.SKILL,
                                 "手話サークル てのひら（例）",
                                 said("今日"),
-                                Optional.empty())),
+                                Optional.empty(),
+                                true)),
                 List.of(new Field.Option("photo", said("写真に人の顔が写っています")), new Field.Option("fee", said("料金の説明が足りません"))),
                 "/curation",
                 List.of());
@@ -410,10 +420,15 @@ final class SampleViews {
                 find.isEmpty() ? "さくら" : find,
                 found,
                 List.of(
-                        new DeskView.Item(tables, said("10台"), said("午前10時"), out),
-                        new DeskView.Item(tables, said("2張"), said("午後1時"), out)),
-                find.isEmpty() ? List.of(new DeskView.Item(tables, said("5脚"), said("午後5時まで"), back)) : List.of(),
-                find.isEmpty() ? List.of(new DeskView.Item(tables, said("1台"), said("2日遅れ"), back)) : List.of());
+                        new DeskView.Item(tables, Optional.of(said("10台")), said("午前10時"), out),
+                        new DeskView.Item(tables, Optional.of(said("2張")), said("午後1時"), out)),
+                find.isEmpty()
+                        ? List.of(new DeskView.Item(tables, Optional.of(said("5脚")), said("午後5時まで"), back))
+                        : List.of(),
+                find.isEmpty()
+                        ? List.of(new DeskView.Item(tables, Optional.of(said("1台")), said("2日遅れ"), back))
+                        : List.of(),
+                List.of());
     }
 
     private static GroupView group() {

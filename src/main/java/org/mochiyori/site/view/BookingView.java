@@ -2,13 +2,14 @@ package org.mochiyori.site.view;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
 /**
  * One booking, for either side.
  *
  * @param moves what the reader may do now
- * @param slip address of the sheet to print
+ * @param slip address of the sheet to print, once there is one
  */
 public record BookingView(
         String number,
@@ -18,7 +19,7 @@ public record BookingView(
         Quote price,
         List<Move> moves,
         List<Event> history,
-        String slip)
+        Optional<String> slip)
         implements View {
     public BookingView {
         lines = List.copyOf(lines);

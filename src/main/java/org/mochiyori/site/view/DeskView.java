@@ -1,29 +1,55 @@
 package org.mochiyori.site.view;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
 /**
  * The desk's day on one page.
  *
  * @param find what was typed to find a group, by kana or phone
+ * @param undelivered mail that never arrived, about which somebody should telephone
  */
 public record DeskView(
-        LocalDate today, String find, List<Group> found, List<Item> goingOut, List<Item> comingBack, List<Item> late)
+        LocalDate today,
+        String find,
+        List<Group> found,
+        List<Item> goingOut,
+        List<Item> comingBack,
+        List<Item> late,
+        List<Letter> undelivered)
         implements View {
     public DeskView {
         found = List.copyOf(found);
         goingOut = List.copyOf(goingOut);
         comingBack = List.copyOf(comingBack);
         late = List.copyOf(late);
+        undelivered = List.copyOf(undelivered);
     }
 
     /** A group to book for. */
     public record Group(String name, String reading, String phone, String bookFor) {}
 
-    /** One thing to hand over or take back, with its one tap. */
-    public record Item(BookingRow row, Phrase amount, Phrase time, Move move) {}
+    /**
+     * One thing to hand over or take back, with its one tap.
+     *
+     * @param amount how many, of things that are counted
+     */
+    public record Item(BookingRow row, Optional<Phrase> amount, Phrase time, Move move) {}
+
+    /**
+     * A letter that never arrived.
+     *
+     * @param why as a sentence
+     * @param moves send it again, or take it off the list
+     */
+    public record Letter(String to, String subject, LocalDateTime at, Phrase why, List<Move> moves) {
+        public Letter {
+            moves = List.copyOf(moves);
+        }
+    }
 
     @Override
     public String template() {

@@ -14,6 +14,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param month free and taken days, where they are known
  * @param elsewhere how to reach the office, where one applies there
  * @param source where an imported record comes from, with its licence
+ * @param embed how to show its month elsewhere; only for those who lend it
  */
 public record ListingView(
         Card card,
@@ -26,13 +27,22 @@ public record ListingView(
         Optional<String> apply,
         Optional<Month> month,
         Optional<Elsewhere> elsewhere,
-        Optional<Phrase> source)
+        Optional<Phrase> source,
+        Optional<Embed> embed)
         implements View {
     public ListingView {
         facts = List.copyOf(facts);
         features = List.copyOf(features);
         rules = List.copyOf(rules);
     }
+
+    /**
+     * Its month on another site.
+     *
+     * @param href the page that the frame shows
+     * @param snippet the line of HTML to paste there
+     */
+    public record Embed(String href, String snippet) {}
 
     /** Where one applies outside; each may be empty. */
     public record Elsewhere(String name, String phone, String url) {}

@@ -3,9 +3,11 @@ package org.mochiyori.site.view;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mochiyori.platform.text.Phrase;
 
 /**
@@ -71,6 +73,18 @@ public record Month(YearMonth month, Optional<String> before, Optional<String> a
 
     /** A part of a day. */
     public record Band(Phrase name, Free free) {}
+
+    /** The days that one may ask about. */
+    public List<Day> toCome() {
+        return days.stream().filter(day -> day.free() != Free.OUTSIDE).toList();
+    }
+
+    /** The marks that the grid has, in the order of {@link Free}; the three main ones always. */
+    public List<Free> marks() {
+        Set<Free> shown = EnumSet.of(Free.FREE, Free.SOME, Free.FULL);
+        days.forEach(day -> shown.add(day.free()));
+        return List.copyOf(shown);
+    }
 
     /** Rows of seven, Sunday first; places outside the month are empty. */
     public List<List<Optional<Day>>> weeks() {

@@ -21,9 +21,17 @@ public record QueueView(List<Item> items, List<Field.Option> reasons, String act
      * One that waits.
      *
      * @param duplicate what it may be the same as, if something
+     * @param inBulk whether it may be decided together with others; what needs a look of its own may not
      */
     public record Item(
-            String id, String href, String title, Kind kind, String group, Phrase since, Optional<Link> duplicate) {}
+            String id,
+            String href,
+            String title,
+            Kind kind,
+            String group,
+            Phrase since,
+            Optional<Link> duplicate,
+            boolean inBulk) {}
 
     @Override
     public String template() {

@@ -33,7 +33,12 @@ public enum Stage {
      * @param deadline until when the next step must be done, or when it ended: on the clock of the place
      */
     public Status status(Kind kind, LocalDateTime deadline) {
-        return new Status(Phrase.of(wordKey(kind)), tone, Phrase.of("booking.then-" + code(), "until", deadline));
+        return status(kind, Phrase.of("booking.then-" + code(), "until", deadline));
+    }
+
+    /** This state with a sentence of its own. */
+    public Status status(Kind kind, Phrase sentence) {
+        return new Status(Phrase.of(wordKey(kind)), tone, sentence);
     }
 
     private String wordKey(Kind kind) {
