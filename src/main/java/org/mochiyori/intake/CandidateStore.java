@@ -55,7 +55,9 @@ final class CandidateStore {
 
     /** What was taken back is compared with nothing any more. */
     static void forget(Tx tx, Collection<UUID> listings) {
-        tx.update("delete from candidates where listing = any ($1)", (Object) listings.toArray(UUID[]::new));
+        if (!listings.isEmpty()) {
+            tx.update("delete from candidates where listing = any ($1)", (Object) listings.toArray(UUID[]::new));
+        }
     }
 
     private static ObjectNode row(Held held) {
