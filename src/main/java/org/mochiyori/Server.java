@@ -6,6 +6,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -116,7 +117,11 @@ public final class Server implements AutoCloseable {
             throw new OtherOrigin(fixed, origin);
         }
         Router router = Web.router(
-                vertx, config, features.authenticator(), context -> Features.isUpload(context.normalizedPath()));
+                vertx,
+                config,
+                features.authenticator(),
+                context ->
+                        context.request().method() == HttpMethod.POST && Features.isUpload(context.normalizedPath()));
         Idempotency idempotency = new Idempotency(db, features.platform().clock());
         Api api = new Api(router, db, idempotency);
         api.document(Features.document());

@@ -45,7 +45,7 @@ public final class CatalogueModule {
         new PhotoRoutes(platform, photos, listings).mount(api);
         new ListingRoutes(listings, contacts).mount(api);
         new PlaceRoutes(places).mount(api);
-        new RuleRoutes(platform, rules, listings).mount(api);
+        new RuleRoutes(platform, rules).mount(api);
     }
 
     /** What is promised about the catalogue, for the doctor. */

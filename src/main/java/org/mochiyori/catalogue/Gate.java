@@ -83,11 +83,16 @@ final class Gate {
 
     /** Whether this listing is more than its public face to the caller: own group's, or own hub's for staff. */
     boolean isInside(Sql sql, Optional<Caller> caller, Listing listing) {
+        return isInside(sql, caller, listing.hub(), listing.group());
+    }
+
+    /** Whether the caller belongs to the group behind something, or is staff of its hub. */
+    boolean isInside(Sql sql, Optional<Caller> caller, String hub, Optional<UUID> group) {
         if (caller.isEmpty()) {
             return false;
         }
         Standing standing = standing(sql, caller.get());
-        return listing.group().filter(standing::belongsTo).isPresent() || standing.holds(listing.hub(), READERS);
+        return group.filter(standing::belongsTo).isPresent() || standing.holds(hub, READERS);
     }
 
     /** Whether somebody outside may see it. */

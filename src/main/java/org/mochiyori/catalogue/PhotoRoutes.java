@@ -35,7 +35,7 @@ final class PhotoRoutes {
     }
 
     void mount(Api api) {
-        api.ask(HttpMethod.POST, "/listings/:id/photos", this::add);
+        api.ask(HttpMethod.POST, "/listings/:id/photos?alt", this::add);
         api.change(HttpMethod.PUT, "/listings/:id/photos", this::arrange);
         api.media("/media/:hash", this::show);
     }

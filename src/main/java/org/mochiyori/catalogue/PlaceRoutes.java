@@ -56,13 +56,14 @@ final class PlaceRoutes {
 
     private Answer read(Call call) {
         call.query().done();
-        return answer(places.find(call.id("id")).orElseThrow(Gate::absent));
+        return answer(places.getVisible(call.findCaller(), call.id("id")));
     }
 
     private Answer change(Call call, Tx tx) {
         Caller caller = call.caller(ListingRoutes.WRITE);
         Listings.Version version = new Listings.Version(call.id("id"), (int) call.ifMatch());
-        PlaceDraft present = places.get(tx, version.listing()).draft();
+        PlaceDraft present =
+                places.lockForWriting(tx, caller, version.listing()).draft();
         Input in = call.patch(PlaceJson.written(present));
         PlaceInput.Read read = PlaceInput.read(in);
         in.done();

@@ -85,6 +85,14 @@ final class PlaceStore {
         ListingStore.insertUnit(tx, id, place, name, 1);
     }
 
+    /** Whether something is offered there to everybody. */
+    static boolean isShown(Sql sql, UUID place) {
+        return sql.get(
+                "select exists (select from listings where place = $1 and state = 'published' and visibility = 'public') as shown",
+                row -> row.getBoolean("shown"),
+                place);
+    }
+
     static List<UUID> listingsAt(Tx tx, UUID place) {
         return tx.list(
                 "select id from listings where place = $1 and merged_into is null", row -> row.getUUID("id"), place);

@@ -85,13 +85,28 @@ public final class Places {
         return PlaceStore.find(platform.db(), id);
     }
 
+    /**
+     * The place as somebody sees it from outside: where something is offered to everybody, or nobody stands behind it.
+     *
+     * @throws Refused as not found when it is not for the caller's eyes
+     */
+    public Place getVisible(Optional<Caller> caller, UUID id) {
+        Place place = find(id).orElseThrow(Gate::absent);
+        if (place.claimedBy().isPresent()
+                && !PlaceStore.isShown(platform.db(), id)
+                && !gate.isInside(platform.db(), caller, place.hub(), place.claimedBy())) {
+            throw Gate.absent();
+        }
+        return place;
+    }
+
     /** The places that a group stands behind. */
     public List<Place> listOfGroup(Caller caller, UUID group) {
         gate.requireMember(platform.db(), caller, group);
         return PlaceStore.listOfGroup(platform.db(), group);
     }
 
-    private Place lockForWriting(Tx tx, Caller caller, UUID id) {
+    Place lockForWriting(Tx tx, Caller caller, UUID id) {
         PlaceStore.lock(tx, id);
         Place place = get(tx, id);
         gate.requireWriter(tx, caller, place.hub(), place.claimedBy());

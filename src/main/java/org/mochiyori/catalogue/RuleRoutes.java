@@ -27,12 +27,10 @@ import org.mochiyori.platform.web.JsonBody;
 final class RuleRoutes {
     private final Platform platform;
     private final RuleValues rules;
-    private final Listings listings;
 
-    RuleRoutes(Platform platform, RuleValues rules, Listings listings) {
+    RuleRoutes(Platform platform, RuleValues rules) {
         this.platform = platform;
         this.rules = rules;
-        this.listings = listings;
     }
 
     void mount(Api api) {
@@ -49,15 +47,14 @@ final class RuleRoutes {
 
     private Answer read(Call call, RuleScope scope) {
         call.query().done();
-        if (scope.level() == RuleScope.Level.LISTING) {
-            listings.getVisible(call.findCaller(), call.id("id"));
-        }
+        rules.requireReader(call.findCaller(), scope);
         return answer(platform.db(), key(call, scope));
     }
 
     private Answer put(Call call, Tx tx, RuleScope scope) {
         Caller caller = call.caller(ListingRoutes.WRITE);
         RuleValues.Key key = key(call, scope);
+        rules.requireRuler(tx, caller, scope);
         requireMatch(call, tx, key);
         Input in = call.body();
         LocalDate validFrom = in.dayIfAny("validFrom").orElseGet(this::today);
@@ -75,6 +72,7 @@ final class RuleRoutes {
     private Answer remove(Call call, Tx tx, RuleScope scope) {
         Caller caller = call.caller(ListingRoutes.WRITE);
         RuleValues.Key key = key(call, scope);
+        rules.requireRuler(tx, caller, scope);
         requireMatch(call, tx, key);
         rules.remove(tx, caller, key, day(call.path("validFrom")));
         return answer(tx, key);

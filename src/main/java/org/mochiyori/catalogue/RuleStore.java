@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
@@ -78,9 +79,9 @@ final class RuleStore {
                 validFrom);
     }
 
-    /** The time zone of a hub. */
-    static String zone(Sql sql, String hub) {
-        return sql.get("select time_zone from hubs where id = $1", row -> row.getString("time_zone"), hub);
+    /** The time zone of a hub, if there is such a hub. */
+    static Optional<String> findZone(Sql sql, String hub) {
+        return sql.find("select time_zone from hubs where id = $1", row -> row.getString("time_zone"), hub);
     }
 
     /** The listings whose nearest value may be this one. */

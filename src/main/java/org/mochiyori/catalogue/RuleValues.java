@@ -144,28 +144,44 @@ public final class RuleValues {
         return scopes;
     }
 
+    /** Refuses those who may not see what the scope is of. */
+    void requireReader(Optional<Caller> caller, RuleScope scope) {
+        switch (scope.level()) {
+            case HUB -> requireHub(platform.db(), scope.id());
+            case PLACE -> places.getVisible(caller, UUID.fromString(scope.id()));
+            case LISTING -> listings.getVisible(caller, UUID.fromString(scope.id()));
+        }
+    }
+
     /** The hub of the scope, for those who may set its rules. */
-    private String requireRuler(Tx tx, Caller caller, RuleScope scope) {
+    String requireRuler(Sql sql, Caller caller, RuleScope scope) {
         return switch (scope.level()) {
             case HUB -> {
-                gate.requireStaff(tx, caller, scope.id(), HUB_RULERS);
+                requireHub(sql, scope.id());
+                gate.requireStaff(sql, caller, scope.id(), HUB_RULERS);
                 yield scope.id();
             }
             case PLACE -> {
-                Place place = places.get(tx, UUID.fromString(scope.id()));
-                gate.requireWriter(tx, caller, place.hub(), place.claimedBy());
+                Place place = places.get(sql, UUID.fromString(scope.id()));
+                gate.requireWriter(sql, caller, place.hub(), place.claimedBy());
                 yield place.hub();
             }
             case LISTING -> {
-                Listing listing = listings.get(tx, UUID.fromString(scope.id())).listing();
-                gate.requireWriter(tx, caller, listing.hub(), listing.group());
+                Listing listing = listings.get(sql, UUID.fromString(scope.id())).listing();
+                gate.requireWriter(sql, caller, listing.hub(), listing.group());
                 yield listing.hub();
             }
         };
     }
 
+    private static void requireHub(Sql sql, String hub) {
+        if (RuleStore.findZone(sql, hub).isEmpty()) {
+            throw Gate.absent();
+        }
+    }
+
     private static void requireZone(Sql sql, String hub, Opening opening) {
-        if (!opening.zone().getId().equals(RuleStore.zone(sql, hub))) {
+        if (RuleStore.findZone(sql, hub).filter(opening.zone().getId()::equals).isEmpty()) {
             throw new Refused(Invalid.of("/zone", "value", "the time zone of the hub"));
         }
     }

@@ -1,6 +1,5 @@
 package org.mochiyori.curation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Claims {
      * @param opening the opening rules it will keep to; may be left out where place or hub have them
      * @param note for the curator
      */
-    public record Offer(UUID group, Optional<JsonNode> opening, String note) {}
+    public record Offer(UUID group, Optional<Opening> opening, String note) {}
 
     /**
      * Asks to stand behind a listing that nobody stands behind.
@@ -58,7 +57,7 @@ public final class Claims {
                 entry.listing().hub(),
                 listing,
                 offer.group(),
-                offer.opening().map(json -> Opening.fromJson(json).toJson()),
+                offer.opening().map(Opening::toJson),
                 offer.note(),
                 new Claim.Asked(caller.person(), platform.clock().instant(), Claim.State.OPEN),
                 "");

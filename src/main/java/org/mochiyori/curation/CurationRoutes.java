@@ -49,7 +49,7 @@ final class CurationRoutes {
         api.ask(HttpMethod.POST, "/curation/decisions", this::decideAll);
         api.ask(HttpMethod.POST, "/curation/categories", this::categorise);
         api.get("/curation/reasons", this::reasons);
-        api.change(HttpMethod.PUT, "/curation/reasons", this::putReasons);
+        api.change(HttpMethod.PUT, "/curation/reasons?hub", this::putReasons);
     }
 
     private Answer queue(Call call) {

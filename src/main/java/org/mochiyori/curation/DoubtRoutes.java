@@ -1,12 +1,12 @@
 package org.mochiyori.curation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.calendar.Opening;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
@@ -60,7 +60,7 @@ final class DoubtRoutes {
     private Answer ask(Call call, Tx tx) {
         Input in = call.body();
         UUID group = in.id("group");
-        Optional<JsonNode> opening = in.json("opening");
+        Optional<Opening> opening = in.readIfAny("opening", Opening::fromJson);
         String note = in.textIfAny("note", Decision.NOTE).orElse("");
         in.done();
         Claim claim = claims.ask(tx, call.caller("list"), call.id("id"), new Claims.Offer(group, opening, note));

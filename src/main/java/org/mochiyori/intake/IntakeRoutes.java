@@ -37,11 +37,11 @@ final class IntakeRoutes {
     }
 
     private Answer begin(Call call) {
-        call.query().done();
-        String hub = call.formText("hub", 40)
-                .orElseThrow(() -> new Refused(Problem.Invalid.of("/hub", "required", "name the hub")));
+        call.caller();
         Optional<UUID> group = call.formText("group", 40).map(IntakeRoutes::id);
         Caller caller = caller(call, group);
+        String hub = call.formText("hub", 40)
+                .orElseThrow(() -> new Refused(Problem.Invalid.of("/hub", "required", "name the hub")));
         intake.requireImporter(caller, hub, group);
         Upload upload = call.upload("file");
         String name = upload.name().isBlank() ? "file" : upload.name();

@@ -43,7 +43,7 @@ final class NoticeRoutes {
 
     void mount(Api api) {
         api.get("/notices", this::list);
-        api.change(HttpMethod.POST, "/notices/:id/read", this::read);
+        api.change(HttpMethod.POST, "/notices/:id/read?lang", this::read);
         api.get("/letters", this::letters);
         api.change(HttpMethod.POST, "/letters/:id/retry", this::retry);
         api.change(HttpMethod.POST, "/letters/:id/settle", this::settle);

@@ -12,7 +12,6 @@ import org.mochiyori.platform.web.Input;
 
 /** Getting an account, and getting back into one. */
 final class RegistrationRoutes {
-    private static final int LONGEST_PASSWORD = 1000;
     private static final int LONGEST_SECRET = 100;
 
     private final Registration registration;
@@ -34,7 +33,7 @@ final class RegistrationRoutes {
     private Answer register(Call call) {
         Input body = call.body();
         NewPerson person = PeopleJson.newPerson(body);
-        String password = body.text("password", LONGEST_PASSWORD);
+        String password = body.text("password", PasswordRules.MOST);
         body.check("mail", person.mail().isPresent() || body.json("mail").isPresent(), "required", "must be given");
         body.done();
         registration.request(person, password, call.remoteAddress());
@@ -70,7 +69,7 @@ final class RegistrationRoutes {
     private Answer reset(Call call) {
         Input body = call.body();
         String secret = body.text("token", LONGEST_SECRET);
-        String password = body.text("password", LONGEST_PASSWORD);
+        String password = body.text("password", PasswordRules.MOST);
         body.done();
         registration.reset(secret, password, call.remoteAddress());
         return Answer.empty();

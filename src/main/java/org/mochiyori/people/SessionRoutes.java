@@ -48,7 +48,7 @@ final class SessionRoutes {
         Caller caller = call.caller(Caller.ALL);
         Input body = call.body();
         SignIn.Change change =
-                new SignIn.Change(body.text("current", LONGEST_PASSWORD), body.text("password", LONGEST_PASSWORD));
+                new SignIn.Change(body.text("current", LONGEST_PASSWORD), body.text("password", PasswordRules.MOST));
         body.done();
         String secret = signIn.changePassword(caller.person(), change, call.remoteAddress());
         return Answer.empty().with("Set-Cookie", cookie.set(secret));

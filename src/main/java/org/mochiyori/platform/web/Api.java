@@ -6,6 +6,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -17,6 +18,9 @@ import org.mochiyori.platform.db.Tx;
 /**
  * Where features mount their JSON routes. Handlers are plain functions from {@link Call} to {@link
  * Answer} on a virtual thread: they wait where they must and throw {@code Refused} to say no.
+ *
+ * <p>A route that changes something names the parameters it takes, such as {@code /curation/reasons?hub}: anything else is
+ * refused before the handler begins. Readers say so themselves, by {@link Query#done}.
  */
 public final class Api {
     /** Where all JSON routes live. */
@@ -89,12 +93,18 @@ public final class Api {
         return List.copyOf(routes);
     }
 
-    private void mount(HttpMethod method, String path, Function<Call, Answer> handler) {
-        routes.add(method + " " + BASE + path);
-        Route route = router.route(method, BASE + path);
+    private void mount(HttpMethod method, String spec, Function<Call, Answer> handler) {
+        String[] parts = spec.split("[?&]");
+        String path = BASE + parts[0];
+        Set<String> parameters = Set.of(Arrays.copyOfRange(parts, 1, parts.length));
+        routes.add(method + " " + path);
+        Route route = router.route(method, path);
         route.handler(context -> {
-            Answer answer = handler.apply(new Call(context));
-            send(context, answer, SAFE.contains(method));
+            Call call = new Call(context);
+            if (!SAFE.contains(method)) {
+                call.requireNothingBeside(parameters);
+            }
+            send(context, handler.apply(call), SAFE.contains(method));
         });
         route.failureHandler(context -> Problems.write(context, context.failure()));
     }

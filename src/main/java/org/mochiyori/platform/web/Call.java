@@ -1,10 +1,12 @@
 package org.mochiyori.platform.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -54,9 +56,13 @@ public final class Call {
         }
     }
 
-    /** A text in the path. */
+    /** A text in the path; one that nothing can be called names nothing. */
     public String path(String name) {
-        return context.pathParam(name);
+        String text = context.pathParam(name);
+        if (!Texts.isStorable(text)) {
+            throw new Refused(new Problem.NotFound());
+        }
+        return text;
     }
 
     /** The parameters, to be read strictly. */
@@ -93,6 +99,9 @@ public final class Call {
                 .filter(filled -> !filled.isEmpty());
         if (text.filter(given -> given.length() > most).isPresent()) {
             throw new Refused(Problem.Invalid.of("/" + name, "length", "at most " + most + " characters"));
+        }
+        if (text.filter(given -> !Texts.isStorable(given)).isPresent()) {
+            throw new Refused(Problem.Invalid.of("/" + name, "character", "no NUL and no half characters"));
         }
         return text;
     }
@@ -131,6 +140,22 @@ public final class Call {
     /** The address the request came from, behind trusted proxies the client's. */
     public String remoteAddress() {
         return Objects.requireNonNull(context.get(CLIENT), "the guard has not seen this request");
+    }
+
+    /** Refuses other parameters than these, and a body where the method gives it no meaning (RFC 9110, 9.3.5). */
+    void requireNothingBeside(Set<String> parameters) {
+        if (!parameters.containsAll(context.queryParams().names())) {
+            throw new Refused(new Problem.Malformed(
+                    "query.unknown",
+                    parameters.isEmpty()
+                            ? "there are no parameters here"
+                            : "known parameters: "
+                                    + String.join(
+                                            ", ", parameters.stream().sorted().toList())));
+        }
+        if (context.request().method() == HttpMethod.DELETE && context.body().length() > 0) {
+            throw new Refused(new Problem.Malformed("body.unexpected", "there is no body here"));
+        }
     }
 
     ObjectNode json() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.mochiyori.kernel.Problem.FieldError;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Refused;
@@ -22,6 +23,10 @@ import org.mochiyori.kernel.Refused;
  * Nothing that was sent is repeated in the answer.
  */
 public final class Input {
+    // What a pointer to an unknown field may repeat: names such as somebody mistypes, not a text of somebody's
+    // choosing.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+
     private final ObjectNode node;
     private final String pointer;
     private final List<FieldError> errors;
@@ -58,7 +63,7 @@ public final class Input {
                         text.codePointCount(0, text.length()) <= most,
                         "length",
                         "at most " + most + " characters"))
-                .filter(text -> check(name, text.indexOf('\0') < 0, "character", "no NUL characters"));
+                .filter(text -> check(name, Texts.isStorable(text), "character", "no NUL and no half characters"));
     }
 
     /** A whole number that must be there, between two bounds, both in. */
@@ -134,7 +139,8 @@ public final class Input {
         for (JsonNode item : items(name, count)) {
             boolean fine = item.isTextual()
                     && !item.textValue().isBlank()
-                    && item.textValue().length() <= most;
+                    && item.textValue().length() <= most
+                    && Texts.isStorable(item.textValue());
             if (check(name + "/" + texts.size(), fine, "value", "texts of 1 to " + most + " characters")) {
                 texts.add(item.textValue().strip());
             }
@@ -158,6 +164,20 @@ public final class Input {
             }
         }
         return objects;
+    }
+
+    /** A field with a reader of its own; what that refuses is told below the field's pointer. */
+    public <T> Optional<T> readIfAny(String name, Function<JsonNode, T> reader) {
+        Optional<JsonNode> field = json(name);
+        try {
+            return field.map(reader);
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Invalid invalid)) {
+                throw refused;
+            }
+            invalid.errors().forEach(error -> wrong(name + error.pointer(), error.code(), error.detail()));
+            return Optional.empty();
+        }
     }
 
     /** The raw JSON of a field, for a reader of its own that reports into {@link #wrong}. */
@@ -189,8 +209,12 @@ public final class Input {
 
     /** Ends the reading of an inner object; its errors are told by the outer {@link #done}. */
     public void end() {
-        node.fieldNames()
-                .forEachRemaining(name -> check(name, asked.contains(name), "unknown", "there is no such field"));
+        node.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                errors.add(new FieldError(
+                        NAME.matcher(name).matches() ? pointer(name) : pointer, "unknown", "there is no such field"));
+            }
+        });
     }
 
     private <T> T required(String name, Optional<T> value, T standIn) {

@@ -49,6 +49,10 @@ public final class Query {
             wrong(name, "length", "at most " + most + " characters");
             return List.of();
         }
+        if (!values.stream().allMatch(Texts::isStorable)) {
+            wrong(name, "character", "no NUL and no half characters");
+            return List.of();
+        }
         return values;
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
 
 /**
  * The public HTTP server: one instance per core, all with the same router. Each request runs on a
@@ -40,6 +43,7 @@ public final class Web {
         Router router = Router.router(vertx);
         router.route().handler(context -> {
             SecurityHeaders.page().forEach(header -> context.response().putHeader(header.name(), header.value()));
+            requirePlain(context.request().getHeader("Content-Encoding"));
             context.next();
         });
         router.route().handler(context -> (isUpload.test(context) ? uploads : bodies).handle(context));
@@ -104,6 +108,13 @@ public final class Web {
             return Future.all(servers.stream()
                     .map(server -> server.shutdown(10, TimeUnit.SECONDS))
                     .toList());
+        }
+    }
+
+    // A body is never unpacked: what is small on the wire cannot become large here.
+    private static void requirePlain(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new Refused(new Problem.UnsupportedMedia("identity"));
         }
     }
 

@@ -1,0 +1,92 @@
+package org.mochiyori.probe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bodies that nothing is wrong with, so that a refusal is for another reason than the body. */
+final class Bodies {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    // Where two fields depend on each other, or a schema cannot tell what is owed.
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("decideListing", "{\"decision\":\"suspend\",\"note\":\"例\"}"),
+            Map.entry("decideGroup", "{\"decision\":\"end\",\"reason\":\"例\"}"),
+            Map.entry("decideClaim", "{\"decision\":\"decline\",\"note\":\"例\"}"),
+            Map.entry("appointStaff", "{\"mail\":\"hanako1@example.jp\",\"role\":\"desk\"}"),
+            Map.entry("addMember", "{\"mail\":\"hanako1@example.jp\",\"role\":\"member\"}"),
+            Map.entry(
+                    "consentToAccompaniment",
+                    "{\"mail\":\"hanako1@example.jp\",\"organisation\":\"例\",\"scopes\":[\"book\"],\"until\":\"2027-03-31\"}"),
+            Map.entry("setRegistrationTerms", "{\"validity\":\"year\",\"renewalDays\":30,\"graceDays\":10}"),
+            Map.entry("putHubRule", "{\"value\":{\"decision\":\"person\"}}"),
+            Map.entry("putPlaceRule", "{\"value\":{\"decision\":\"person\"}}"),
+            Map.entry("putListingRule", "{\"value\":{\"decision\":\"person\"}}"),
+            Map.entry("claimListing", "{\"group\":\"%group\"}"),
+            Map.entry("handOverGroup", "{\"to\":\"%member\"}"),
+            Map.entry("checkAddress", "{\"method\":\"licence\"}"));
+
+    private Bodies() {}
+
+    /** A body for an operation; none where it takes none. */
+    static Optional<ObjectNode> valid(ProbeWorld world, Operation operation) {
+        return operation
+                .body()
+                .map(schema -> KNOWN.getOrDefault(operation.name(), made(schema).toString())
+                        .replace("%group", world.fixture().lender().group().toString())
+                        .replace(
+                                "%member",
+                                world.fixture().lender().member().id().toString()))
+                .map(Bodies::read);
+    }
+
+    private static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) MAPPER.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** As ASCII: half a surrogate pair cannot be written as UTF-8, so it goes as an escape. */
+    static String ascii(JsonNode body) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode made(JsonNode schema) {
+        return switch (schema.path("type").asText()) {
+            case "object" -> {
+                ObjectNode object = JSON.objectNode();
+                schema.path("required")
+                        .forEach(name -> object.set(
+                                name.asText(), made(schema.path("properties").path(name.asText()))));
+                yield object;
+            }
+            case "array" -> JSON.arrayNode();
+            case "integer", "number" -> JSON.numberNode(schema.path("minimum").asInt(1));
+            case "boolean" -> JSON.booleanNode(true);
+            default -> JSON.textNode(text(schema));
+        };
+    }
+
+    private static String text(JsonNode schema) {
+        if (schema.has("enum")) {
+            return schema.path("enum").path(0).asText();
+        }
+        return switch (schema.path("format").asText()) {
+            case "date" -> "2027-01-09";
+            case "date-time" -> "2027-01-09T10:00:00+09:00";
+            default -> "例";
+        };
+    }
+}
