@@ -29,6 +29,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.Management;
 import org.mochiyori.platform.web.PublicOrigin;
+import org.mochiyori.platform.web.RefusalLog;
 import org.mochiyori.platform.web.Web;
 import org.mochiyori.platform.web.WebConfig;
 
@@ -122,12 +123,16 @@ public final class Server implements AutoCloseable {
                 features.authenticator(),
                 context ->
                         context.request().method() == HttpMethod.POST && Features.isUpload(context.normalizedPath()));
+        RefusalLog refusals = refusals(features.platform());
+        refusals.watch(router);
         Idempotency idempotency = new Idempotency(db, features.platform().clock());
         Api api = new Api(router, db, idempotency);
         api.document(Features.document());
         features.mount(api);
         features.mountPages(router, config.demo());
-        Timers timers = new Timers().every(Duration.ofMillis(200), "sequencer", new Sequencer(db)::run);
+        Timers timers = new Timers()
+                .every(Duration.ofMillis(200), "sequencer", new Sequencer(db)::run)
+                .every(Duration.ofSeconds(1), "refusals", refusals::write);
         features.schedule(timers, periods);
         Management management = new Management(config, features.platform().metrics())
                 .requires("database", db::outage)
@@ -177,5 +182,9 @@ public final class Server implements AutoCloseable {
         } finally {
             vertx.close().await();
         }
+    }
+
+    private static RefusalLog refusals(Platform platform) {
+        return new RefusalLog(platform.db(), platform.clock(), platform.ids(), platform.metrics());
     }
 }

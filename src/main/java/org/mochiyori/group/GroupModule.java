@@ -7,7 +7,9 @@ import org.mochiyori.people.Hubs;
 import org.mochiyori.people.People;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.people.Roles;
+import org.mochiyori.people.SignIn;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.keeping.Term;
@@ -79,6 +81,14 @@ public final class GroupModule {
 
     Roles roles() {
         return people.roles();
+    }
+
+    SignIn signIn() {
+        return people.signIn();
+    }
+
+    Db db() {
+        return platform.db();
     }
 
     UUID newId() {

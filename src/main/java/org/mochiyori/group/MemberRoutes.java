@@ -34,7 +34,7 @@ final class MemberRoutes {
         api.create("/groups/:id/members", this::add);
         api.change(HttpMethod.DELETE, "/groups/:id/members/:person", this::remove);
         api.change(HttpMethod.POST, "/groups/:id/representative", this::handOver);
-        api.change(HttpMethod.POST, "/invitations/accept", this::accept);
+        api.ask(HttpMethod.POST, "/invitations/accept", this::accept);
         api.get("/groups/:id/accompaniments", this::accompaniments);
         api.create("/groups/:id/accompaniments", this::consent);
         api.change(HttpMethod.DELETE, "/groups/:id/accompaniments/:accompaniment", this::revoke);
@@ -114,12 +114,13 @@ final class MemberRoutes {
         return Answer.empty();
     }
 
-    private Answer accept(Call call, Tx tx) {
+    private Answer accept(Call call) {
         Caller caller = call.caller(Caller.ALL);
         Input body = call.body();
         String secret = body.text("token", 100);
         body.done();
-        Membership membership = doors.members().accept(tx, caller, secret);
+        doors.signIn().countLink(call.remoteAddress());
+        Membership membership = doors.db().inTransaction(tx -> doors.members().accept(tx, caller, secret));
         return Answer.ok(GroupJson.object()
                 .put("group", membership.group().toString())
                 .put("role", membership.role().code()));

@@ -26,11 +26,13 @@ final class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final PasswordCost cost;
     private final Counter refused;
+    private final Counter computed;
 
     Passwords(Vertx vertx, MeterRegistry metrics, PasswordCost cost) {
         this.pool = vertx.createSharedWorkerExecutor("passwords", THREADS);
         this.cost = cost;
         this.refused = metrics.counter("mochiyori.passwords.refused");
+        this.computed = metrics.counter("mochiyori.passwords.computed");
         Gauge.builder("mochiyori.passwords.busy", places, free -> MOST_WAITING - free.availablePermits())
                 .register(metrics);
     }
@@ -62,6 +64,7 @@ final class Passwords {
             refused.increment();
             throw new Refused(new Problem.Unavailable("sign-in", Duration.ofSeconds(3)));
         }
+        computed.increment();
         try {
             return pool.executeBlocking(work, false).await();
         } finally {

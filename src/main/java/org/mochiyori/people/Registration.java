@@ -58,11 +58,17 @@ public final class Registration {
     /**
      * Answers a letter: makes the account that was asked for, or changes the address.
      *
+     * @param address the network address it comes from
      * @return the person
      * @throws Refused with {@code NotFound} if the link is unknown, used or too old, {@code Exists} {@code
-     *     person.mail} if the address has got an account meanwhile
+     *     person.mail} if the address has got an account meanwhile, {@code TooMany} for too many from one address
      */
-    public UUID confirm(Tx tx, String secret) {
+    public UUID confirm(String secret, String address) {
+        signIn.countLink(address);
+        return platform.db().inTransaction(tx -> confirm(tx, secret));
+    }
+
+    UUID confirm(Tx tx, String secret) {
         Instant now = platform.clock().instant();
         Optional<RegistrationStore.Waiting> waiting = store.take(tx, Secrets.hash(secret), now);
         if (waiting.isPresent()) {
@@ -91,7 +97,7 @@ public final class Registration {
      *     password too easy, which leaves the link usable
      */
     public void reset(String secret, String password, String address) {
-        signIn.limits().count("reset-link", address, REQUESTS_AN_HOUR);
+        signIn.countLink(address);
         Instant now = platform.clock().instant();
         RegistrationStore.Link link = store.find(platform.db(), Secrets.hash(secret), "reset-password", now)
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));

@@ -24,7 +24,7 @@ final class RegistrationRoutes {
 
     void mount(Api api) {
         api.ask(HttpMethod.POST, "/people", this::register);
-        api.change(HttpMethod.POST, "/people/confirm", this::confirm);
+        api.ask(HttpMethod.POST, "/people/confirm", this::confirm);
         api.change(HttpMethod.POST, "/me/mail", this::changeMail);
         api.ask(HttpMethod.POST, "/password/reset-request", this::requestReset);
         api.ask(HttpMethod.POST, "/password/reset", this::reset);
@@ -40,12 +40,12 @@ final class RegistrationRoutes {
         return letterFollows();
     }
 
-    private Answer confirm(Call call, Tx tx) {
+    private Answer confirm(Call call) {
         Input body = call.body();
         String secret = body.text("token", LONGEST_SECRET);
         body.done();
         return Answer.ok(PeopleJson.object()
-                .put("person", registration.confirm(tx, secret).toString()));
+                .put("person", registration.confirm(secret, call.remoteAddress()).toString()));
     }
 
     private Answer changeMail(Call call, Tx tx) {

@@ -15,6 +15,9 @@ import org.mochiyori.platform.text.Typed;
  * answer after the same work; guessing slows down, per account and per address, and never locks for good.
  */
 public final class SignIn {
+    /** Links that may be answered from one network address in an hour: an office registers together. */
+    public static final int LINKS_AN_HOUR = 60;
+
     private final Platform platform;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -153,6 +156,16 @@ public final class SignIn {
         sessions.endAll(tx, person);
         platform.events()
                 .append(tx, Event.of("person", person, "password-changed").by(person));
+    }
+
+    /**
+     * Counts that somebody at a network address answers a secret link, known or not: who guesses is slowed, and is told the
+     * same whether a guess was near or far.
+     *
+     * @throws Refused with {@code TooMany}
+     */
+    public void countLink(String address) {
+        limits.count("link", address, LINKS_AN_HOUR);
     }
 
     SignInLimits limits() {

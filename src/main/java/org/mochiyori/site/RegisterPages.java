@@ -63,7 +63,7 @@ final class RegisterPages {
 
     private Reply confirm(Visit visit) {
         String secret = new FormInput(visit.typed()).textIfAny("token", LONGEST_SECRET);
-        doors.platform().db().inTransaction(tx -> registration().confirm(tx, secret));
+        registration().confirm(secret, visit.remoteAddress());
         return Reply.show(new DoneView(
                 Phrase.of("account.confirmed"), Phrase.of("account.confirmed-text"), List.of(), List.of(SIGN_IN)));
     }
