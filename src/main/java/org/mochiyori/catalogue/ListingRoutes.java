@@ -66,13 +66,20 @@ final class ListingRoutes {
     }
 
     private Answer submit(Call call, Tx tx) {
-        call.body().done();
-        return answer(listings.submit(tx, call.caller(WRITE), call.id("id")));
+        return answer(listings.submit(tx, call.caller(WRITE), present(call, tx)));
     }
 
     private Answer retire(Call call, Tx tx) {
+        return answer(listings.retire(tx, call.caller(WRITE), present(call, tx)));
+    }
+
+    /** The listing of a call without a body, by somebody who may write it and has read it as it is. */
+    private UUID present(Call call, Tx tx) {
+        Caller caller = call.caller(WRITE);
+        Listings.Version version = new Listings.Version(call.id("id"), (int) call.ifMatch());
+        listings.requireVersion(tx, caller, version);
         call.body().done();
-        return answer(listings.retire(tx, call.caller(WRITE), call.id("id")));
+        return version.listing();
     }
 
     private Answer mine(Call call) {

@@ -318,6 +318,17 @@ public final class Listings {
         }
     }
 
+    /** Refuses as stale who has read another version than the present one; until the transaction ends it stays the present. */
+    public void requireVersion(Tx tx, Version version) {
+        ListingStore.lock(tx, version.listing());
+        requireVersion(get(tx, version.listing()).listing(), version);
+    }
+
+    /** The same, after refusing those who may not write it. */
+    void requireVersion(Tx tx, Caller caller, Version version) {
+        requireVersion(lockForWriting(tx, caller, version.listing()).listing(), version);
+    }
+
     private static void requireVersion(Listing listing, Version version) {
         if (listing.status().version() != version.number()) {
             throw new Refused(new Stale(String.valueOf(listing.status().version())));

@@ -43,13 +43,17 @@ final class PhotoRoutes {
     private Answer add(Call call) {
         Caller caller = call.caller(ListingRoutes.WRITE);
         UUID listing = call.id("id");
+        Listings.Version version = new Listings.Version(listing, (int) call.ifMatch());
         Query query = call.query();
         Optional<String> alt = query.text("alt", 300);
         query.done();
         listings.getForEditing(caller, listing);
         Photos.Prepared prepared = photos.prepare(call.upload("file").bytes());
         Photos.Picture picture = new Photos.Picture(prepared, alt.orElse(""));
-        Entry entry = platform.db().inTransaction(tx -> photos.add(tx, caller, listing, picture));
+        Entry entry = platform.db().inTransaction(tx -> {
+            listings.requireVersion(tx, caller, version);
+            return photos.add(tx, caller, listing, picture);
+        });
         Listing.ListingPhoto added = entry.listing().photos().stream()
                 .filter(photo -> photo.hash().equals(prepared.hash()))
                 .findFirst()
@@ -60,10 +64,12 @@ final class PhotoRoutes {
 
     private Answer arrange(Call call, Tx tx) {
         Caller caller = call.caller(ListingRoutes.WRITE);
+        Listings.Version version = new Listings.Version(call.id("id"), (int) call.ifMatch());
+        listings.requireVersion(tx, caller, version);
         Input in = call.body();
         List<String> hashes = in.texts("photos", 50, 64);
         in.done();
-        Entry entry = photos.arrange(tx, caller, call.id("id"), hashes);
+        Entry entry = photos.arrange(tx, caller, version.listing(), hashes);
         return Answer.ok(ListingJson.editing(entry))
                 .withVersion(entry.listing().status().version());
     }

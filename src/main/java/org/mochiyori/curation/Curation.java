@@ -81,6 +81,12 @@ public final class Curation {
         return moved;
     }
 
+    /** The same, on the version that the curator has read. @throws Refused as stale when it has changed since */
+    public Entry decide(Tx tx, Caller caller, Listings.Version read, Decision decision) {
+        requireRead(tx, caller, read);
+        return decide(tx, caller, read.listing(), decision);
+    }
+
     /**
      * Decides on many listings alike, each in a transaction of its own, so that one refusal holds up no other.
      *
@@ -99,11 +105,17 @@ public final class Curation {
      */
     public record Outcome(UUID listing, Optional<Entry> entry, Optional<Problem> refused) {}
 
-    /** Marks a listing as a pick, or takes the mark off. */
-    public Entry pick(Tx tx, Caller caller, UUID id, boolean picked) {
-        Entry entry = listings.get(tx, id);
-        office.requireCurator(tx, caller, entry.listing().hub());
-        return listings.pick(tx, caller.person(), id, picked);
+    /** Marks a listing as a pick, or takes the mark off. @throws Refused as stale when it has changed since it was read */
+    public Entry pick(Tx tx, Caller caller, Listings.Version read, boolean picked) {
+        requireRead(tx, caller, read);
+        return listings.pick(tx, caller.person(), read.listing(), picked);
+    }
+
+    // Whose it is comes first: others are not told that there is something to read.
+    private void requireRead(Tx tx, Caller caller, Listings.Version read) {
+        office.requireCurator(
+                tx, caller, listings.get(tx, read.listing()).listing().hub());
+        listings.requireVersion(tx, read);
     }
 
     /** All decisions on a listing, latest first. @throws Refused as not found for who may not write it */

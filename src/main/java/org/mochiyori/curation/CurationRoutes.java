@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingMove;
+import org.mochiyori.catalogue.Listings;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
@@ -69,7 +70,7 @@ final class CurationRoutes {
     private Answer decide(Call call, Tx tx) {
         Input in = call.body();
         Decision decision = decision(in);
-        return answer(curation.decide(tx, call.caller(CURATE), call.id("id"), decision));
+        return answer(curation.decide(tx, call.caller(CURATE), read(call), decision));
     }
 
     private Answer decideAll(Call call) {
@@ -100,7 +101,7 @@ final class CurationRoutes {
         Input in = call.body();
         boolean picked = in.flag("picked");
         in.done();
-        return answer(curation.pick(tx, call.caller(CURATE), call.id("id"), picked));
+        return answer(curation.pick(tx, call.caller(CURATE), read(call), picked));
     }
 
     private Answer reasons(Call call) {
@@ -129,6 +130,10 @@ final class CurationRoutes {
         in.done();
         curation.putReasons(tx, call.caller(CURATE), hub, reasons);
         return Answer.ok(CurationJson.reasons(reasons));
+    }
+
+    private static Listings.Version read(Call call) {
+        return new Listings.Version(call.id("id"), (int) call.ifMatch());
     }
 
     private static Decision decision(Input in) {

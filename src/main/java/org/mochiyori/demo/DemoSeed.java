@@ -120,9 +120,11 @@ public final class DemoSeed {
                     JSON.objectNode().set("value", plan.path(kind)),
                     lender.read(path).version());
         }
-        lender.post("/listings/" + id + "/submit", JSON.objectNode());
+        String path = "/listings/" + id;
+        DemoApi.Reply submitted = lender.change(
+                path + "/submit", JSON.objectNode(), lender.read(path).version());
         api(tokens, "curator")
-                .post("/listings/" + id + "/decision", JSON.objectNode().put("decision", "publish"));
+                .change(path + "/decision", JSON.objectNode().put("decision", "publish"), submitted.version());
         return id;
     }
 

@@ -45,7 +45,9 @@ final class RegistrationRoutes {
         String secret = body.text("token", LONGEST_SECRET);
         body.done();
         return Answer.ok(PeopleJson.object()
-                .put("person", registration.confirm(secret, call.remoteAddress()).toString()));
+                .put(
+                        "person",
+                        registration.confirm(secret, call.remoteAddress()).toString()));
     }
 
     private Answer changeMail(Call call, Tx tx) {

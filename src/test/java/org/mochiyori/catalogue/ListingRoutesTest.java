@@ -91,8 +91,14 @@ class ListingRoutesTest {
 
         assertThat(stranger.matching(created).patch(path, "{\"name\":\"盗\"}").status())
                 .isEqualTo(404);
-        assertThat(stranger.post(path + "/retire", "{}").status()).isEqualTo(404);
-        assertThat(stranger.post(path + "/submit", "{}").status()).isEqualTo(404);
+        assertThat(stranger.with("If-Match", "\"1\"")
+                        .post(path + "/retire", "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.with("If-Match", "\"1\"")
+                        .post(path + "/submit", "{}")
+                        .status())
+                .isEqualTo(404);
         assertThat(stranger.get(path + "/contact").status()).isEqualTo(404);
         assertThat(speaker.get(path).json().path("name").asText()).isEqualTo("テント（例）");
     }

@@ -127,7 +127,8 @@ class PhotosTest {
     }
 
     private static Reply send(TestClient client, byte[] bytes) {
-        return client.with("Content-Type", "image/jpeg").post(path, bytes);
+        Reply read = client.get(path.replace("/photos", ""));
+        return client.matching(read).with("Content-Type", "image/jpeg").post(path, bytes);
     }
 
     private static HttpResponse<byte[]> fetch(String address) throws Exception {

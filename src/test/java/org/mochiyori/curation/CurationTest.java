@@ -84,7 +84,9 @@ class CurationTest {
                 speaker.get("/api/v1/listings/" + id + "/decisions").json().at("/items/0");
         assertThat(said.path("reason").asText()).isEqualTo("photo");
         assertThat(said.path("note").asText()).isEqualTo("正面から");
-        assertThat(speaker.post("/api/v1/listings/" + id + "/submit", "{}").status())
+        assertThat(reading(speaker, id)
+                        .post("/api/v1/listings/" + id + "/submit", "{}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -125,7 +127,8 @@ class CurationTest {
                             .isEqualTo(state.word());
                 }
             }
-            Reply submit = speaker.post("/api/v1/listings/" + in(state) + "/submit", "{}");
+            UUID id = in(state);
+            Reply submit = reading(speaker, id).post("/api/v1/listings/" + id + "/submit", "{}");
             assertThat(submit.status()).as(state + " SUBMIT").isEqualTo(ListingMove.SUBMIT.isLegal(state) ? 200 : 409);
         }
     }
@@ -269,9 +272,12 @@ class CurationTest {
         Entry room = fixture.room(lender);
         String path = "/api/v1/listings/" + room.id() + "/pick";
 
-        assertThat(speaker.send("PUT", path, Optional.of("{\"picked\":true}")).status())
+        assertThat(reading(speaker, room.id())
+                        .send("PUT", path, Optional.of("{\"picked\":true}"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(curator.send("PUT", path, Optional.of("{\"picked\":true}"))
+        assertThat(reading(curator, room.id())
+                        .send("PUT", path, Optional.of("{\"picked\":true}"))
                         .json()
                         .path("picked")
                         .asBoolean())
@@ -279,7 +285,13 @@ class CurationTest {
     }
 
     private Reply decide(TestClient client, UUID id, String body) {
-        return client.post("/api/v1/listings/" + id + "/decision", body);
+        return reading(client, id).post("/api/v1/listings/" + id + "/decision", body);
+    }
+
+    /** The client after it has read the listing as it is now; of what it does not see, any version. */
+    private static TestClient reading(TestClient client, UUID id) {
+        Reply read = client.get("/api/v1/listings/" + id);
+        return client.with("If-Match", read.header("ETag").orElse("\"1\""));
     }
 
     private JsonNode queue() {

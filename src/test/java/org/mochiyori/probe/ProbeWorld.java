@@ -64,6 +64,11 @@ final class ProbeWorld implements AutoCloseable {
         return insiderBrowser;
     }
 
+    /** The insider's cookie as a page of another site would make a browser send it. */
+    TestClient cookieOnly() {
+        return server.client().with("Cookie", people.cookie(insider));
+    }
+
     /** A program of the insider that may only read. */
     TestClient reader() {
         return server.client().bearing(people.token(insider, "read"));

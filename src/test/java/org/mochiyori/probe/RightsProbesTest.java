@@ -45,7 +45,8 @@ class RightsProbesTest {
         Who lenders = fixture.lender().member();
         assertThat(fixture.move(fixture.member(), asked, "withdraw").status()).isEqualTo(403);
         assertThat(fixture.move(fixture.as(lenders), asked, "approve").status()).isEqualTo(403);
-        assertThat(kept(lenders)).containsExactly("403 POST /api/v1/bookings/:id/approve " + id(asked) + " side.lender");
+        assertThat(kept(lenders))
+                .containsExactly("403 POST /api/v1/bookings/:id/approve " + id(asked) + " side.lender");
     }
 
     @Test
@@ -135,7 +136,8 @@ class RightsProbesTest {
                 .text()
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).strip()))
+                .mapToDouble(
+                        line -> Double.parseDouble(line.substring(name.length()).strip()))
                 .sum();
     }
 

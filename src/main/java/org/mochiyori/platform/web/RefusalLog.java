@@ -113,7 +113,7 @@ public final class RefusalLog {
     private static Optional<String> code(Problem problem, RoutingContext context) {
         return switch (problem) {
             case Problem.NotAllowed denied -> Optional.of(denied.code());
-            case Problem.NotFound absent when !context.pathParams().isEmpty() -> Optional.of("");
+            case Problem.NotFound absent -> context.pathParams().isEmpty() ? Optional.empty() : Optional.of("");
             default -> Optional.empty();
         };
     }
