@@ -32,7 +32,7 @@ final class ClosedDaysText {
             + "\\s*(?:~|-|から)\\s*(?:翌年?の?|翌月)?\\s*(?:(\\d{1,2})(?:/|月)|同月)?(\\d{1,2})日?(?:まで)?\\)?(?:の間)?");
     private static final Pattern DATES = Pattern.compile(DATE + "((?:,\\d{1,2}(?![/月\\d]))*)");
     private static final Pattern NTH = Pattern.compile(
-            "(?:((?:\\d{1,2}[、,・]?)+)月の)?(?:毎月の?|各月の?|月の)?第(\\d(?:[・、,と]\\s*第?\\d)*)\\s*((?:[月火水木金土日][・]?)+)(?:曜日?)?");
+            "(?:((?:\\d{1,2}[、,・]?)++)月の)?(?:毎月の?|各月の?|月の)?第(\\d(?:[・、,と]\\s*第?\\d)*)\\s*((?:[月火水木金土日][・]?)+)(?:曜日?)?");
     private static final Pattern AFTER_HOLIDAY = Pattern.compile(HOLIDAY + "の翌日");
     private static final Pattern ON_HOLIDAY = Pattern.compile(HOLIDAY);
     private static final Pattern MONTHLY = Pattern.compile("毎月(\\d{1,2})日");

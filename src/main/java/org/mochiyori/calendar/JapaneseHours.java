@@ -22,13 +22,16 @@ import java.util.stream.Stream;
  * both the days and the hours were told.
  */
 public final class JapaneseHours {
+    /** The most characters of one column that are tried: patterns of prose take their time on more. */
+    public static final int LONGEST = 1_000;
+
     private static final Pattern HEADING = Pattern.compile("(?:【(?<boxed>[^】]*)】|(?:^|(?<=[\\s】))、]))(?<bare>"
             + "(?:開館|開園|開所|営業|利用|開場)時間|(?:休館|休園|休所|休業|休苑|休場|休室|定休|閉園|休刊|閉館|休)日|閉園|休館)"
             + "(?:は|:|(?=\\s)))\\s*:?\\s*");
     private static final Pattern OPEN_HEADING = Pattern.compile("(?:開館|開園|開所|営業|利用|開場)時間");
     private static final Pattern CLOSED_HEADING = Pattern.compile("(?:休館|休園|休所|休業|休苑|休場|休室|定休|閉園|休刊|閉館|休)日?|閉園");
     private static final Pattern CLOSED_END = Pattern.compile(
-            "(?:[はがも])?[、,]?\\s*(?:終日)?(?:利用不可|利用できません|(?:休館|休業|休園|休所|休室|休苑|休場|閉館|閉園|定休|休み)日?)(?:です|となります|とする|有|あり)?$");
+            "(?:[はがも])?[、,]?\\s*+(?:終日)?(?:利用不可|利用できません|(?:休館|休業|休園|休所|休室|休苑|休場|閉館|閉園|定休|休み)日?)(?:です|となります|とする|有|あり)?$");
     private static final Pattern CLOSED_BEFORE_BRACKETS = Pattern.compile("(?:は)?(?:休館|休業|休園|定休)日?(?=\\s*\\()");
     private static final Pattern ALWAYS = Pattern.compile("年中無休|年中利用可能|無休|通年(?:営業|開館)");
     private static final Pattern HARMLESS =
@@ -82,8 +85,11 @@ public final class JapaneseHours {
         }
     }
 
-    /** Reads a record's columns in the zone of the place. */
+    /** Reads a record's columns in the zone of the place; a text longer than {@link #LONGEST} is not tried. */
     public static Read read(Columns columns, ZoneId zone) {
+        if (told(columns).stream().anyMatch(text -> text.length() > LONGEST)) {
+            return new Read(Optional.empty(), told(columns));
+        }
         JapaneseHours reader = new JapaneseHours(zone);
         reader.readDays(columns.days());
         reader.readTimes(columns.opens(), columns.closes());

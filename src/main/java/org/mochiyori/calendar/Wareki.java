@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Years and dates of the Japanese eras (和暦), read beside western ones. */
 public final class Wareki {
+    // No date takes more characters than this; a longer text is not tried.
+    private static final int LONGEST = 100;
+
     /** The eras since the western calendar is in use (1873), the newest first. */
     private enum Era {
         REIWA("令和", 'R', LocalDate.of(2019, 5, 1)),
@@ -51,7 +54,7 @@ public final class Wareki {
     /** Reads {@code 令和9年}, {@code R5}, {@code 令和元年}, {@code 2027年}, {@code 平成6年(1994年)}; all of it or nothing. */
     public static Optional<Year> year(String text) {
         Matcher m = YEAR.matcher(fold(text));
-        if (!m.matches()) {
+        if (text.length() > LONGEST || !m.matches()) {
             return Optional.empty();
         }
         OptionalInt first = western(m, 1);
@@ -69,7 +72,7 @@ public final class Wareki {
      */
     public static Optional<LocalDate> date(String text) {
         Matcher m = DATE.matcher(fold(text));
-        if (!m.matches()) {
+        if (text.length() > LONGEST || !m.matches()) {
             return Optional.empty();
         }
         String year = m.group(1) + m.group(2);

@@ -329,7 +329,7 @@ public final class Listings {
         requireVersion(lockForWriting(tx, caller, version.listing()).listing(), version);
     }
 
-    private static void requireVersion(Listing listing, Version version) {
+    static void requireVersion(Listing listing, Version version) {
         if (listing.status().version() != version.number()) {
             throw new Refused(new Stale(String.valueOf(listing.status().version())));
         }

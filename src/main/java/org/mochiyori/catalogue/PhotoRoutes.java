@@ -47,7 +47,7 @@ final class PhotoRoutes {
         Query query = call.query();
         Optional<String> alt = query.text("alt", 300);
         query.done();
-        listings.getForEditing(caller, listing);
+        Listings.requireVersion(listings.getForEditing(caller, listing).listing(), version);
         Photos.Prepared prepared = photos.prepare(call.upload("file").bytes());
         Photos.Picture picture = new Photos.Picture(prepared, alt.orElse(""));
         Entry entry = platform.db().inTransaction(tx -> {

@@ -36,7 +36,7 @@ final class GroupStore {
                 SELECT + """
                         where g.hub = $1
                           and ($2 = '' or g.state = $2)
-                          and ($3 = '' or g.kana_key like $3 || '%' or g.kana_key like '% ' || $3 || '%'
+                          and ($4 = '' or ($3 <> '' and (g.kana_key like $3 || '%' or g.kana_key like '% ' || $3 || '%'))
                                or g.name like '%' || $4 || '%' or g.number = $4)
                           and ($5 = '' or g.phone like '%' || $5 || '%')
                           and (not $9 or g.renewal_asked_at is not null)

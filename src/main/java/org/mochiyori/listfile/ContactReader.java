@@ -24,6 +24,7 @@ final class ContactReader {
     private static final Pattern URL_ENDS = Pattern.compile("[\\s\\u3000]+|[;、](?=https?:)");
     private static final Pattern MAIL =
             Pattern.compile("[-A-Za-z0-9._%+]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
+    private static final int LONGEST = 2_000;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9]*(?:\\.[-A-Za-z0-9_]+)+(?:[/?#:].*)?");
     private static final Pattern BROKEN_SCHEME =
             Pattern.compile("^(https?)(?::/?|;//|//)(?!/)", Pattern.CASE_INSENSITIVE);
@@ -100,7 +101,9 @@ final class ContactReader {
         String plain =
                 written.chars().anyMatch(c -> c >= 0xFF01 && c <= 0xFF5E) ? JapaneseText.widths(written) : written;
         String mended = BROKEN_SCHEME.matcher(plain).replaceFirst("$1://");
-        if (!mended.contains("://") && HOST.matcher(mended).matches()) {
+        if (!mended.contains("://")
+                && mended.length() <= LONGEST
+                && HOST.matcher(mended).matches()) {
             mended = "https://" + mended;
         }
         if (!isWeb(mended)) {

@@ -19,7 +19,7 @@ final class NameReader {
             "^(.{2,}?)(?:[\\s　]+(?=[^\\s　]*(?:時は|以上に|避難|のみ|に限る|ください|除く|できません|不可$|利用可$))|[\\s　]*(?=※))(.+)$");
     private static final Pattern GAP = Pattern.compile("[\\s　]+");
     private static final Pattern LEFTOVER = Pattern.compile("(?<![_＿,，、])[_＿,，、]+$");
-    private static final Pattern SPACED_OUT = Pattern.compile("\\S(?:[ 　]+\\S){1,9}");
+    private static final Pattern SPACED_OUT = Pattern.compile("[^\\s　](?:[ 　]++[^\\s　]){1,9}");
 
     private final List<String> joined =
             CodeTable.rows("/listfile/words.tsv").stream().map(List::getFirst).toList();
@@ -53,7 +53,7 @@ final class NameReader {
     }
 
     private static String advice(Row row, String text) {
-        Matcher tail = ADVICE.matcher(text.length() > 1_000 ? text.substring(0, 1_000) : text);
+        Matcher tail = ADVICE.matcher(text.length() > 300 ? text.substring(0, 300) : text);
         if (!tail.matches()) {
             return text;
         }

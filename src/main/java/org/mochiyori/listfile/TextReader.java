@@ -22,7 +22,7 @@ final class TextReader {
     private static final Pattern NO =
             Pattern.compile("(?:無|否|不可|×|✕|なし|無し|無い|FALSE|いいえ|[A-Z_]*_(?:UNAVAILABLE|UNEQUIPPED))");
     private static final Pattern UNKNOWN = Pattern.compile("[A-Z_]+_UNKNOWN");
-    private static final Pattern SAID = Pattern.compile("^(.{1,40}?)[はの:：；]?\\s*(有り?|あり|可能?|無し?|なし|不可|否|○|×)$");
+    private static final Pattern SAID = Pattern.compile("^(.{1,40}?)[はの:：；]?\\s*+(有り?|あり|可能?|無し?|なし|不可|否|○|×)$");
     private static final Pattern PARTS = Pattern.compile("[;；、，,\\n/]|(?<=[可有り])[::]|・(?=[^・]{1,12}(?:有|無)り?$)");
     private static final Pattern WHETHER = Pattern.compile("[_の・]?(?:有無|可否)$|(?<=.)可$");
     private static final Pattern URL_ENDS = Pattern.compile("[\\s;]+");

@@ -85,10 +85,10 @@ final class SubjectStore {
                 until.atOffset(ZoneOffset.UTC));
     }
 
-    /** Equipment on loan whose time is over before a moment. */
+    /** What is out, on loan or in use, and whose time is over before a moment. */
     List<Lent> linesOut(Sql sql, Instant until) {
         return sql.list(COLUMNS + """
-                where l.state = 'out' and l.kind = 'equipment' and l.to_at < $1 order by b.id, l.position
+                where l.state = 'out' and l.kind <> 'skill' and l.to_at < $1 order by b.id, l.position
                 """, SubjectStore::lent, until.atOffset(ZoneOffset.UTC));
     }
 

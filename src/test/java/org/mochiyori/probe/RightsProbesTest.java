@@ -81,7 +81,11 @@ class RightsProbesTest {
         Who desk = fixture.people().staff(hub, StaffRole.DESK);
         TestClient tab = server.client().with("Cookie", fixture.people().cookie(desk));
         assertThat(tab.get("/api/v1/hubs/" + hub + "/people").status()).isEqualTo(200);
-        db.update("delete from staff where person = $1", desk.id());
+        Who operator = fixture.people().staff(hub, StaffRole.OPERATOR);
+        assertThat(fixture.as(operator)
+                        .delete("/api/v1/hubs/" + hub + "/staff/" + desk.id() + "/desk")
+                        .status())
+                .isEqualTo(204);
         assertThat(tab.get("/api/v1/hubs/" + hub + "/people").status()).isEqualTo(404);
     }
 

@@ -100,6 +100,7 @@ public final class Api {
         routes.add(method + " " + path);
         Route route = router.route(method, path);
         route.handler(context -> {
+            context.put(Call.ROUTE, path);
             Call call = new Call(context);
             if (!SAFE.contains(method)) {
                 call.requireNothingBeside(parameters);

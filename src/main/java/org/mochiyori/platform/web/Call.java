@@ -15,6 +15,7 @@ import org.mochiyori.kernel.Refused;
 /** One request to a JSON route, as a handler sees it. */
 public final class Call {
     static final String CALLER = "mochiyori.caller";
+    static final String ROUTE = "mochiyori.route";
     static final String CLIENT = "mochiyori.client";
 
     private final RoutingContext context;

@@ -32,6 +32,7 @@ public final class RefusalLog {
     private static final int PER_DAY = 5000;
     private static final int WAITING = 1000;
     private static final Duration KEPT = Duration.ofDays(400);
+    private static final Pattern ROUTE = Pattern.compile("[A-Za-z0-9._:/-]{1,200}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,60}");
 
     private final Db db;
@@ -53,14 +54,15 @@ public final class RefusalLog {
     /** What was asked: a route as mounted, and the ids in its path. */
     private record Asked(String method, String route, String subject) {
         static Asked of(RoutingContext context) {
-            String route = Optional.ofNullable(context.currentRoute())
-                    .map(at -> at.getPath())
-                    .orElse("");
+            // Pages have no names of their own here: the first word of their path stands for them.
+            String route = Optional.ofNullable(context.<String>get(Call.ROUTE))
+                    .orElseGet(() -> "/" + context.normalizedPath().split("/", 3)[1]);
             String subject = context.pathParams().values().stream()
                     .map(id -> ID.matcher(id).matches() ? id : "?")
                     .limit(4)
                     .collect(Collectors.joining(" "));
-            return new Asked(context.request().method().name(), route, subject);
+            return new Asked(
+                    context.request().method().name(), ROUTE.matcher(route).matches() ? route : "?", subject);
         }
     }
 
