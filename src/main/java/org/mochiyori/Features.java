@@ -26,6 +26,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
+import org.mochiyori.platform.web.RefusalLog;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
 import org.mochiyori.site.SiteModule;
@@ -135,7 +136,7 @@ public final class Features implements AutoCloseable {
     /** Everything that is kept for a time only, feature by feature. */
     public List<Term> terms(Periods periods) {
         return Stream.of(
-                        List.of(Idempotency.term(periods)),
+                        List.of(Idempotency.term(periods), RefusalLog.term()),
                         PeopleModule.terms(periods, leaving),
                         GroupModule.terms(periods),
                         CatalogueModule.terms(periods),

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Queue;
@@ -17,6 +18,8 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.keeping.Term;
 
 /**
  * Counts every refusal, and keeps those about rights: a known person asked for what they may not do (403), or for a thing
@@ -84,12 +87,9 @@ public final class RefusalLog {
         return kept;
     }
 
-    /** Drops what is older than {@link #KEPT}. */
-    public void forgetOld() {
-        db.list(
-                "select refusals_forget($1)",
-                row -> true,
-                clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+    /** For how long they are kept. */
+    public static Term term() {
+        return new Kept();
     }
 
     private void note(RoutingContext context) {
@@ -139,5 +139,33 @@ public final class RefusalLog {
                 refusal.code(),
                 PER_PERSON,
                 PER_DAY);
+    }
+
+    /** Goes through a function of the database: the application itself may take nothing away. */
+    private static final class Kept implements Term {
+        @Override
+        public String name() {
+            return "refusals";
+        }
+
+        @Override
+        public String sentence() {
+            return "What was refused to whom goes after " + KEPT.toDays() + " days.";
+        }
+
+        @Override
+        public long due(Sql sql, Instant now) {
+            return sql.get("select count(*) as n from refusals where at < $1", row -> row.getLong("n"), before(now));
+        }
+
+        @Override
+        public int end(Db db, Instant now) {
+            return db.get("select refusals_forget($1) as n", row -> row.getLong("n"), before(now))
+                    .intValue();
+        }
+
+        private static OffsetDateTime before(Instant now) {
+            return now.minus(KEPT).atOffset(ZoneOffset.UTC);
+        }
     }
 }
