@@ -6,7 +6,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -94,9 +93,10 @@ public final class Api {
     }
 
     private void mount(HttpMethod method, String spec, Function<Call, Answer> handler) {
-        String[] parts = spec.split("[?&]");
-        String path = BASE + parts[0];
-        Set<String> parameters = Set.of(Arrays.copyOfRange(parts, 1, parts.length));
+        int mark = spec.indexOf('?');
+        String path = BASE + (mark < 0 ? spec : spec.substring(0, mark));
+        Set<String> parameters =
+                mark < 0 ? Set.of() : Set.of(spec.substring(mark + 1).split("&", -1));
         routes.add(method + " " + path);
         Route route = router.route(method, path);
         route.handler(context -> {
