@@ -121,8 +121,8 @@ public final class Server implements AutoCloseable {
                 vertx,
                 config,
                 features.authenticator(),
-                context ->
-                        context.request().method() == HttpMethod.POST && Features.isUpload(context.normalizedPath()));
+                context -> context.request().method().equals(HttpMethod.POST)
+                        && Features.isUpload(context.normalizedPath()));
         RefusalLog refusals = refusals(features.platform());
         refusals.watch(router);
         Idempotency idempotency = new Idempotency(db, features.platform().clock());

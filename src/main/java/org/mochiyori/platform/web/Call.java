@@ -154,7 +154,8 @@ public final class Call {
                                     + String.join(
                                             ", ", parameters.stream().sorted().toList())));
         }
-        if (context.request().method() == HttpMethod.DELETE && context.body().length() > 0) {
+        if (context.request().method().equals(HttpMethod.DELETE)
+                && context.body().length() > 0) {
             throw new Refused(new Problem.Malformed("body.unexpected", "there is no body here"));
         }
     }
