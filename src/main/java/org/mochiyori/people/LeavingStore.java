@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.web.Idempotency;
 
 /** All rows of one person in this feature, to be shown to them or taken away. */
 final class LeavingStore {
@@ -73,7 +74,7 @@ final class LeavingStore {
         for (String table : List.of("one_time_links", "known_addresses", "address_checks", "hub_people")) {
             tx.update("delete from " + table + " where person = $1", id);
         }
-        tx.update("delete from idempotency_keys where actor = $1", id);
+        Idempotency.forget(tx, id);
         person.mail().ifPresent(mail -> {
             tx.update("delete from registrations where mail = $1", mail);
             tx.update("delete from reset_requests where mail = $1", mail);

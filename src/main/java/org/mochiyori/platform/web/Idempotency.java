@@ -68,6 +68,11 @@ public final class Idempotency {
         }
     }
 
+    /** Forgets what somebody has asked, who leaves: kept answers bear names. */
+    public static void forget(Tx tx, UUID actor) {
+        tx.update("delete from idempotency_keys where actor = $1", actor);
+    }
+
     /** For how long keys are kept. */
     public static Term term(Periods periods) {
         return RowTerm.of(
