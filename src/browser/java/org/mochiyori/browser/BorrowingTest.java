@@ -13,7 +13,7 @@ class BorrowingTest {
     void a_hall_is_found_in_ones_own_words_asked_for_and_confirmed(boolean scripts) {
         Window phone = STAGE.open(Window.PHONE.scripts(scripts));
         phone.open("/").isAt("まちの場所・モノ・スキルを、持ち寄る");
-        phone.type("なにをさがしていますか", "しゅうかいしつ　土よう　午後").press("さがす").isAt("さがした結果");
+        phone.type("なにをさがしていますか", "しゅうかいしつ　日よう　午後").press("さがす").isAt("さがした結果");
         phone.follow("さくら台ふれあい館（例）").reads("の空き").follow("申し込みに進む");
         phone.isAt("ログイン").signIn(STAGE.hub().accounts().get("borrower"));
         phone.isAt("を申し込む").choose("NPO法人あおぞら広場（例）");
