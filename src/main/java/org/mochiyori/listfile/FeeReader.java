@@ -54,7 +54,9 @@ final class FeeReader {
     private static List<Fee> fees(String written, Optional<String> unit) {
         List<Fee> parts = new ArrayList<>();
         if (written.length() <= 300) {
-            for (String part : BETWEEN_PARTS.split(Tidy.plain(written.replace('\n', ';')))) {
+            for (String part : BETWEEN_PARTS
+                    .splitAsStream(Tidy.plain(written.replace('\n', ';')))
+                    .toList()) {
                 Matcher one = PART.matcher(part.strip());
                 if (!one.matches()) {
                     return List.of(fee(written, unit));
