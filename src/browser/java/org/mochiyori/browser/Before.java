@@ -14,7 +14,7 @@ record Before(TestHub server, Demo.Hub hub) {
     /** Hands a skill in for the curator to look at. */
     String submit(String name) {
         String id = posted("lender", "/listings", own().put("kind", "skill").put("name", name));
-        posted("lender", "/listings/" + id + "/submit", json());
+        moved("lender", id, "submit", json());
         return id;
     }
 
@@ -37,8 +37,8 @@ record Before(TestHub server, Demo.Hub hub) {
         opening.putObject("weekly").putArray("saturday").add("09:00-21:00");
         opening.putObject("slots").put("kind", "grid").put("minutes", 30);
         rule(id, "opening", opening);
-        posted("lender", "/listings/" + id + "/submit", json());
-        posted("curator", "/listings/" + id + "/decision", json().put("decision", "publish"));
+        moved("lender", id, "submit", json());
+        moved("curator", id, "decision", json().put("decision", "publish"));
         return id;
     }
 
@@ -63,6 +63,13 @@ record Before(TestHub server, Demo.Hub hub) {
         String path = "/api/v1/listings/" + listing + "/rules/" + kind;
         ObjectNode body = json().set("value", value);
         require(path, lender.matching(lender.get(path)).send("PUT", path, Optional.of(body.toString())));
+    }
+
+    /** Moves a listing on from the version that is there now. */
+    private void moved(String role, String listing, String move, ObjectNode body) {
+        TestClient client = client(role);
+        String path = "/api/v1/listings/" + listing;
+        require(path, client.matching(client.get(path)).send("POST", path + "/" + move, Optional.of(body.toString())));
     }
 
     private String posted(String role, String path, ObjectNode body) {
