@@ -102,6 +102,14 @@ final class ListingStore {
         tx.update("insert into units (id, place, name, capacity) values ($1, $2, $3, $4)", id, place, name, capacity);
     }
 
+    /** A room's own unit goes where the room goes; one that other listings use as well stays. */
+    static void placeUnit(Tx tx, UUID unit, UUID listing, @Nullable UUID place) {
+        tx.update("""
+                update units set place = $3 where id = $1 and place is distinct from $3
+                  and not exists (select from listing_units o where o.unit = $1 and o.listing <> $2)
+                """, unit, listing, place);
+    }
+
     static void resizeUnit(Tx tx, UUID id, int capacity) {
         tx.update("update units set capacity = $2, version = version + 1 where id = $1", id, capacity);
     }

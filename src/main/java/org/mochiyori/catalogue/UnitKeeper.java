@@ -50,7 +50,12 @@ final class UnitKeeper {
     private void settleSpace(Tx tx, UUID listing, List<Listing.UnitShare> before, Settled now) {
         Set<UUID> had = before.stream().map(Listing.UnitShare::unit).collect(Collectors.toSet());
         Set<UUID> wanted = new TreeSet<>(now.space().parts());
-        if ((had.equals(wanted) && !had.isEmpty()) || (wanted.isEmpty() && had.size() == 1)) {
+        if (wanted.isEmpty() && had.size() == 1) {
+            ListingStore.placeUnit(
+                    tx, had.iterator().next(), listing, now.draft().place().orElse(null));
+            return;
+        }
+        if (had.equals(wanted) && !had.isEmpty()) {
             return;
         }
         lock(tx, before);

@@ -18,7 +18,8 @@ public enum Decision {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Decision> find(String code) {
+    /** The decision of this name. */
+    public static Optional<Decision> find(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 }

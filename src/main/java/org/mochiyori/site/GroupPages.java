@@ -1,13 +1,11 @@
 package org.mochiyori.site;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import org.mochiyori.catalogue.ListingState;
+import org.mochiyori.catalogue.Visibility;
 import org.mochiyori.group.Accompaniment;
 import org.mochiyori.group.Group;
 import org.mochiyori.group.Groups;
@@ -16,18 +14,17 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.Hub;
-import org.mochiyori.people.Person;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Typed;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Idempotency;
-import org.mochiyori.site.view.DoneView;
+import org.mochiyori.site.view.Card;
 import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.GroupView;
 import org.mochiyori.site.view.Link;
 
-/** A group's registration, one question a screen; its page; and one's own page. */
+/** A group's registration, one question a screen, and its page. */
 final class GroupPages {
     private static final Map<String, Group.Kind> KINDS = Map.of(
             "neighbourhood", Group.Kind.NEIGHBOURHOOD,
@@ -37,21 +34,22 @@ final class GroupPages {
             "company", Group.Kind.FIRM,
             "other", Group.Kind.OTHER);
 
+    private static final int MOST_CARDS = 60;
+
     private final Doors doors;
     private final Idempotency idempotency;
-    private final Lenders lenders;
+    private final Cards cards;
 
-    GroupPages(Doors doors, Idempotency idempotency) {
+    GroupPages(Doors doors, Cards cards, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
-        this.lenders = new Lenders(doors);
+        this.cards = cards;
     }
 
     void mount(PageRouter pages) {
         pages.get("/register/group", visit -> ask(visit, 1, Answers.none(), 200));
         pages.post("/register/group/:step", this::next);
         pages.get("/groups/:id", this::group);
-        pages.get("/me", this::me);
     }
 
     private Reply ask(Visit visit, int step, Answers answers, int status) {
@@ -191,8 +189,21 @@ final class GroupPages {
                         inside ? group.profile().purpose() : "",
                         facts,
                         inside ? notes(group) : List.of(),
-                        List.of()),
+                        lent(visit, group),
+                        inside
+                                ? List.of(new Link(Phrase.of("group.keep"), "/groups/" + group.id() + "/keep"))
+                                : List.of()),
                 group.hub());
+    }
+
+    /** What everybody may see of what it lends. */
+    private List<Card> lent(Visit visit, Group group) {
+        return doors.catalogue().listings().listOfGroup(group.id()).stream()
+                .filter(entry -> entry.listing().status().state() == ListingState.PUBLISHED
+                        && entry.listing().draft().access().visibility() == Visibility.PUBLIC)
+                .limit(MOST_CARDS)
+                .map(entry -> cards.of(entry, visit.language()))
+                .toList();
     }
 
     private List<Phrase> notes(Group group) {
@@ -209,34 +220,5 @@ final class GroupPages {
             }
         }
         return notes;
-    }
-
-    private Reply me(Visit visit) {
-        UUID id = visit.caller().person();
-        Person person = doors.people().people().get(id);
-        Map<Phrase, String> texts = new LinkedHashMap<>();
-        texts.put(Phrase.of("account.name"), person.name());
-        texts.put(Phrase.of("account.mail"), person.mail().orElse(""));
-        texts.put(Phrase.of("account.phone"), Shells.phone(person.phone()));
-        List<Fact> facts = texts.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty())
-                .map(one -> new Fact(one.getKey(), Phrase.literal(one.getValue())))
-                .toList();
-        Set<UUID> mine = new LinkedHashSet<>();
-        doors.groups().members().of(id).forEach(one -> mine.add(one.group()));
-        doors.groups().members().accompaniedBy(id).forEach(one -> mine.add(one.group()));
-        List<Link> ways = new ArrayList<>();
-        ways.add(new Link(Phrase.of("shell.bookings"), "/bookings"));
-        doors.groups()
-                .groups()
-                .list(mine)
-                .forEach(group -> ways.add(new Link(Phrase.literal(group.name()), "/groups/" + group.id())));
-        if (!lenders.groups(visit).isEmpty() || !lenders.curated(visit.caller()).isEmpty()) {
-            ways.add(new Link(Phrase.of("intake.list-title"), ImportPages.PATH));
-        }
-        ways.add(new Link(Phrase.of("shell.register-group"), "/register/group"));
-        ways.add(new Link(Phrase.of("account.leave-see"), LeavingPages.PATH));
-        return Reply.show(new DoneView(
-                Phrase.of("shell.person", "name", person.name()), Phrase.of("account.me-text"), facts, ways));
     }
 }

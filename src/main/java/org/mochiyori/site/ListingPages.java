@@ -15,6 +15,7 @@ import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
 import org.mochiyori.group.Membership;
+import org.mochiyori.group.Right;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Fact;
@@ -27,11 +28,13 @@ final class ListingPages {
     private final Doors doors;
     private final Cards cards;
     private final Months months;
+    private final Lenders lenders;
 
     ListingPages(Doors doors, Cards cards) {
         this.doors = doors;
         this.cards = cards;
         this.months = new Months(doors);
+        this.lenders = new Lenders(doors);
     }
 
     void mount(PageRouter pages) {
@@ -59,7 +62,8 @@ final class ListingPages {
                         .findFirst()
                         .map(source ->
                                 Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence())),
-                embed(visit, entry));
+                embed(visit, entry),
+                ways(visit, entry));
         return Reply.show(view, listing.hub());
     }
 
@@ -81,6 +85,25 @@ final class ListingPages {
                         EmbedPages.PREFIX + "listings/" + entry.id(),
                         EmbedPages.snippet(doors.platform().origin(), entry)))
                 : Optional.empty();
+    }
+
+    private List<Link> ways(Visit visit, Entry entry) {
+        if (visit.findCaller().isEmpty()) {
+            return List.of();
+        }
+        List<Link> ways = new ArrayList<>();
+        String path = "/listings/" + entry.id();
+        boolean lends = entry.listing()
+                .group()
+                .filter(group -> doors.groups().acting().may(visit.caller(), group, Right.LIST))
+                .isPresent();
+        if (lends) {
+            ways.add(new Link(Phrase.of("lend.edit"), path + "/edit"));
+        }
+        if (!ClaimPages.groups(lenders, visit, entry).isEmpty()) {
+            ways.add(new Link(Phrase.of("group.claim"), path + "/claim"));
+        }
+        return ways;
     }
 
     private static List<Fact> facts(Entry entry) {

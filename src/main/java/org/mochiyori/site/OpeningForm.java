@@ -86,7 +86,7 @@ final class OpeningForm {
                 "closed",
                 opening.times().closed().stream()
                         .filter(one -> !(one instanceof Closing.Dates))
-                        .map(Closing::reason)
+                        .map(OpeningForm::words)
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("、")));
         typed.put(
@@ -160,6 +160,19 @@ final class OpeningForm {
                 Integer.parseInt(found.group(group)),
                 Integer.parseInt(found.group(group + 1)),
                 Integer.parseInt(found.group(group + 2)));
+    }
+
+    /** A pattern in the words it is read from again. */
+    private static String words(Closing closing) {
+        if (closing instanceof Closing.Yearly yearly) {
+            String days = day(yearly.from()) + (yearly.until().equals(yearly.from()) ? "" : "〜" + day(yearly.until()));
+            return yearly.reason().isBlank() ? days : yearly.reason() + "(" + days + ")";
+        }
+        return closing.reason();
+    }
+
+    private static String day(java.time.MonthDay day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private static String text(Closing.Dates closing) {

@@ -105,7 +105,7 @@ final class RegisterPages {
                 Phrase.of("account.password-set"), Phrase.of("account.confirmed-text"), List.of(), List.of(SIGN_IN)));
     }
 
-    private static Reply letterFollows() {
+    static Reply letterFollows() {
         return Reply.show(
                 new DoneView(Phrase.of("account.letter"), Phrase.of("account.letter-text"), List.of(), List.of(HOME)));
     }

@@ -57,8 +57,13 @@ public final class SiteModule {
         new DayPages(doors).mount(pages);
         new AccountPages(doors).mount(pages);
         new RegisterPages(doors).mount(pages);
-        new GroupPages(doors, idempotency).mount(pages);
+        new GroupPages(doors, cards, idempotency).mount(pages);
         new LeavingPages(doors).mount(pages);
+        new KeepingPages(doors).mount(pages);
+        new InvitationPages(doors).mount(pages);
+        new RegistrationPages(doors).mount(pages);
+        new ClaimPages(doors).mount(pages);
+        new MyPages(doors).mount(pages);
         new NoticePages(doors).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }

@@ -21,6 +21,7 @@ import org.mochiyori.catalogue.Places;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.RuleScope;
 import org.mochiyori.catalogue.RuleValues;
+import org.mochiyori.catalogue.Thing;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -166,7 +167,9 @@ final class WritingPartPages {
     }
 
     private ListingDraft draft(Tx tx, Visit visit, Entry entry, FormInput form) {
-        ListingDraft present = entry.listing().draft();
+        // A room without a place is one unit of its own, which is no part to name.
+        ListingDraft present =
+                at(entry.listing().draft(), entry.listing().draft().place());
         return switch (part(visit)) {
             case "name" -> ListingAnswers.name(present, form);
             case "features" -> ListingAnswers.features(present, visit.typed());
@@ -176,22 +179,26 @@ final class WritingPartPages {
                 }
                 yield ListingAnswers.thing(present, form);
             }
-            case "place" -> at(present, place(tx, visit.caller(), entry, form));
+            case "place" -> {
+                Optional<UUID> place = place(tx, visit.caller(), entry, form);
+                yield form.isFine() ? at(present, place) : present;
+            }
             case "fee" -> ListingAnswers.fee(present, form);
             case "lending" -> ListingAnswers.terms(present, form);
             default -> present;
         };
     }
 
+    /** In another place; the parts of the place before do not come along. */
     private static ListingDraft at(ListingDraft draft, Optional<UUID> place) {
+        if (draft.place().isPresent() && draft.place().equals(place)) {
+            return draft;
+        }
+        Thing thing = draft.thing() instanceof Thing.Space space
+                ? new Thing.Space(space.capacity(), space.areaM2(), List.of())
+                : draft.thing();
         return new ListingDraft(
-                place,
-                draft.wording(),
-                draft.category(),
-                draft.features(),
-                draft.thing(),
-                draft.terms(),
-                draft.access());
+                place, draft.wording(), draft.category(), draft.features(), thing, draft.terms(), draft.access());
     }
 
     private Optional<UUID> place(Tx tx, Caller caller, Entry entry, FormInput form) {

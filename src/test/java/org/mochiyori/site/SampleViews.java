@@ -31,6 +31,7 @@ import org.mochiyori.site.view.ImportView;
 import org.mochiyori.site.view.ImportsView;
 import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.LendingView;
 import org.mochiyori.site.view.Line;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.ListingView;
@@ -39,14 +40,17 @@ import org.mochiyori.site.view.Month.Free;
 import org.mochiyori.site.view.Move;
 import org.mochiyori.site.view.NoticesView;
 import org.mochiyori.site.view.Pager;
+import org.mochiyori.site.view.PhotosView;
 import org.mochiyori.site.view.QueueView;
 import org.mochiyori.site.view.Quote;
 import org.mochiyori.site.view.RequestView;
 import org.mochiyori.site.view.Reservation;
+import org.mochiyori.site.view.SheetView;
 import org.mochiyori.site.view.SlipView;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
 import org.mochiyori.site.view.View;
+import org.mochiyori.site.view.WritingView;
 
 /** One of each page, filled as a real day would fill it; texts of people are invented. */
 final class SampleViews {
@@ -89,6 +93,10 @@ final class SampleViews {
         views.put("group", group());
         views.put("import", imported());
         views.put("imports", imports());
+        views.put("sheet", sheet());
+        views.put("lending", lending());
+        views.put("writing", writing());
+        views.put("photos", photos());
         views.put("notices", notices());
         views.put("notices-none", new NoticesView(List.of(), NO_PAGER));
         views.put("help", new HelpView());
@@ -240,7 +248,8 @@ final class SampleViews {
                         : Optional.of(new ListingView.Elsewhere(
                                 "例市 教育委員会 生涯学習課", "0120-000-001", "https://city.example/gym")),
                 here ? Optional.empty() : Optional.of(said("出典：例市「公共施設一覧」（CC BY 4.0）を加工、12行目")),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Answers typed() {
@@ -438,7 +447,8 @@ final class SampleViews {
                 "桜町1〜3丁目の412世帯の自治会です。集会所の管理、防災訓練、夏祭りをしています。",
                 List.of(new Fact(said("種類"), said("自治会")), new Fact(said("区域"), said("例市桜町1〜3丁目"))),
                 List.of(said("例大学 地域づくりゼミ（例）が伴走しています（2027年3月31日まで）。"), said("登録の期限：2027年3月31日")),
-                List.of(hall(), tables()));
+                List.of(hall(), tables()),
+                List.of(new Link(said("団体のことを見直す"), "/groups/1/keep")));
     }
 
     private static ImportView imported() {
@@ -507,6 +517,55 @@ final class SampleViews {
                         List.of(Field.of(Field.Type.TEXT, "purpose", "booking.purpose")),
                         Phrase.of("booking.work-out")),
                 Optional.of(quote()));
+    }
+
+    private static SheetView sheet() {
+        Move remove = new Move("/groups/1/member", said("外す"), false, Optional.empty(), List.of());
+        SheetView.Part members = SheetView.Part.of("group.members")
+                .facts(List.of(new Fact(said("受付番号"), said("2026-0001"))))
+                .items(List.of(new SheetView.Item(said("佐藤 花子"), "/me", List.of(said("代表")), List.of(remove))))
+                .ways(List.of(new Link(said("名簿"), "/groups/1/roster")))
+                .moves(List.of(new Move("/groups/1/invite", said("招く"), true, Optional.empty(), List.of())));
+        Link back = new Link(said("団体のページ"), "/groups/1");
+        return new SheetView(
+                said("桜町自治会（例）"), Optional.of(said("見直し")), Optional.of(back), List.of(), List.of(members));
+    }
+
+    private static LendingView lending() {
+        Status draft = new Status(Phrase.of("lend.state-draft"), Status.Tone.WAITING, Phrase.of("lend.then-draft"));
+        return new LendingView(
+                List.of(new LendingView.Item("/listings/1/edit", "テント（例）", Kind.EQUIPMENT, "桜町自治会（例）", draft)),
+                NO_PAGER);
+    }
+
+    private static WritingView writing() {
+        Status back = new Status(Phrase.of("lend.state-returned"), Status.Tone.BAD, Phrase.of("lend.then-returned"));
+        Move submit = new Move("/listings/1/submit", Phrase.of("lend.submit"), true, Optional.empty(), List.of());
+        return new WritingView(
+                tables(),
+                back,
+                List.of(Phrase.of("lend.curator-says", "text", "写真をもう一枚お願いします")),
+                List.of(Phrase.of("lend.refused-opening")),
+                List.of(
+                        new WritingView.Part(
+                                Phrase.of("lend.part-name"), "/listings/1/edit/name", Optional.of(said("長机"))),
+                        new WritingView.Part(Phrase.of("lend.part-times"), "/listings/1/edit/times", Optional.empty())),
+                "/listings/1",
+                List.of(submit));
+    }
+
+    private static PhotosView photos() {
+        Move remove = new Move(
+                "/listings/1/photos/remove", Phrase.of("lend.photo-remove"), false, Optional.empty(), List.of());
+        Form form = new Form(
+                "/listings/1/photos",
+                List.of(Field.of(Field.Type.FILE, "file", "lend.photo-file")),
+                Phrase.of("lend.photo-add"));
+        return new PhotosView(
+                "太鼓（例）",
+                "/listings/1/edit",
+                List.of(new PhotosView.Photo("/static/mark.svg", "赤い太鼓", Optional.empty(), remove)),
+                form);
     }
 
     private static NoticesView notices() {

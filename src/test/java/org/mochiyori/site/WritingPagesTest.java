@@ -82,11 +82,14 @@ class WritingPagesTest {
     void a_room_gets_a_new_place_bands_and_closed_days_in_plain_words() {
         Browser browser = signedIn(lender.speaker());
         Browser.Shown room = begin(browser, "space", "集会室（例）");
+        room = save(browser, room, "thing", Map.of("capacity", "40"));
         room = save(
                 browser,
                 room,
                 "place",
                 Map.of("place", "new", "placeName", "東集会所（例）", "address", "例市東町1-1", "postcode", "187-0032"));
+        assertThat(room.reply().status()).as(room.text()).isEqualTo(200);
+        assertThat(room.text()).contains("東集会所（例）");
         Map<String, String> times = new LinkedHashMap<>(Map.of("way", "bands", "from", "09:00", "until", "17:00"));
         times.putAll(Map.of("band1", "午前", "band1From", "09:00", "band1Until", "12:00"));
         times.putAll(Map.of("band2", "午後", "band2From", "13:00", "band2Until", "17:00", "joinable", "yes"));

@@ -13,6 +13,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param apply where one applies; empty where one applies elsewhere or not at all
  * @param month free and taken days, where they are known
  * @param elsewhere how to reach the office, where one applies there
+ * @param ways what its lender, or a group that may stand behind it, does with it
  * @param source where an imported record comes from, with its licence
  * @param embed how to show its month elsewhere; only for those who lend it
  */
@@ -28,12 +29,14 @@ public record ListingView(
         Optional<Month> month,
         Optional<Elsewhere> elsewhere,
         Optional<Phrase> source,
-        Optional<Embed> embed)
+        Optional<Embed> embed,
+        List<Link> ways)
         implements View {
     public ListingView {
         facts = List.copyOf(facts);
         features = List.copyOf(features);
         rules = List.copyOf(rules);
+        ways = List.copyOf(ways);
     }
 
     /**
