@@ -17,7 +17,6 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.jobs.Change;
 import org.mochiyori.platform.jobs.ChangeLog;
-import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.support.TestHub;
 
 class ListingsTest {
@@ -157,7 +156,7 @@ class ListingsTest {
     @Test
     void every_change_is_an_event_with_both_names() {
         Entry room = fixture.room(lender);
-        new Sequencer(server.features().platform().db()).run();
+        server.numberChanges();
 
         List<Change> changes = new ChangeLog(server.features().platform().db())
                 .listOf("listing", room.id().toString());

@@ -10,7 +10,9 @@ import org.mochiyori.Features;
 import org.mochiyori.Server;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.platform.config.Settings;
+import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.web.WebConfig;
 
@@ -95,6 +97,16 @@ public final class TestHub implements AutoCloseable {
     /** A client of its management port. */
     public TestClient management() {
         return new TestClient("http://127.0.0.1:" + server.managementPort());
+    }
+
+    /** Returns when every change that has committed bears its number. */
+    public void numberChanges() {
+        Db db = features().platform().db();
+        Sequencer sequencer = new Sequencer(db);
+        // The server's own sequencer may be at it too; whoever is first numbers.
+        while (db.get("select exists (select from events_unnumbered) as more", row -> row.getBoolean("more"))) {
+            sequencer.run();
+        }
     }
 
     @Override
