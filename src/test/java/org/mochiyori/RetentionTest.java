@@ -41,7 +41,8 @@ class RetentionTest {
             Map.entry("booking-notes", 1L),
             Map.entry("letters", 1L),
             Map.entry("notices", 1L),
-            Map.entry("idempotency-keys", 1L)));
+            Map.entry("idempotency-keys", 1L),
+            Map.entry("refusals", 1L)));
 
     private Vertx vertx;
     private TestPostgres.Database database;
@@ -89,6 +90,7 @@ class RetentionTest {
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                   select id, (select id from t where x = 'b'), 'reminder', 'north', 'booking', id, x, at from t;
+                insert into refusals select id, at, (select id from t where x = 'b'), 'GET', '/x', x, 404, '' from t;
                 insert into idempotency_keys select (select id from t where x = 'b'), 'x', x, 'x', at from t;
                 """);
         db = Db.open(vertx, DbAddress.parse(database.applicationUrl()), 2);

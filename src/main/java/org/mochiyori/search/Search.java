@@ -97,26 +97,31 @@ public final class Search {
         Wanted meant = timed(wanted, understood);
         SearchRequest plain = new SearchRequest(
                 meant.words(), meant.filters(), meant.wishes(), scopes, meant.page(), meant.literal());
-        Optional<FreeCheck> check = Optional.empty();
-        Answer answer = null;
         // Another's booking may mark a listing while we look; then we look again.
-        for (int look = 0; answer == null || (look < LOOKS && isOvertaken(check)); look++) {
-            check = meant.times().map(times -> {
+        for (int look = 1; ; look++) {
+            Optional<FreeCheck> check = meant.times().map(times -> {
                 parts.board().refresh();
                 return new FreeCheck(parts.board(), times, now);
             });
             Asking asking = new Asking(index, check, meant.withUnknown());
-            answer = parts.pool().ask(() -> answer(asking, plain, understood));
+            Answer answer = parts.pool().ask(() -> answer(asking, plain, understood));
+            Found found = found(answer, items(answer.said(), meant, check, scopes), asOf, meant.times());
+            if (look == LOOKS || !isOvertaken(check)) {
+                return found;
+            }
         }
+    }
+
+    private static Found found(Answer answer, List<Item> items, Instant asOf, Optional<Times> times) {
         return new Found(
-                items(answer.said(), meant, check, scopes),
+                items,
                 answer.said().total(),
                 answer.said().unknownTotal(),
                 answer.said().facets(),
                 answer.said().next(),
                 asOf,
                 answer.understood(),
-                meant.times(),
+                times,
                 Help.NONE);
     }
 
