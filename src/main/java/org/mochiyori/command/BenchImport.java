@@ -22,15 +22,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ./mochiyori bench import}: a long list read, previewed, applied and imported once more, in a database of its
- * own that is thrown away. The baseline: the rows that came of it, copied inside the database by one statement a table.
+ * {@code ./mochiyori bench import}: a long list read, previewed, applied, imported once more and in a next issue, in a
+ * database of its own that is thrown away. The baseline: the rows that came of it, copied inside the database by one statement a table.
  */
 @Command(
         name = "import",
-        description = "Rows a second of an import: preview, apply, and the same list again.",
+        description = "Rows a second of an import: preview, apply, the same list again, and its next issue.",
         mixinStandardHelpOptions = true)
 final class BenchImport implements Runnable {
     private static final String HUB = "bench";
+    /** Of a hundred rows of the next issue. */
+    private static final int CHANGED = 10;
+
     private static final List<String> WRITTEN = List.of("places", "listings", "sources", "import_rows", "events");
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "Rows (default: 100000).")
@@ -49,14 +52,16 @@ final class BenchImport implements Runnable {
         try (Scratch scratch = new Scratch()) {
             Path list = scratch.file("synthetic.csv");
             SyntheticList.write(list, rows, seed);
-            measure(scratch.features(), list);
+            Path next = scratch.file("synthetic-next.csv");
+            SyntheticList.write(next, rows, seed, CHANGED);
+            measure(scratch.features(), list, next);
         }
         if (json) {
             System.out.println(figures);
         }
     }
 
-    private void measure(Features features, Path list) {
+    private void measure(Features features, Path list, Path next) {
         Db db = features.platform().db();
         db.inTransaction(tx -> features.people().hubs().create(tx, HUB, Hub.Profile.named("計測（例）"), Optional.empty()));
         Intake intake = features.intake().intake();
@@ -67,10 +72,13 @@ final class BenchImport implements Runnable {
         double baseline = seconds("baseline", () -> copy(db));
         Import second = phase("preview-again", () -> preview(intake, list));
         Import again = phase("apply-again", () -> apply(db, intake, second));
+        Import third = phase("preview-next", () -> preview(intake, next));
+        Import changed = phase("apply-next", () -> apply(db, intake, third));
         double whole =
                 figures.path("preview").asDouble() + figures.path("apply").asDouble();
         tell("created", intake.get(first.id()).counts().created());
         tell("unchanged-again", again.counts().unchanged());
+        tell("updated-next", changed.counts().updated());
         tell("whole", whole);
         tell("ratio", baseline / whole);
         tell("heap-peak-mb", (double) (heapPeak() >> 20));

@@ -36,19 +36,24 @@ final class SyntheticList {
     private SyntheticList() {}
 
     static void write(Path file, int rows, long seed) {
+        write(file, rows, seed, 0);
+    }
+
+    /** The next issue of the same list: {@code changed} of a hundred rows say something else of their equipment. */
+    static void write(Path file, int rows, long seed, int changed) {
         Random random = new Random(seed);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write('\uFEFF');
             out.write(HEADER);
             for (int row = 1; row <= rows; row++) {
-                out.write(row(row, random));
+                out.write(row(row, random, row % 100 < changed));
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
     }
 
-    private static String row(int number, Random random) {
+    private static String row(int number, Random random, boolean changed) {
         City city = one(CITIES, random);
         String kind = one(KINDS, random);
         String name = one(FRONTS, random) + one(NAMES, random) + "第" + number + kind;
@@ -80,7 +85,8 @@ final class SyntheticList {
                         damaged ? "９：００" : "9:00",
                         "21:30",
                         "毎月第3月曜日と年末年始（12月29日から1月3日まで）は休館",
-                        "\"会議室" + (1 + random.nextInt(5)) + "室、和室、調理室があります。\n駐車場は" + random.nextInt(60) + "台です。\"",
+                        "\"会議室" + (1 + random.nextInt(5)) + "室、和室、調理室があります。\n駐車場は" + random.nextInt(60) + "台です。"
+                                + (changed ? "無線LANが使えます。" : "") + "\"",
                         "車椅子使用者用トイレ;スロープ;エレベーター",
                         "https://www.example.jp/shisetsu/" + number + ".html",
                         random.nextInt(3) == 0 ? "避難所" : "")

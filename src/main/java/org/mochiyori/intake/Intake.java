@@ -48,21 +48,32 @@ public final class Intake {
     }
 
     /**
-     * Takes a file in for reading; nothing is changed yet. A small one is read when this returns.
+     * Takes a file in and reads it, if it is small; nothing is changed yet.
      *
      * @throws Refused when the file is too large
      */
     public Import begin(Order order) {
+        Import begun = db.inTransaction(tx -> begin(tx, order));
+        return readNow(begun.id(), order.file().size());
+    }
+
+    /** Takes a file in for reading; a small one waits for {@link #readNow}. @throws Refused when it is too large */
+    public Import begin(Tx tx, Order order) {
         if (order.file().size() > Limits.USUAL.bytes()) {
             throw new Refused(new Problem.TooLarge(Limits.USUAL.bytes()));
         }
         hubs.get(order.hub());
         UUID id = tools.platform().ids().next();
-        boolean atOnce = order.file().size() <= READ_AT_ONCE;
         Instant now = tools.platform().clock().instant();
+        boolean atOnce = order.file().size() <= READ_AT_ONCE;
         IntakeStore.Times times = new IntakeStore.Times(now, atOnce ? now.plus(Runner.LEASE) : now);
-        IntakeStore.insert(db, id, order, bytes(order), times);
-        if (atOnce) {
+        IntakeStore.insert(tx, id, order, bytes(order), times);
+        return IntakeStore.find(tx, id).orElseThrow(Intake::absent);
+    }
+
+    /** Reads what this process has just begun, if its file of so many bytes is small; the others are read in the background. */
+    public Import readNow(UUID id, long size) {
+        if (size <= READ_AT_ONCE) {
             runner.goOn(get(id), () -> false);
         }
         return get(id);

@@ -1,6 +1,8 @@
 package org.mochiyori.intake;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
@@ -29,14 +31,14 @@ final class IntakeRoutes {
     }
 
     void mount(Api api) {
-        api.ask(HttpMethod.POST, "/imports", this::begin);
+        api.begin("/imports", this::begin, this::readNow);
         api.get("/imports", this::list);
         api.get("/imports/:id", this::read);
         api.change(HttpMethod.POST, "/imports/:id/apply", this::apply);
         api.change(HttpMethod.POST, "/imports/:id/undo", this::undo);
     }
 
-    private Answer begin(Call call) {
+    private Answer begin(Call call, Tx tx) {
         call.caller();
         Optional<UUID> group = call.formText("group", 40).map(IntakeRoutes::id);
         Caller caller = caller(call, group);
@@ -45,14 +47,25 @@ final class IntakeRoutes {
         intake.requireImporter(caller, hub, group);
         Upload upload = call.upload("file");
         String name = upload.name().isBlank() ? "file" : upload.name();
-        Import begun = intake.begin(new Order(
+        Import begun = intake.begin(tx, new Order(
                 hub,
                 group,
                 caller.person(),
                 SourceFile.of(name.length() > 200 ? name.substring(name.length() - 200) : name, upload.bytes())));
+        Page<ImportRow> none = new Page<>(List.of(), Optional.empty());
+        return created(call, begun, none);
+    }
+
+    private Answer readNow(Call call, Answer begun) {
+        UUID id = UUID.fromString(
+                Objects.requireNonNull(begun.body()).path("id").asText());
+        Import read = intake.readNow(id, call.upload("file").size());
+        return created(call, read, intake.rows(id, 0, 50));
+    }
+
+    private Answer created(Call call, Import one, Page<ImportRow> rows) {
         return Answer.created(
-                Api.BASE + "/imports/" + begun.id(),
-                ImportJson.write(begun, intake.rows(begun.id(), 0, 50), messages.in(language(call))));
+                Api.BASE + "/imports/" + one.id(), ImportJson.write(one, rows, messages.in(language(call))));
     }
 
     private Answer list(Call call) {

@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,9 +225,32 @@ class ImportingTest {
                 .isEqualTo(404);
         assertThat(stranger.post("/api/v1/imports/" + id + "/undo", "{}").status())
                 .isEqualTo(404);
-        assertThat(upload(other.curator().token(), "a.csv", "名称\n公民館\n".getBytes(StandardCharsets.UTF_8), lender.hub())
+        assertThat(upload(server.client().bearing(other.curator().token()), "a.csv", "名称\n公民館\n".getBytes(StandardCharsets.UTF_8), lender.hub())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_same_file_sent_again_under_its_key_is_one_run_and_another_file_is_refused() {
+        byte[] halls = list(3, "").getBytes(StandardCharsets.UTF_8);
+        byte[] others = list(4, "").getBytes(StandardCharsets.UTF_8);
+        TestClient keyed = curator().with("Idempotency-Key", "once");
+        Reply first = upload(keyed, "halls.csv", halls, lender.hub());
+        Reply second = upload(keyed, "halls.csv", halls, lender.hub());
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.json().path("state").asText()).isEqualTo("previewed");
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Idempotent-Replayed")).contains("true");
+
+        assertThat(upload(keyed, "halls.csv", others, lender.hub()).status()).isEqualTo(422);
+        assertThat(upload(keyed, "halls.csv", halls, "elsewhere").status()).isIn(404, 422);
+        assertThat(curator().get("/api/v1/imports?hub=" + lender.hub()).json().path("items"))
+                .hasSize(1);
+        assertThat(upload(curator().with("Idempotency-Key", "twice"), "halls.csv", others, lender.hub())
+                        .status())
+                .isEqualTo(201);
     }
 
     private static String list(int rows, String remark) {
@@ -296,11 +317,10 @@ class ImportingTest {
     }
 
     private Reply upload(String name, byte[] bytes) {
-        return upload(lender.curator().token(), name, bytes, lender.hub());
+        return upload(curator(), name, bytes, lender.hub());
     }
 
-    private static Reply upload(String token, String name, byte[] bytes, String hub) {
-        TestClient client = server.client();
+    private static Reply upload(TestClient client, String name, byte[] bytes, String hub) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Map.of("hub", hub)
                 .forEach((field, value) -> body.writeBytes(("--" + BOUNDARY
@@ -311,11 +331,8 @@ class ImportingTest {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(bytes);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return client.exchange(HttpRequest.newBuilder(URI.create(client.base() + "/api/v1/imports"))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .header("Authorization", "Bearer " + token)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+        return client.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .post("/api/v1/imports", body.toByteArray());
     }
 
     private static byte[] real(String name) {

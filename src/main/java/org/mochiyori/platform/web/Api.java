@@ -7,10 +7,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Tx;
 
@@ -52,17 +52,40 @@ public final class Api {
     /** A route that creates something, in one transaction, with {@code Idempotency-Key} where one is sent. */
     public void create(String path, BiFunction<Call, Tx, Answer> handler) {
         mount(HttpMethod.POST, path, call -> {
-            Function<Tx, Answer> effect = tx -> handler.apply(call, tx);
-            var key = call.header("Idempotency-Key");
-            if (key.isEmpty()) {
-                return db.inTransaction(effect);
-            }
-            Caller caller = call.caller();
-            String route = "POST " + call.context().request().path();
-            String body = call.context().body().asString();
-            return idempotency.once(
-                    Idempotency.Key.of(caller.person(), route, key.get(), body == null ? "" : body), effect);
+            Optional<Idempotency.Key> key = key(call);
+            return create(key, tx -> handler.apply(call, tx));
         });
+    }
+
+    /**
+     * Like {@link #create}, for what goes on after it has been noted: {@code then} turns the first answer into the one that
+     * is sent and kept. Where the process ends in between, a repetition gets the first.
+     */
+    public void begin(
+            String path, BiFunction<Call, Tx, Answer> handler, BiFunction<Call, Answer, Answer> then) {
+        mount(HttpMethod.POST, path, call -> {
+            Optional<Idempotency.Key> key = key(call);
+            Answer begun = create(key, tx -> handler.apply(call, tx));
+            if (Idempotency.isReplayed(begun)) {
+                return begun;
+            }
+            Answer done = then.apply(call, begun);
+            key.ifPresent(one -> idempotency.settle(one, done));
+            return done;
+        });
+    }
+
+    private Answer create(Optional<Idempotency.Key> key, Function<Tx, Answer> effect) {
+        return key.map(one -> idempotency.once(one, effect)).orElseGet(() -> db.inTransaction(effect));
+    }
+
+    private static Optional<Idempotency.Key> key(Call call) {
+        return call.header("Idempotency-Key")
+                .map(key -> new Idempotency.Key(
+                        call.caller().person(),
+                        "POST " + call.context().request().path(),
+                        key,
+                        Upload.digest(call.context())));
     }
 
     /** A route of any method without a transaction of its own: uploads, questions with a body. */

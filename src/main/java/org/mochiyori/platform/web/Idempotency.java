@@ -29,6 +29,8 @@ import org.mochiyori.platform.keeping.Term;
  * <p>Source: draft-ietf-httpapi-idempotency-key-header-07. Keys are scoped to person and route.
  */
 public final class Idempotency {
+    private static final String REPLAYED = "Idempotent-Replayed";
+
     private final Db db;
     private final InstantSource clock;
 
@@ -48,11 +50,15 @@ public final class Idempotency {
      */
     @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals below
     public record Key(UUID actor, String route, String key, byte[] fingerprint) {
-        /** With the SHA-256 of a body. */
-        public static Key of(UUID actor, String route, String key, String body) {
+        /** @throws Refused for a key that is none */
+        public Key {
             if (key.isBlank() || key.length() > 200) {
                 throw new Refused(new Problem.Malformed("key.length", "Idempotency-Key takes 1 to 200 characters"));
             }
+        }
+
+        /** With the SHA-256 of a body. */
+        public static Key of(UUID actor, String route, String key, String body) {
             return new Key(actor, route, key, Digests.sha256().digest(body.getBytes(StandardCharsets.UTF_8)));
         }
     }
@@ -71,6 +77,16 @@ public final class Idempotency {
     /** Forgets what somebody has asked, who leaves: kept answers bear names. */
     public static void forget(Tx tx, UUID actor) {
         tx.update("delete from idempotency_keys where actor = $1", actor);
+    }
+
+    /** Keeps another answer than the first: what was begun then has come further. */
+    void settle(Key key, Answer answer) {
+        db.inTransaction(tx -> keep(tx, key, answer));
+    }
+
+    /** Whether an answer was given before. */
+    static boolean isReplayed(Answer answer) {
+        return answer.headers().containsKey(REPLAYED);
     }
 
     /** For how long keys are kept. */
@@ -142,7 +158,7 @@ public final class Idempotency {
             if (!Arrays.equals(fingerprint, key.fingerprint())) {
                 throw new Refused(new Problem.KeyConflict("key.reused"));
             }
-            Map<String, String> headers = new java.util.HashMap<>(Map.of("Idempotent-Replayed", "true"));
+            Map<String, String> headers = new java.util.HashMap<>(Map.of(REPLAYED, "true"));
             answer.path("headers")
                     .properties()
                     .forEach(header ->

@@ -1,14 +1,19 @@
 package org.mochiyori.platform.web;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 
@@ -39,6 +44,27 @@ public record Upload(String name, long size, Path path, Optional<Buffer> inMemor
             return new Upload("", body.length(), Path.of(""), Optional.of(body));
         }
         throw new Refused(Problem.Invalid.of("/" + part, "required", "send one file"));
+    }
+
+    /** SHA-256 of what was sent: of a form its fields in the order of names and its files, else of the body. */
+    static byte[] digest(RoutingContext context) {
+        MessageDigest digest = Digests.sha256();
+        MultiMap fields = context.request().formAttributes();
+        if (fields.isEmpty() && context.fileUploads().isEmpty()) {
+            Buffer body = context.body().buffer();
+            return digest.digest(body == null ? new byte[0] : body.getBytes());
+        }
+        for (String name : new TreeSet<>(fields.names())) {
+            fields.getAll(name).forEach(value -> part(digest, name, value.getBytes(StandardCharsets.UTF_8)));
+        }
+        context.fileUploads().forEach(file -> part(digest, file.name(), of(context, file.name()).bytes()));
+        return digest.digest();
+    }
+
+    /** Each part with its length, so that no two forms look alike. */
+    private static void part(MessageDigest digest, String name, byte[] value) {
+        digest.update((name.length() + ":" + name + value.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(value);
     }
 
     private byte[] read() {
