@@ -4,23 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./mochiyori import FILE…}: lists become places and listings. */
 @Command(
@@ -56,9 +54,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "TOKEN", description = "Who asks there; or MOCHIYORI_TOKEN.")
     private @Nullable String token = System.getenv("MOCHIYORI_TOKEN");
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        List<Path> all = expand(files);
+        List<Path> all = ListFiles.in(files);
         if (url == null) {
             return OnData.run(where, features -> run(new LocalImports(features, hub, Optional.ofNullable(group)), all));
         }
@@ -86,11 +88,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(ObjectNode result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            System.out.println(result);
+            out.println(result);
             return;
         }
-        System.out.printf(
+        out.printf(
                 "%s: %d rows, %d read, %d repaired, %d refused, %d blank; %d created, %d updated, %d unchanged%n",
                 result.path("file").asText(),
                 result.path("rows").asInt(),
@@ -102,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
                 result.path("updated").asInt(),
                 result.path("unchanged").asInt());
         result.path("problems")
-                .forEach(problem -> System.out.printf(
+                .forEach(problem -> out.printf(
                         "  %s %s%n",
                         problem.path("row").asInt() == 0
                                 ? "-"
@@ -139,27 +142,5 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void add(ArrayNode problems, int row, JsonNode note) {
         problems.addObject().put("row", row).put("reason", note.path("reason").asText());
-    }
-
-    /** Folders are walked in the order of names; what explains a folder (*.md) is no list. */
-    private static List<Path> expand(List<Path> given) {
-        List<Path> all = new ArrayList<>();
-        for (Path path : given) {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.walk(path)) {
-                    inside.filter(Files::isRegularFile)
-                            .filter(file -> !file.getFileName().toString().matches("\\..*|.*\\.md"))
-                            .sorted()
-                            .forEach(all::add);
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            } else if (Files.isReadable(path)) {
-                all.add(path);
-            } else {
-                throw new WrongUse("There is no readable file " + path + ".");
-            }
-        }
-        return all;
     }
 }

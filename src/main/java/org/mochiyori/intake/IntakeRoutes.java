@@ -47,18 +47,21 @@ final class IntakeRoutes {
         intake.requireImporter(caller, hub, group);
         Upload upload = call.upload("file");
         String name = upload.name().isBlank() ? "file" : upload.name();
-        Import begun = intake.begin(tx, new Order(
-                hub,
-                group,
-                caller.person(),
-                SourceFile.of(name.length() > 200 ? name.substring(name.length() - 200) : name, upload.bytes())));
+        Import begun = intake.begin(
+                tx,
+                new Order(
+                        hub,
+                        group,
+                        caller.person(),
+                        SourceFile.of(
+                                name.length() > 200 ? name.substring(name.length() - 200) : name, upload.bytes())));
         Page<ImportRow> none = new Page<>(List.of(), Optional.empty());
         return created(call, begun, none);
     }
 
     private Answer readNow(Call call, Answer begun) {
-        UUID id = UUID.fromString(
-                Objects.requireNonNull(begun.body()).path("id").asText());
+        UUID id =
+                UUID.fromString(Objects.requireNonNull(begun.body()).path("id").asText());
         Import read = intake.readNow(id, call.upload("file").size());
         return created(call, read, intake.rows(id, 0, 50));
     }

@@ -3,6 +3,7 @@ package org.mochiyori.intake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,10 +89,12 @@ final class Reissue {
     /** Rows that bear one name: those that say the same are the same, the others follow in their order. */
     private void equalRows() {
         unique(one -> one.base() + "|" + one.fingerprint());
-        Map<String, List<Trace>> before = grouped(known, Trace::base);
+        Map<String, Iterator<Trace>> before = new HashMap<>();
+        grouped(known, Trace::base).forEach((base, same) -> before.put(base, same.iterator()));
         for (Trace one : List.copyOf(fresh)) {
-            List<Trace> same = before.getOrDefault(one.base(), List.of());
-            same.stream().filter(known::contains).findFirst().ifPresent(other -> pair(one, other));
+            Optional.ofNullable(before.get(one.base()))
+                    .filter(Iterator::hasNext)
+                    .ifPresent(same -> pair(one, same.next()));
         }
     }
 

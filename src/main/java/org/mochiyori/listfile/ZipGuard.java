@@ -28,10 +28,13 @@ final class ZipGuard {
                 ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 parts.add(part.getName().toLowerCase(Locale.ROOT));
+                if (parts.size() > MOST_PARTS) {
+                    throw new Unreadable(Reason.FILE_INFLATES, "limit", limits.inflatedBytes() >> 20);
+                }
                 boolean start = true;
                 for (int read = zip.read(block); read >= 0; read = zip.read(block)) {
                     inflated += read;
-                    if (inflated > limits.inflatedBytes() || parts.size() > MOST_PARTS) {
+                    if (inflated > limits.inflatedBytes()) {
                         throw new Unreadable(Reason.FILE_INFLATES, "limit", limits.inflatedBytes() >> 20);
                     }
                     if (start && contains(block, read)) {

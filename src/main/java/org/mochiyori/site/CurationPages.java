@@ -92,7 +92,8 @@ final class CurationPages {
                 .toList();
         return Reply.show(new DoubtView(
                 Phrase.of("curation.duplicate-title"),
-                Phrase.of("curation.duplicate-lead", "why", String.join("・", pair.why())),
+                Phrase.of("curation.duplicate-lead"),
+                pair.why().stream().map(CurationPages::ground).distinct().toList(),
                 List.of(cards.of(pair.first(), visit.language()), cards.of(pair.second(), visit.language())),
                 moves));
     }
@@ -119,6 +120,7 @@ final class CurationPages {
         return Reply.show(new DoubtView(
                 Phrase.of("curation.claim-title"),
                 Phrase.of("curation.claim-lead", "group", group),
+                List.of(),
                 doors
                         .catalogue()
                         .listings()
@@ -210,6 +212,19 @@ final class CurationPages {
 
     private Curation curation() {
         return doors.curation().curation();
+    }
+
+    /** Why two records are held to be one; a ground of another release is told without its word. */
+    static Phrase ground(String code) {
+        return switch (code) {
+            case "name_and_place" -> Phrase.of("curation.alike-name-and-place");
+            case "name_and_id" -> Phrase.of("curation.alike-name-and-id");
+            case "id" -> Phrase.of("curation.alike-id");
+            case "name" -> Phrase.of("curation.alike-name");
+            case "similar_name_and_address" -> Phrase.of("curation.alike-address");
+            case "joint" -> Phrase.of("curation.alike-joint");
+            default -> Phrase.of("curation.alike-other");
+        };
     }
 
     private static Move move(String action, String name, String value, boolean main) {

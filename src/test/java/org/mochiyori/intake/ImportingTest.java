@@ -225,7 +225,11 @@ class ImportingTest {
                 .isEqualTo(404);
         assertThat(stranger.post("/api/v1/imports/" + id + "/undo", "{}").status())
                 .isEqualTo(404);
-        assertThat(upload(server.client().bearing(other.curator().token()), "a.csv", "名称\n公民館\n".getBytes(StandardCharsets.UTF_8), lender.hub())
+        assertThat(upload(
+                                server.client().bearing(other.curator().token()),
+                                "a.csv",
+                                "名称\n公民館\n".getBytes(StandardCharsets.UTF_8),
+                                lender.hub())
                         .status())
                 .isEqualTo(404);
     }

@@ -39,6 +39,33 @@ class LimitsTest {
     }
 
     @Test
+    void a_few_kilobytes_that_inflate_to_hundreds_of_megabytes_are_refused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i <= 256; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(out.size()).isLessThan(1 << 20);
+        assertThat(FileFixture.bytes("a.xlsx", out.toByteArray()).refusal()).isEqualTo(Reason.FILE_INFLATES);
+    }
+
+    @Test
+    void a_workbook_of_countless_empty_parts_is_refused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            for (int i = 0; i < 3_000; i++) {
+                zip.putNextEntry(new ZipEntry("xl/part" + i + ".xml"));
+            }
+        }
+        assertThat(FileFixture.bytes("a.xlsx", out.toByteArray()).refusal()).isEqualTo(Reason.FILE_INFLATES);
+    }
+
+    @Test
     void rows_columns_bytes_and_cells_are_bounded() {
         FileReader few = new FileReader(Limits.USUAL.withRows(2).withBytes(1_000));
         byte[] rows = "名称,住所\na1,x\nb1,x\nc1,x\n".getBytes(StandardCharsets.UTF_8);

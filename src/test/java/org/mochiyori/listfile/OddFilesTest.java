@@ -250,6 +250,23 @@ class OddFilesTest {
     }
 
     @Test
+    void linkdata_lines_may_come_in_any_order_with_tabs_or_without_what_is_optional() {
+        List<String> lists = List.of(
+                "#LINK\n#lang,ja\n#attribution_name,高松市\n#property,name,address\n#object_type_xsd,string,string\n"
+                        + "1,桜会館,高松市番町1-8-15\n",
+                "#LINK\n#attribution_name,高松市\n#property,name,address\n1,桜会館,高松市番町1-8-15\n",
+                "#LINK\t\t\n#attribution_name\t高松市\t\n#property\tname\taddress\n"
+                        + "#property_context\tAssertion\tAssertion\n1\t桜会館\t高松市番町1-8-15\n",
+                "\uFEFF#LINK,,\r\n#property,name,address\r\n#object_type_xsd,string,string\r\n1,桜会館,高松市番町1-8-15\r\n");
+        for (String list : lists) {
+            Result result = text(list);
+            assertThat(result.names()).as(list).containsExactly("桜会館");
+            assertThat(result.entry(0).record()).as(list).isEqualTo(1);
+            assertThat(result.only().where().address().orElse("")).as(list).contains("番町");
+        }
+    }
+
+    @Test
     void every_row_is_counted_once_whatever_it_holds() {
         Result result = text("名称,住所\n桜会館,a\n\n,b\n合計,\n○○会館,\n名称,住所\n梅会館,c,d,e\n");
         FileReport.Counts counts = result.report().counts();

@@ -34,6 +34,11 @@ public final class TestHub implements AutoCloseable {
         return start(TestClock.at("2026-12-01T00:00:00Z"), Map.of(), database, false);
     }
 
+    /** The same with a clock of the test's: beside a command, which goes by the real one. */
+    public static TestHub over(TestPostgres.Database database, InstantSource clock) {
+        return start(clock, Map.of(), database, false);
+    }
+
     /** Started with the real clock. */
     public static TestHub start() {
         return start(Clock.systemUTC());

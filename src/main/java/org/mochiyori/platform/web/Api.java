@@ -61,8 +61,7 @@ public final class Api {
      * Like {@link #create}, for what goes on after it has been noted: {@code then} turns the first answer into the one that
      * is sent and kept. Where the process ends in between, a repetition gets the first.
      */
-    public void begin(
-            String path, BiFunction<Call, Tx, Answer> handler, BiFunction<Call, Answer, Answer> then) {
+    public void begin(String path, BiFunction<Call, Tx, Answer> handler, BiFunction<Call, Answer, Answer> then) {
         mount(HttpMethod.POST, path, call -> {
             Optional<Idempotency.Key> key = key(call);
             Answer begun = create(key, tx -> handler.apply(call, tx));

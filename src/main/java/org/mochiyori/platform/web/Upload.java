@@ -57,7 +57,9 @@ public record Upload(String name, long size, Path path, Optional<Buffer> inMemor
         for (String name : new TreeSet<>(fields.names())) {
             fields.getAll(name).forEach(value -> part(digest, name, value.getBytes(StandardCharsets.UTF_8)));
         }
-        context.fileUploads().forEach(file -> part(digest, file.name(), of(context, file.name()).bytes()));
+        context.fileUploads()
+                .forEach(file ->
+                        part(digest, file.name(), of(context, file.name()).bytes()));
         return digest.digest();
     }
 
