@@ -17,7 +17,8 @@ class ReissueTest {
         List<Trace> known = rows("old");
         var pairs = Reissue.match(fresh, known);
         assertThat(pairs).hasSize(MANY);
-        IntStream.range(0, MANY).forEach(i -> assertThat(pairs.get(fresh.get(i))).isEqualTo(known.get(i)));
+        IntStream.range(0, MANY)
+                .forEach(i -> assertThat(pairs.get(fresh.get(i))).isEqualTo(known.get(i)));
     }
 
     @Test

@@ -27,7 +27,10 @@ class CurationWordsTest {
                 .doesNotHaveDuplicates();
         for (Language language : Language.values()) {
             for (String code : codes) {
-                assertThat(Messages.load().in(language).say(CurationPages.ground(code)).plain())
+                assertThat(Messages.load()
+                                .in(language)
+                                .say(CurationPages.ground(code))
+                                .plain())
                         .as(code + " in " + language)
                         .isNotBlank()
                         .doesNotContain(code + "_", "name_", "curation.");
