@@ -65,7 +65,7 @@ final class AccountLetters implements Letters {
                         page("/invitation", invitation.link()),
                         invitation.link().until());
         };
-        outbox.write(tx, draft(letter.mail(), content));
+        outbox.writeAll(tx, List.of(draft(letter.mail(), content)));
     }
 
     private Draft draft(String mail, Content content) {

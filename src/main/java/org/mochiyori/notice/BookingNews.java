@@ -2,7 +2,6 @@ package org.mochiyori.notice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.notice.SubjectStore.Moved;
+import org.mochiyori.notice.SubjectStore.Past;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
 
@@ -33,7 +33,6 @@ final class BookingNews {
 
     private final Postbox postbox;
     private final SubjectStore subjects = new SubjectStore();
-    private final RecipientStore recipients = new RecipientStore();
 
     BookingNews(Postbox postbox) {
         this.postbox = postbox;
@@ -47,54 +46,65 @@ final class BookingNews {
      */
     record Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor) {}
 
-    void take(Tx tx, Change change) {
-        if (!change.data().has("line")) {
-            return; // not about a move
-        }
-        Optional<Moved> moved = subjects.findMove(
+    /** Reads all at once what these changes of bookings were; the answer tells the news of each. */
+    Function<Change, List<Told>> read(Tx tx, List<Change> changes) {
+        Past past = subjects.past(
                 tx,
-                UUID.fromString(change.data().path("line").asText()),
-                change.data().path("sequence").asInt());
-        moved.flatMap(move ->
-                        kind(move).map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
-                .ifPresent(happening -> tell(
-                        tx,
-                        happening,
-                        subjects.linesMoved(tx, UUID.fromString(change.subject()), moved.orElseThrow())));
+                changes.stream()
+                        .filter(BookingNews::isMove)
+                        .map(BookingNews::booking)
+                        .collect(Collectors.toSet()));
+        return change -> isMove(change) ? news(change, past) : List.of();
     }
 
     /** Tells both sides of something that concerns these lines of one booking. */
     void tell(Tx tx, Happening happening, List<Lent> lines) {
-        by(lines, line -> line.thing().hub()).forEach((hub, own) -> tellBorrower(tx, happening, hub, own));
-        by(lines, line -> line.thing().lender()).forEach((lender, own) -> tellLender(tx, happening, lender, own));
+        postbox.tell(tx, told(happening, lines));
     }
 
-    private void tellBorrower(Tx tx, Happening happening, String hub, List<Lent> lines) {
+    private static List<Told> news(Change change, Past past) {
+        Optional<Moved> moved = past.findMove(
+                UUID.fromString(change.data().path("line").asText()),
+                change.data().path("sequence").asInt());
+        return moved.flatMap(move ->
+                        kind(move).map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
+                .map(happening -> told(happening, past.linesMoved(booking(change), moved.orElseThrow())))
+                .orElse(List.of());
+    }
+
+    private static List<Told> told(Happening happening, List<Lent> lines) {
+        List<Told> told = new ArrayList<>();
+        by(lines, line -> line.thing().hub()).forEach((hub, own) -> told.add(toBorrower(happening, hub, own)));
+        by(lines, line -> line.thing().lender()).forEach((lender, own) -> told.add(toLender(happening, lender, own)));
+        return told;
+    }
+
+    private static Told toBorrower(Happening happening, String hub, List<Lent> lines) {
         Lent first = lines.getFirst();
-        LocalDate today = postbox.today(hub);
-        List<Recipient> to = new ArrayList<>();
-        first.borrower().ifPresent(group -> to.addAll(recipients.ofGroup(tx, group.id(), today)));
-        to.addAll(recipients.ofAsker(tx, first.asker(), first.borrower().map(SubjectStore.Group::id), today));
-        if (happening.kind() == Kind.WITHDRAWN) {
-            removeActor(to, happening);
-        }
-        postbox.tell(tx, news(happening, happening.kind(), lines, hub), to);
+        Optional<UUID> group = first.borrower().map(SubjectStore.Group::id);
+        List<Address> to = new ArrayList<>();
+        group.ifPresent(id -> to.add(new Address.Speakers(id)));
+        to.add(new Address.Asker(first.asker(), group));
+        Optional<UUID> except = happening.kind() == Kind.WITHDRAWN ? happening.actor() : Optional.empty();
+        return new Told(news(happening, happening.kind(), lines, hub), to, except);
     }
 
-    private void tellLender(Tx tx, Happening happening, UUID lender, List<Lent> lines) {
-        String hub = lines.getFirst().thing().hub();
-        LocalDate today = postbox.today(hub);
+    private static Told toLender(Happening happening, UUID lender, List<Lent> lines) {
         Kind kind = happening.kind().forLender();
-        List<Recipient> to = new ArrayList<>(recipients.ofGroup(tx, lender, today));
+        List<Address> to = new ArrayList<>(List.of(new Address.Speakers(lender)));
         if (!NOT_FOR_DESK.contains(kind)) {
-            to.addAll(recipients.ofDesk(tx, hub, today));
+            to.add(new Address.Desk(lines.getFirst().thing().hub()));
         }
-        removeActor(to, happening);
-        postbox.tell(tx, news(happening, kind, lines, lender.toString()), to);
+        return new Told(news(happening, kind, lines, lender.toString()), to, happening.actor());
     }
 
-    private static void removeActor(List<Recipient> to, Happening happening) {
-        to.removeIf(one -> one.person().isPresent() && one.person().equals(happening.actor()));
+    /** What is not about a line is not about a move, and no news. */
+    private static boolean isMove(Change change) {
+        return change.data().has("line");
+    }
+
+    private static UUID booking(Change change) {
+        return UUID.fromString(change.subject());
     }
 
     private static News news(Happening happening, Kind kind, List<Lent> lines, String part) {

@@ -1,48 +1,77 @@
 package org.mochiyori.notice;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
 
-/** Turns changes of the log into news. A change of which nobody need hear, or whose thing is gone, is passed over. */
+/** Turns changes of the log into news, all of a step together. A change of which nobody need hear, or whose thing is gone, is passed over. */
 final class Follower {
     private final Postbox postbox;
     private final BookingNews bookings;
     private final SubjectStore subjects = new SubjectStore();
-    private final RecipientStore recipients = new RecipientStore();
 
     Follower(Postbox postbox, BookingNews bookings) {
         this.postbox = postbox;
         this.bookings = bookings;
     }
 
-    void take(Tx tx, Change change) {
-        switch (change.subjectKind()) {
-            case "booking" -> bookings.take(tx, change);
-            case "listing" ->
-                listingKind(change)
-                        .ifPresent(kind -> tell(tx, change, kind, subjects.findListing(tx, subject(change))));
-            case "group" ->
-                groupKind(change).ifPresent(kind -> tell(tx, change, kind, subjects.findGroup(tx, subject(change))));
-            default -> {}
+    void take(Tx tx, List<Change> changes) {
+        Function<Change, List<Told>> ofBookings = bookings.read(tx, only(changes, "booking"));
+        Map<UUID, Named> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
+        Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
+        List<Told> all = new ArrayList<>();
+        for (Change change : changes) {
+            switch (change.subjectKind()) {
+                case "booking" -> all.addAll(ofBookings.apply(change));
+                case "listing" ->
+                    listingKind(change)
+                            .flatMap(kind -> told(change, kind, listings))
+                            .ifPresent(all::add);
+                case "group" ->
+                    groupKind(change)
+                            .flatMap(kind -> told(change, kind, groups))
+                            .ifPresent(all::add);
+                default -> {}
+            }
         }
+        postbox.tell(tx, all);
     }
 
-    private void tell(Tx tx, Change change, Kind kind, Optional<Named> thing) {
-        if (thing.isEmpty() || thing.get().group().isEmpty()) {
-            return;
-        }
-        Named named = thing.get();
-        UUID group = named.group().get();
+    private static Optional<Told> told(Change change, Kind kind, Map<UUID, Named> things) {
+        return Optional.ofNullable(things.get(subject(change)))
+                .flatMap(named -> named.group().map(group -> told(change, kind, named, group)));
+    }
+
+    private static Told told(Change change, Kind kind, Named named, UUID group) {
         // A list of sixty things published at once is sixty notices and one letter.
         String hour = change.at().truncatedTo(ChronoUnit.HOURS).toString();
         News.Keys keys = new News.Keys(
                 kind.code() + ":" + change.subject() + ":" + change.n(), kind.code() + ":" + group + ":" + hour);
-        News news = new News(kind, named.hub(), subject(change), Facts.of(named.name()), keys, change.at());
-        postbox.tell(tx, news, recipients.ofGroup(tx, group, postbox.today(named.hub())));
+        News news = new News(kind, named.hub(), named.id(), Facts.of(named.name()), keys, change.at());
+        return new Told(news, List.of(new Address.Speakers(group)), Optional.empty());
+    }
+
+    private static List<Change> only(List<Change> changes, String subjectKind) {
+        return changes.stream()
+                .filter(change -> change.subjectKind().equals(subjectKind))
+                .toList();
+    }
+
+    /** The things of which there is something to tell. */
+    private static Set<UUID> subjects(List<Change> changes, Function<Change, Optional<Kind>> kind) {
+        return changes.stream()
+                .filter(change -> kind.apply(change).isPresent())
+                .map(Follower::subject)
+                .collect(Collectors.toSet());
     }
 
     private static UUID subject(Change change) {

@@ -1,5 +1,8 @@
 package org.mochiyori.notice;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
@@ -27,32 +31,46 @@ final class LetterStore {
         }
     }
 
-    /** Writes a letter unless it has been written before. */
-    void insert(Tx tx, UUID id, Draft draft, Mail.State state, Instant now) {
-        boolean waits = state == Mail.State.WAITING;
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        tx.update(
-                """
+    /** A letter to be written. */
+    record Fresh(UUID id, Draft draft, Mail.State state) {}
+
+    /** Writes letters but for those that have been written before. */
+    void insertAll(Tx tx, List<Fresh> all, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        all.forEach(each -> rows.add(json(each)));
+        tx.update("""
                 insert into letters (id, hub, person, kind, dedupe, recipient, sender, language, subject, body, secret,
                                      state, next_at, created_at, last_error)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                select id, hub, person, kind, dedupe, recipient, sender, language, subject, body, secret,
+                       state, case when state = 'waiting' then $2::timestamptz end, $2, last_error
+                from json_to_recordset($1::text::json) as r (id uuid, hub text, person uuid, kind text, dedupe text,
+                  recipient text, sender text, language text, subject text, body text, secret boolean, state text,
+                  last_error text)
                 on conflict (dedupe) do nothing
-                """,
-                id,
-                draft.about().hub().orElse(null),
-                draft.to().person().orElse(null),
-                draft.about().kind(),
-                draft.about().key(),
-                draft.to().mail(),
-                draft.to().sender(),
-                draft.to().language().code(),
-                draft.text().subject(),
-                waits ? draft.text().body() : null,
-                draft.about().secret(),
-                state.code(),
-                waits ? at : null,
-                at,
-                state == Mail.State.BOUNCED ? "not a mail address" : "");
+                """, Jsonb.text(rows), now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static ObjectNode json(Fresh fresh) {
+        Draft draft = fresh.draft();
+        boolean waits = fresh.state() == Mail.State.WAITING;
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", fresh.id().toString())
+                .put("hub", draft.about().hub().orElse(null))
+                .put("person", draft.to().person().map(UUID::toString).orElse(null))
+                .put("kind", draft.about().kind())
+                .put("dedupe", draft.about().key())
+                .put("recipient", draft.to().mail())
+                .put("sender", draft.to().sender())
+                .put("language", draft.to().language().code())
+                .put("subject", draft.text().subject())
+                .put("body", waits ? draft.text().body() : null)
+                .put("secret", draft.about().secret())
+                .put("state", fresh.state().code())
+                .put("last_error", fresh.state() == Mail.State.BOUNCED ? "not a mail address" : "");
     }
 
     /** Takes the next letter that is due for one attempt; nobody else gets it before {@code lease}. */

@@ -1,5 +1,8 @@
 package org.mochiyori.notice;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
@@ -19,24 +23,38 @@ final class NoticeStore {
             from notices n join hubs h on h.id = n.hub
             """;
 
-    /** Returns false when this person has been told already. */
-    boolean insert(Tx tx, UUID id, UUID person, News news, Instant now) {
-        return tx.update(
-                        """
-                        insert into notices (id, person, kind, hub, subject_kind, subject, params, dedupe, created_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                        on conflict (person, dedupe) do nothing
-                        """,
-                        id,
-                        person,
-                        news.kind().code(),
-                        news.hub(),
-                        news.subjectKind(),
-                        news.subject(),
-                        Jsonb.of(news.facts()),
-                        news.keys().notice(),
-                        now.atOffset(ZoneOffset.UTC))
-                == 1;
+    /** A notice to be written. */
+    record Fresh(UUID id, UUID person, News news) {}
+
+    /** Writes them but for those that tell somebody what they have been told already. Returns the ids of what is new. */
+    Set<UUID> insertAll(Tx tx, List<Fresh> all, Instant now) {
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        all.forEach(each -> rows.add(json(each)));
+        return Set.copyOf(tx.list("""
+                insert into notices (id, person, kind, hub, subject_kind, subject, params, dedupe, created_at)
+                select id, person, kind, hub, subject_kind, subject, params, dedupe, $2
+                from json_to_recordset($1::text::json) as r (id uuid, person uuid, kind text, hub text,
+                  subject_kind text, subject uuid, params jsonb, dedupe text)
+                on conflict (person, dedupe) do nothing returning id
+                """, row -> row.getUUID("id"), Jsonb.text(rows), now.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static ObjectNode json(Fresh fresh) {
+        News news = fresh.news();
+        ObjectNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", fresh.id().toString())
+                .put("person", fresh.person().toString())
+                .put("kind", news.kind().code())
+                .put("hub", news.hub())
+                .put("subject_kind", news.subjectKind())
+                .put("subject", news.subject().toString())
+                .put("dedupe", news.keys().notice());
+        row.set("params", news.facts());
+        return row;
     }
 
     /** Newest first, at most {@code limit}, older than {@code before}. */

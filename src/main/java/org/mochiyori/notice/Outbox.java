@@ -89,8 +89,13 @@ public final class Outbox {
         platform.events().append(tx, mail.hub().map(settled::in).orElse(settled));
     }
 
-    /** Writes a letter in the transaction of what it tells; the same key again writes nothing. */
-    void write(Tx tx, Draft draft) {
+    /** Writes letters in the transaction of what they tell; the same key again writes nothing. */
+    void writeAll(Tx tx, List<Draft> drafts) {
+        store.insertAll(
+                tx, drafts.stream().map(this::fresh).toList(), platform.clock().instant());
+    }
+
+    private LetterStore.Fresh fresh(Draft draft) {
         Optional<String> address = Typed.mail(draft.to().mail());
         Mail.State state = address.isEmpty() ? Mail.State.BOUNCED : sends ? Mail.State.WAITING : Mail.State.UNSENT;
         Draft safe = new Draft(
@@ -101,7 +106,7 @@ public final class Outbox {
                         line(draft.to().sender()),
                         draft.to().language()),
                 new Draft.Text(line(draft.text().subject()), draft.text().body()));
-        store.insert(tx, platform.ids().next(), safe, state, platform.clock().instant());
+        return new LetterStore.Fresh(platform.ids().next(), safe, state);
     }
 
     /** One line without control characters: what comes from people must not become a header of its own. */

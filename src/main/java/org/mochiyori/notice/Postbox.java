@@ -2,9 +2,14 @@ package org.mochiyori.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.notice.RecipientStore.Wanted;
 import org.mochiyori.people.Hub;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.platform.Platform;
@@ -20,6 +25,7 @@ final class Postbox {
     private final Outbox outbox;
     private final LetterText text;
     private final NoticeStore notices = new NoticeStore();
+    private final RecipientStore recipients = new RecipientStore();
 
     Postbox(Platform platform, Hubs hubs, Outbox outbox, LetterText text) {
         this.platform = platform;
@@ -28,22 +34,63 @@ final class Postbox {
         this.text = text;
     }
 
-    LocalDate today(String hub) {
-        return hubs.today(hub);
+    /** Tells all of it: who hears is read together, and notices and letters are written by one statement each. */
+    void tell(Tx tx, List<Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        Instant now = platform.clock().instant();
+        List<Reading> readings = readings(tx, told);
+        Set<UUID> fresh = notices.insertAll(
+                tx,
+                readings.stream().flatMap(reading -> reading.notice().stream()).toList(),
+                now);
+        outbox.writeAll(
+                tx,
+                readings.stream()
+                        .filter(reading -> reading.isWorthALetter(fresh, now))
+                        .map(reading -> draft(
+                                reading.news(),
+                                reading.to(),
+                                hubs.get(reading.news().hub())))
+                        .toList());
     }
 
-    void tell(Tx tx, News news, List<Recipient> recipients) {
-        Instant now = platform.clock().instant();
-        Hub hub = hubs.get(news.hub());
-        boolean byLetter = news.at().plus(WORTH_A_LETTER).isAfter(now);
-        for (Recipient to : recipients) {
-            boolean fresh = to.person()
-                    .map(person -> notices.insert(tx, platform.ids().next(), person, news, now))
-                    .orElse(true);
-            if (fresh && byLetter && to.mail().isPresent()) {
-                outbox.write(tx, draft(news, to, hub));
-            }
+    /**
+     * Somebody who hears of something.
+     *
+     * @param id of the notice, for one who reads notices
+     */
+    private record Reading(UUID id, News news, Recipient to) {
+        Optional<NoticeStore.Fresh> notice() {
+            return to.person().map(person -> new NoticeStore.Fresh(id, person, news));
         }
+
+        /** One who had the notice before had the letter, too. */
+        boolean isWorthALetter(Set<UUID> fresh, Instant now) {
+            return to.mail().isPresent()
+                    && (to.person().isEmpty() || fresh.contains(id))
+                    && news.at().plus(WORTH_A_LETTER).isAfter(now);
+        }
+    }
+
+    private List<Reading> readings(Tx tx, List<Told> told) {
+        Set<Wanted> wanted = new LinkedHashSet<>();
+        told.forEach(each -> each.to().forEach(to -> wanted.add(wanted(each, to))));
+        Map<Wanted, List<Recipient>> found = recipients.list(tx, wanted);
+        List<Reading> readings = new ArrayList<>();
+        for (Told each : told) {
+            each.to().stream()
+                    .flatMap(to -> found.getOrDefault(wanted(each, to), List.of()).stream())
+                    .filter(each::isFor)
+                    .map(to -> new Reading(platform.ids().next(), each.news(), to))
+                    .forEach(readings::add);
+        }
+        return readings;
+    }
+
+    private Wanted wanted(Told told, Address to) {
+        return new Wanted(to, hubs.today(told.news().hub()));
     }
 
     private Draft draft(News news, Recipient to, Hub hub) {

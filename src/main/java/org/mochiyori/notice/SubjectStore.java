@@ -4,9 +4,14 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.mochiyori.platform.db.Sql;
 
 /** What messages tell of, read from the tables of bookings, listings and groups. */
@@ -44,35 +49,60 @@ final class SubjectStore {
     record Thing(String hub, UUID lender, String kind, String title) {}
 
     /** A move of a line; {@code at} is the same for all that one transaction did to a booking. */
-    record Moved(String move, String state, Instant at) {}
-
-    /** A listing or group: what it is called and who hears of it. */
-    record Named(String name, String hub, Optional<UUID> group) {}
-
-    Optional<Moved> findMove(Sql sql, UUID line, int sequence) {
-        return sql.find(
-                "select move, state, at from line_moves where line = $1 and sequence = $2",
-                row -> new Moved(
-                        row.getString("move"),
-                        row.getString("state"),
-                        row.getOffsetDateTime("at").toInstant()),
-                line,
-                sequence);
+    record Moved(UUID line, int sequence, String move, String state, Instant at) {
+        boolean isSameMove(Moved other) {
+            return move.equals(other.move) && state.equals(other.state);
+        }
     }
 
-    /** The lines of a booking for which this was the last that happened to them at that moment. */
-    List<Lent> linesMoved(Sql sql, UUID booking, Moved moved) {
-        return sql.list(
-                COLUMNS + """
-                join lateral (select m.move, m.state from line_moves m where m.line = l.id and m.at = $2
-                              order by m.sequence desc limit 1) last on true
-                where b.id = $1 and last.move = $3 and last.state = $4 order by l.position
-                """,
-                SubjectStore::lent,
-                booking,
-                moved.at().atOffset(ZoneOffset.UTC),
-                moved.move(),
-                moved.state());
+    /** A listing or group: what it is called and who hears of it. */
+    record Named(UUID id, String name, String hub, Optional<UUID> group) {}
+
+    /** Bookings with all their lines and all that happened to these, by two statements that cross the wire together. */
+    Past past(Sql sql, Collection<UUID> bookings) {
+        if (bookings.isEmpty()) {
+            return new Past(Map.of(), Map.of());
+        }
+        UUID[] ids = bookings.toArray(UUID[]::new);
+        Supplier<List<Moved>> moves = sql.send("""
+                select m.line, m.sequence, m.move, m.state, m.at
+                from booking_lines l join line_moves m on m.line = l.id
+                where l.booking = any ($1) order by m.line, m.sequence
+                """, SubjectStore::moved, (Object) ids);
+        Supplier<List<Lent>> lines =
+                sql.send(COLUMNS + "where b.id = any ($1) order by b.id, l.position", SubjectStore::lent, (Object) ids);
+        return new Past(
+                moves.get().stream().collect(Collectors.groupingBy(Moved::line)),
+                lines.get().stream().collect(Collectors.groupingBy(Lent::booking)));
+    }
+
+    /**
+     * What has happened to bookings.
+     *
+     * @param moves of each line, the oldest first
+     * @param lines of each booking, in their order
+     */
+    record Past(Map<UUID, List<Moved>> moves, Map<UUID, List<Lent>> lines) {
+        Optional<Moved> findMove(UUID line, int sequence) {
+            return moves.getOrDefault(line, List.of()).stream()
+                    .filter(move -> move.sequence() == sequence)
+                    .findFirst();
+        }
+
+        /** The lines of a booking for which this was the last that happened to them at that moment. */
+        List<Lent> linesMoved(UUID booking, Moved moved) {
+            return lines.getOrDefault(booking, List.of()).stream()
+                    .filter(line -> lastAt(line.line(), moved.at())
+                            .filter(moved::isSameMove)
+                            .isPresent())
+                    .toList();
+        }
+
+        private Optional<Moved> lastAt(UUID line, Instant at) {
+            return moves.getOrDefault(line, List.of()).stream()
+                    .filter(move -> move.at().equals(at))
+                    .max(Comparator.comparingInt(Moved::sequence));
+        }
     }
 
     /** Agreed lines that begin between two moments. */
@@ -92,16 +122,38 @@ final class SubjectStore {
                 """, SubjectStore::lent, until.atOffset(ZoneOffset.UTC));
     }
 
-    Optional<Named> findListing(Sql sql, UUID id) {
-        return sql.find("select name, hub, group_id from listings where id = $1", SubjectStore::named, id);
+    /** Those of these listings that are there. */
+    Map<UUID, Named> listings(Sql sql, Collection<UUID> ids) {
+        return named(sql, "select id, name, hub, group_id from listings where id = any ($1)", ids);
     }
 
-    Optional<Named> findGroup(Sql sql, UUID id) {
-        return sql.find("select name, hub, id as group_id from groups where id = $1", SubjectStore::named, id);
+    /** Those of these groups that are there. */
+    Map<UUID, Named> groups(Sql sql, Collection<UUID> ids) {
+        return named(sql, "select id, name, hub, id as group_id from groups where id = any ($1)", ids);
+    }
+
+    private static Map<UUID, Named> named(Sql sql, String select, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.list(select, SubjectStore::named, (Object) ids.toArray(UUID[]::new)).stream()
+                        .collect(Collectors.toMap(Named::id, named -> named));
+    }
+
+    private static Moved moved(Row row) {
+        return new Moved(
+                row.getUUID("line"),
+                row.getInteger("sequence"),
+                row.getString("move"),
+                row.getString("state"),
+                row.getOffsetDateTime("at").toInstant());
     }
 
     private static Named named(Row row) {
-        return new Named(row.getString("name"), row.getString("hub"), Optional.ofNullable(row.getUUID("group_id")));
+        return new Named(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("hub"),
+                Optional.ofNullable(row.getUUID("group_id")));
     }
 
     private static Lent lent(Row row) {

@@ -52,7 +52,7 @@ class NoticeRoutesTest {
                 new Draft.To(Optional.empty(), "hanako@example.jp", "例", Language.JA),
                 new Draft.Text(subject, "https://mochiyori.example/one-time-secret"));
         db.inTransaction(tx -> {
-            server.features().notice().outbox().write(tx, draft);
+            server.features().notice().outbox().writeAll(tx, List.of(draft));
             return draft;
         });
     }

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class PostmanTest {
                 new Draft.To(Optional.empty(), to, "北センター（例）", Language.JA),
                 new Draft.Text(subject, "本文です。\n.\n次の行。\n"));
         it.db.inTransaction(tx -> {
-            it.notice.outbox().write(tx, draft);
+            it.notice.outbox().writeAll(tx, List.of(draft));
             return draft;
         });
     }

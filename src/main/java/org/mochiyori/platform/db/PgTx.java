@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -125,8 +126,16 @@ final class PgTx implements Tx {
 
     /** All that was sent before an answer has been answered before it. */
     private void seen() {
-        List<Future<?>> done = unseen.stream().filter(Future::isComplete).toList();
-        unseen.removeAll(done);
-        done.stream().filter(Future::failed).findFirst().ifPresent(patience::await);
+        Future<?> failed = null;
+        for (Iterator<Future<?>> each = unseen.iterator(); each.hasNext(); ) {
+            Future<?> sent = each.next();
+            if (sent.isComplete()) {
+                each.remove();
+                failed = failed == null && sent.failed() ? sent : failed;
+            }
+        }
+        if (failed != null) {
+            patience.await(failed);
+        }
     }
 }

@@ -16,11 +16,11 @@ public final class ChangeReader {
     private final String name;
     private final Work work;
 
-    /** What to do with one change, in the transaction that moves the reader on. */
+    /** What to do with the next changes, in the transaction that moves the reader past them. */
     @FunctionalInterface
     public interface Work {
-        /** Throws to stop before this change; it comes again. */
-        void take(Tx tx, Change change);
+        /** Takes them in their order, at least one. Throws to stop before the first; they come again. */
+        void take(Tx tx, List<Change> changes);
     }
 
     /**
@@ -49,10 +49,8 @@ public final class ChangeReader {
         tx.update("insert into readers (name, n) values ($1, 0) on conflict do nothing", name);
         long n = ChangeLog.position(tx, name).orElseThrow();
         List<Change> changes = ChangeLog.listAfter(tx, n, BATCH);
-        for (Change change : changes) {
-            work.take(tx, change);
-        }
         if (!changes.isEmpty()) {
+            work.take(tx, changes);
             tx.update(
                     "update readers set n = $2 where name = $1",
                     name,

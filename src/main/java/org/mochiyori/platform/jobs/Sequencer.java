@@ -4,10 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mochiyori.kernel.Digests;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Tx;
@@ -66,14 +64,18 @@ public final class Sequencer {
     private static void number(Tx tx, List<Pending> pending) {
         Link link = tx.find("select n, hash from event_numbers order by n desc limit 1", Link::from)
                 .orElse(new Link(0, new byte[32]));
-        List<List<@Nullable Object>> rows = new ArrayList<>(pending.size());
-        for (Pending event : pending) {
-            link = link.next(event);
-            rows.add(List.of(link.n(), event.id(), Buffer.buffer(link.hash())));
+        UUID[] events = pending.stream().map(Pending::id).toArray(UUID[]::new);
+        Long[] numbers = new Long[events.length];
+        Buffer[] hashes = new Buffer[events.length];
+        for (int i = 0; i < events.length; i++) {
+            link = link.next(pending.get(i));
+            numbers[i] = link.n();
+            hashes[i] = Buffer.buffer(link.hash());
         }
-        tx.batch("insert into event_numbers (n, event, hash) values ($1, $2, $3)", rows);
-        tx.update("delete from events_unnumbered where event = any ($1)", (Object)
-                pending.stream().map(Pending::id).toArray(UUID[]::new));
+        tx.updateLater("""
+                insert into event_numbers (n, event, hash) select * from unnest($1::bigint[], $2::uuid[], $3::bytea[])
+                """, numbers, events, hashes);
+        tx.updateLater("delete from events_unnumbered where event = any ($1)", (Object) events);
     }
 
     private record Pending(UUID id, String line) {

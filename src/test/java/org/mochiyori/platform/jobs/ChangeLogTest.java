@@ -89,8 +89,8 @@ class ChangeLogTest {
         });
         new Sequencer(db).run();
         List<Long> taken = new ArrayList<>();
-        ChangeReader reader = new ChangeReader(db, "test", (tx, change) -> {
-            taken.add(change.n());
+        ChangeReader reader = new ChangeReader(db, "test", (tx, changes) -> {
+            changes.forEach(change -> taken.add(change.n()));
             if (taken.size() == 1) {
                 throw new IllegalStateException("once");
             }
