@@ -20,6 +20,7 @@ public final class BookingModule {
     private final Bookings bookings;
     private final Availability availability;
     private final Agreements agreements;
+    private final Blocks blocks;
 
     private BookingModule(Platform platform, CatalogueModule catalogue) {
         this.platform = platform;
@@ -27,6 +28,7 @@ public final class BookingModule {
         Offers offers = new Offers(catalogue);
         this.availability = new Availability(platform, offers);
         this.agreements = new Agreements(platform);
+        this.blocks = new Blocks(platform, catalogue.listings(), availability::tell);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         this.bookings = new Bookings(platform, new Assessor(offers, platform.ids()), local);
     }
@@ -45,6 +47,7 @@ public final class BookingModule {
     public void mount(Api api) {
         new BookingRoutes(bookings, platform.clock()).mount(api);
         new AgreementRoutes(agreements).mount(api);
+        new BlockRoutes(blocks).mount(api);
         new AvailabilityRoutes(platform, availability, catalogue.listings()).mount(api);
     }
 
@@ -76,6 +79,11 @@ public final class BookingModule {
     /** What is taken and what is free. */
     public Availability availability() {
         return availability;
+    }
+
+    /** 行政使用: spaces that the municipality closes for a time. */
+    public Blocks blocks() {
+        return blocks;
     }
 
     /** 連携設定 between hubs. */

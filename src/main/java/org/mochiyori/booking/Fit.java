@@ -73,6 +73,6 @@ final class Fit {
     private static Stream<Use> uses(Terms line) {
         return line.taking().amounts().entrySet().stream()
                 .map(share ->
-                        new Use(share.getKey(), line.id(), line.taking().during(), share.getValue(), Optional.empty()));
+                        Use.ofLine(share.getKey(), line.id(), line.taking().during(), share.getValue()));
     }
 }

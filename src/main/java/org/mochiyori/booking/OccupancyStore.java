@@ -47,7 +47,7 @@ final class OccupancyStore {
                 .collect(Collectors.toMap(Unit::id, unit -> unit));
     }
 
-    /** Everything that touches the window, lapsed rows included. */
+    /** Everything that touches the window: what lines take, lapsed rows included, and blocks not lifted. */
     static List<Use> listUses(Sql sql, Collection<UUID> units, TimeWindow window) {
         return sendUses(sql, units, window).get();
     }
@@ -55,8 +55,12 @@ final class OccupancyStore {
     /** The same, to be waited for later. */
     static Supplier<List<Use>> sendUses(Sql sql, Collection<UUID> units, TimeWindow window) {
         return sql.send("""
-                select unit, line, from_at, to_at, amount, lapses_at from occupancies
+                select unit, line as by, from_at, to_at, amount, lapses_at, null as closed_for from occupancies
                 where unit = any ($1) and to_at > $2 and from_at < $3
+                union all
+                select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason
+                from block_units k join blocks b on b.id = k.block join units u on u.id = k.unit
+                where k.unit = any ($1) and b.to_at > $2 and b.from_at < $3 and b.lifted_at is null
                 """, OccupancyStore::use, units.toArray(UUID[]::new), at(window.from()), at(window.until()));
     }
 
@@ -72,10 +76,11 @@ final class OccupancyStore {
     static Use use(Row row) {
         return new Use(
                 row.getUUID("unit"),
-                row.getUUID("line"),
+                row.getUUID("by"),
                 new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
                 row.getInteger("amount"),
-                Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("closed_for")));
     }
 
     static Instant instant(Row row, String column) {

@@ -20,7 +20,9 @@ final class Stocks {
      * @param uses of any units, those that have lapsed included
      */
     static Stock of(Listing listing, Collection<Use> uses, Instant now) {
-        List<Use> counted = uses.stream().filter(use -> use.counts(now)).toList();
+        List<Use> counted = uses.stream()
+                .filter(use -> use.counts(now) && use.closedFor().isEmpty())
+                .toList();
         int capacity = listing.quantity();
         List<Occupied> occupied = new ArrayList<>();
         TreeSet<Instant> edges = new TreeSet<>();
@@ -39,7 +41,15 @@ final class Stocks {
             }
             last = edge;
         }
-        return new Stock(capacity, occupied, List.of());
+        return new Stock(capacity, occupied, blocks(uses));
+    }
+
+    /** Each once, however many of the listing's units it closes. */
+    private static List<Stock.Block> blocks(Collection<Use> uses) {
+        return uses.stream()
+                .flatMap(use -> use.closedFor().map(reason -> new Stock.Block(use.during(), reason)).stream())
+                .distinct()
+                .toList();
     }
 
     private static int left(Listing listing, List<Use> uses, TimeWindow piece) {

@@ -6,13 +6,20 @@ import java.util.UUID;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
- * What a line takes of a unit.
+ * What a line takes of a unit, or a block.
  *
+ * @param by the line, or the block
  * @param during buffers included
  * @param amount of the unit's capacity, 1 or more
  * @param lapsesAt counts for nothing from then on
+ * @param closedFor why nothing is lent then: only of blocks, which may lie over what was booked before them
  */
-record Use(UUID unit, UUID line, TimeWindow during, int amount, Optional<Instant> lapsesAt) {
+record Use(UUID unit, UUID by, TimeWindow during, int amount, Optional<Instant> lapsesAt, Optional<String> closedFor) {
+    /** Of a line of a booking. */
+    static Use ofLine(UUID unit, UUID line, TimeWindow during, int amount) {
+        return new Use(unit, line, during, amount, Optional.empty(), Optional.empty());
+    }
+
     boolean counts(Instant now) {
         return lapsesAt.isEmpty() || now.isBefore(lapsesAt.get());
     }

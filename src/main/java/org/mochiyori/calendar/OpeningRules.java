@@ -173,7 +173,7 @@ final class OpeningRules {
                 .flatMap(b -> {
                     Map<String, Object> data = new HashMap<>(data(b.during(), a.zone()));
                     data.put("reason", b.reason());
-                    return refuse("opening.blocked", "officer", data);
+                    return refuse("opening.blocked", "", data);
                 });
     }
 

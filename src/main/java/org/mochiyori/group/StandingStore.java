@@ -65,6 +65,11 @@ final class StandingStore {
         return sql.find("select " + GROUP + " from groups g where g.id = $1", StandingStore::registered, group, today);
     }
 
+    static Optional<Group.Kind> findKind(Sql sql, UUID group) {
+        return sql.find("select kind from groups where id = $1", row -> row.getString("kind"), group)
+                .flatMap(Group.Kind::find);
+    }
+
     private static void tie(Map<UUID, Tie> ties, Row row, Set<Right> rights) {
         Registered group = registered(row);
         ties.merge(group.id(), new Tie(group, rights), Tie::and);

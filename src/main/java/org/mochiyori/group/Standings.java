@@ -26,6 +26,11 @@ public final class Standings {
         return StandingStore.findGroup(sql, group, today(now));
     }
 
+    /** What kind of group it is. */
+    public static Optional<Group.Kind> findKind(Sql sql, UUID group) {
+        return StandingStore.findKind(sql, group);
+    }
+
     private static LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, JAPAN);
     }

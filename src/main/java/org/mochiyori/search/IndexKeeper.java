@@ -251,7 +251,7 @@ final class IndexKeeper {
         for (Change change : changes) {
             switch (change.subjectKind()) {
                 case "listing" -> touched.add(UUID.fromString(change.subject()));
-                case "booking" -> {
+                case "booking", "block" -> {
                     String listing = change.data().path("listing").asText();
                     if (!listing.isEmpty()) {
                         used.add(UUID.fromString(listing));

@@ -67,6 +67,15 @@ final class ListingPages {
         return Reply.show(view, listing.hub());
     }
 
+    /** For staff, of the municipality's own spaces: to close it for a time, or to see when it is closed. */
+    private Optional<Link> blocks(Visit visit, Entry entry) {
+        return visit.findCaller()
+                .filter(caller -> doors.booking().blocks().maySee(caller, entry))
+                .map(caller -> new Link(
+                        Phrase.of(doors.booking().blocks().mayBlock(caller, entry) ? "desk.block" : "desk.blocks"),
+                        BlockPages.path(entry.id())));
+    }
+
     /** For those who lend it: the line that shows its month on their own site. Only what everybody may see can be shown there. */
     private Optional<ListingView.Embed> embed(Visit visit, Entry entry) {
         Listing listing = entry.listing();
@@ -103,6 +112,7 @@ final class ListingPages {
         if (!ClaimPages.groups(lenders, visit, entry).isEmpty()) {
             ways.add(new Link(Phrase.of("group.claim"), path + "/claim"));
         }
+        blocks(visit, entry).ifPresent(ways::add);
         return ways;
     }
 

@@ -46,6 +46,7 @@ public final class SiteModule {
         new WritingPartPages(doors).mount(pages);
         new PhotoPages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);
+        new BlockPages(doors, idempotency).mount(pages);
         new EmbedPages(doors).mount(pages);
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);

@@ -101,6 +101,11 @@ public final class BookingFixture {
         return server.client().bearing(who.token());
     }
 
+    /** Makes the lender a body of the municipality: its spaces may be kept for the city's own use. */
+    public void lendPublicly() {
+        listings.insert("update groups set kind = 'public' where id = $1", lender.group());
+    }
+
     /** A room that books without a person. */
     public Entry room() {
         return listings.room(lender);

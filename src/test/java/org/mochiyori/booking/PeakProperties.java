@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,6 +66,6 @@ class PeakProperties {
     }
 
     private static Use use(TimeWindow during, int amount) {
-        return new Use(UNIT, new UUID(0, 2), during, amount, Optional.empty());
+        return Use.ofLine(UNIT, new UUID(0, 2), during, amount);
     }
 }

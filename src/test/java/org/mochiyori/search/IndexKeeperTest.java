@@ -19,6 +19,8 @@ import org.mochiyori.Features;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.people.StaffRole;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
 
@@ -101,6 +103,28 @@ class IndexKeeperTest {
             assertThat(free(other))
                     .doesNotContain(room.id())
                     .containsExactlyElementsOf(free(server.features().search()));
+        }
+    }
+
+    @Test
+    void what_an_officer_closes_through_another_process_is_gone_after_the_next_look_at_the_change_log() {
+        fixture.lendPublicly();
+        Entry room = fixture.room();
+        TestClient officer = fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.OFFICER));
+        SearchFixture.catchUp(server);
+        try (SearchModule other = module()) {
+            other.catchUp();
+            assertThat(free(other)).contains(room.id());
+
+            String day = BookingFixture.DAY;
+            String body = "{\"from\":\"%1$sT00:00:00+09:00\",\"to\":\"%1$sT23:00:00+09:00\",\"reason\":\"工事（例）\"}";
+            assertThat(officer.post("/api/v1/listings/" + room.id() + "/blocks", body.formatted(day))
+                            .status())
+                    .isEqualTo(201);
+
+            SearchFixture.catchUp(server);
+            other.catchUp();
+            assertThat(free(other)).doesNotContain(room.id());
         }
     }
 

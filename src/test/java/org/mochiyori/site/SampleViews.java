@@ -13,6 +13,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.BlocksView;
 import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.BookingView;
 import org.mochiyori.site.view.BookingsView;
@@ -90,6 +91,7 @@ final class SampleViews {
         }
         views.put("desk", desk(""));
         views.put("desk-none-found", desk("ささき"));
+        views.put("blocks", blocks());
         views.put("group", group());
         views.put("import", imported());
         views.put("imports", imports());
@@ -103,6 +105,33 @@ final class SampleViews {
         views.put("credits", credits());
         problems(views);
         return views;
+    }
+
+    private static BlocksView blocks() {
+        Form form = new Form(
+                "/listings/1/blocks",
+                List.of(
+                        Field.of(Field.Type.DATE, "from", "desk.block-from"),
+                        Field.of(Field.Type.TEXT, "reason", "desk.block-reason")),
+                Phrase.of("desk.block"));
+        Move lift =
+                new Move("/listings/1/blocks/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of());
+        BlocksView.Displaced under =
+                new BlocksView.Displaced("/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"));
+        return new BlocksView(
+                "桜町市民館 第1会議室（例）",
+                "/listings/1",
+                Optional.of(form),
+                List.of(
+                        new BlocksView.Block(
+                                WHEN,
+                                "市議会議員選挙の投票所（例）",
+                                Phrase.of("desk.block-closed"),
+                                false,
+                                List.of(under),
+                                Optional.of(lift)),
+                        new BlocksView.Block(
+                                LOAN, "空調の工事（例）", Phrase.of("desk.block-lifted"), true, List.of(), Optional.empty())));
     }
 
     private static Phrase said(String text) {

@@ -1,0 +1,146 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.booking.Block;
+import org.mochiyori.booking.Blocks;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.platform.web.Answer;
+import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.site.view.BlocksView;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Move;
+import org.mochiyori.site.view.Stage;
+
+/** 行政使用: an officer closes a space of the municipality's, sees what was booked under it, and gives the time back. */
+final class BlockPages {
+    private final Doors doors;
+    private final Idempotency idempotency;
+
+    BlockPages(Doors doors, Idempotency idempotency) {
+        this.doors = doors;
+        this.idempotency = idempotency;
+    }
+
+    void mount(PageRouter pages) {
+        pages.get("/listings/:id/blocks", visit -> show(visit, Answers.none(), 200));
+        pages.post("/listings/:id/blocks", this::make);
+        pages.post("/listings/:id/blocks/lift", this::lift);
+    }
+
+    static String path(UUID listing) {
+        return "/listings/" + listing + "/blocks";
+    }
+
+    private Reply show(Visit visit, Answers answers, int status) {
+        UUID id = visit.id();
+        List<Block> blocks = doors.booking().blocks().list(visit.caller(), id);
+        Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
+        boolean may = doors.booking().blocks().mayBlock(visit.caller(), entry);
+        Instant now = doors.platform().clock().instant();
+        BlocksView view = new BlocksView(
+                entry.listing().name(),
+                "/listings/" + id,
+                may ? Optional.of(form(id, answers)) : Optional.empty(),
+                blocks.stream().map(block -> shown(id, block, now, may)).toList());
+        return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
+    }
+
+    private static Form form(UUID id, Answers answers) {
+        List<Field> fields = List.of(
+                Field.of(Field.Type.DATE, "from", "desk.block-from"),
+                Field.of(Field.Type.TIME, "fromTime", "desk.block-from-time"),
+                Field.of(Field.Type.DATE, "to", "desk.block-to"),
+                Field.of(Field.Type.TIME, "toTime", "desk.block-to-time"),
+                Field.of(Field.Type.TEXT, "reason", "desk.block-reason").hint(Phrase.of("desk.block-reason-hint")));
+        return new Form(path(id), answers.fill(fields), Phrase.of("desk.block"));
+    }
+
+    private static BlocksView.Block shown(UUID listing, Block block, Instant now, boolean may) {
+        boolean over = !block.during().until().isAfter(now);
+        boolean lifted = block.lifted().isPresent();
+        String state = lifted ? "desk.block-lifted" : over ? "desk.block-over" : "desk.block-closed";
+        return new BlocksView.Block(
+                Span.of(block.during(), block.zone()),
+                block.reason(),
+                Phrase.of(state),
+                lifted || over,
+                block.displaced().stream()
+                        .map(line -> displaced(line, block.zone()))
+                        .toList(),
+                may && !lifted && !over ? Optional.of(lifting(listing, block)) : Optional.empty());
+    }
+
+    private static BlocksView.Displaced displaced(Block.Displaced line, ZoneId zone) {
+        Span when = Span.of(line.window(), zone);
+        return new BlocksView.Displaced(
+                "/bookings/" + line.booking(),
+                line.number(),
+                when,
+                Stage.valueOf(line.state().name())
+                        .status(Kind.SPACE, when.until())
+                        .word());
+    }
+
+    private static Move lifting(UUID listing, Block block) {
+        Field which = Field.of(Field.Type.HIDDEN, "block", "desk.block-lift")
+                .value(block.id().toString());
+        return new Move(path(listing) + "/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of(which));
+    }
+
+    private Reply make(Visit visit) {
+        UUID id = visit.id();
+        Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
+        FormInput form = new FormInput(visit.typed());
+        Optional<Instant> from = moment(form, "from", entry.hub().zone());
+        Optional<Instant> to = moment(form, "to", entry.hub().zone());
+        String reason = form.text("reason", 300);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            form.wrong("to", "order");
+        }
+        if (from.isEmpty() || to.isEmpty() || !form.isFine()) {
+            return show(visit, form.answers(), 422);
+        }
+        Blocks.Wanted wanted = new Blocks.Wanted(id, new TimeWindow(from.get(), to.get()), reason);
+        Idempotency.Key key =
+                Idempotency.Key.of(visit.caller().person(), "form " + path(id), visit.once(), wanted.during() + reason);
+        try {
+            idempotency.once(key, tx -> {
+                doors.booking().blocks().make(tx, visit.caller(), wanted);
+                return new Answer(303, null, Map.of("Location", path(id)));
+            });
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Problem.Invalid invalid)) {
+                throw refused;
+            }
+            form.wrong(invalid);
+            return show(visit, form.answers(), 422);
+        }
+        return Reply.go(path(id));
+    }
+
+    private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {
+        Optional<LocalDate> day = form.require(name, form.day(name));
+        Optional<LocalTime> time = form.require(name + "Time", form.time(name + "Time"));
+        return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
+    }
+
+    private Reply lift(Visit visit) {
+        UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        doors.platform().db().inTransaction(tx -> doors.booking().blocks().lift(tx, visit.caller(), block));
+        return Reply.go(path(visit.id()));
+    }
+}

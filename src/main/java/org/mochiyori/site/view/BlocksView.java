@@ -1,0 +1,47 @@
+package org.mochiyori.site.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+
+/**
+ * The times in which the municipality keeps a space of its own for itself.
+ *
+ * @param title of the listing
+ * @param back its page
+ * @param form closes it for one more time; only for officers
+ */
+public record BlocksView(String title, String back, Optional<Form> form, List<Block> blocks) implements View {
+    public BlocksView {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * One.
+     *
+     * @param state what it means now
+     * @param lifted given back; nothing lies under it any more
+     * @param displaced what is booked under it and not yet settled
+     * @param lift gives the time back; only for officers, while it is not over
+     */
+    public record Block(
+            Span when, String reason, Phrase state, boolean lifted, List<Displaced> displaced, Optional<Move> lift) {
+        public Block {
+            displaced = List.copyOf(displaced);
+        }
+    }
+
+    /**
+     * A booking under a block.
+     *
+     * @param number 受付番号
+     * @param state in one word
+     */
+    public record Displaced(String href, String number, Span when, Phrase state) {}
+
+    @Override
+    public String template() {
+        return "catalogue/blocks.jte";
+    }
+}

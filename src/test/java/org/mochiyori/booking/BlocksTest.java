@@ -1,0 +1,302 @@
+package org.mochiyori.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mochiyori.booking.BookingFixture.DAY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Lending;
+import org.mochiyori.people.StaffRole;
+import org.mochiyori.search.SearchFixture;
+import org.mochiyori.support.TestClient;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** 行政使用: the municipality closes its own spaces, and nothing booked vanishes. */
+class BlocksTest {
+    private static TestHub server;
+
+    private BookingFixture fixture;
+    private TestClient officer;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(TestClock.at("2026-12-20T00:00:00Z"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void lend() {
+        fixture = BookingFixture.on(server);
+        fixture.lendPublicly();
+        officer = staff(StaffRole.OFFICER);
+    }
+
+    @Test
+    void an_officer_blocks_a_public_space_and_a_booking_is_refused_by_the_rule() {
+        Entry room = fixture.room();
+        Reply made = block(officer, room, "09:00", "21:00");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.json().path("reason").asText()).isEqualTo("選挙の投票所（例）");
+        assertThat(made.json().path("from").asText()).isEqualTo(DAY + "T09:00:00+09:00");
+        assertThat(made.json().path("displaced")).isEmpty();
+
+        Reply refused = fixture.book(room);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).isEqualTo("/problems/rule");
+        assertThat(refused.text()).contains("opening.blocked", "選挙の投票所（例）");
+        assertThat(refused.json().path("waivedBy").asText("")).isEmpty();
+        assertThat(refused.json().path("alternatives")).isNotEmpty();
+        TestClient desk = staff(StaffRole.DESK);
+        assertThat(desk.post("/api/v1/bookings", fixture.wish(room)).text()).contains("opening.blocked");
+    }
+
+    @Test
+    void a_blocked_time_is_closed_in_availability_calendar_and_search_and_free_again_once_lifted() {
+        Entry room = fixture.room();
+        SearchFixture.catchUp(server);
+        assertThat(found(room)).isTrue();
+
+        Reply made = block(officer, room, "10:00", "11:00");
+
+        assertThat(found(room)).isFalse();
+        assertThat(times(room))
+                .containsExactly("00:00 closed", "09:00 free", "10:00 closed", "11:00 free", "21:00 closed");
+        assertThat(feed(room)).contains("20270109T100000");
+
+        Reply lifted = officer.post("/api/v1/blocks/" + id(made) + "/lift", "{}");
+        assertThat(lifted.status()).as(lifted.text()).isEqualTo(200);
+        assertThat(lifted.json().path("liftedAt").asText()).isNotEmpty();
+        assertThat(found(room)).isTrue();
+        assertThat(times(room)).containsExactly("00:00 closed", "09:00 free", "21:00 closed");
+        assertThat(feed(room)).doesNotContain("VEVENT");
+        assertThat(fixture.book(room).status()).isEqualTo(201);
+        assertThat(officer.post("/api/v1/blocks/" + id(made) + "/lift", "{}").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void making_and_lifting_are_in_the_log_with_the_listing_that_other_processes_mark() {
+        Entry room = fixture.room();
+        String made = id(block(officer, room, "10:00", "11:00"));
+        officer.post("/api/v1/blocks/" + made + "/lift", "{}");
+        List<String> events = server.features()
+                .platform()
+                .db()
+                .list(
+                        "select kind || ' ' || (data ->> 'listing') as event from events where subject_kind = 'block'"
+                                + " and subject = $1 and hub = $2 and actor is not null order by kind desc",
+                        row -> row.getString("event"),
+                        made,
+                        fixture.lender().hub());
+        assertThat(events).containsExactly("made " + room.id(), "lifted " + room.id());
+    }
+
+    @Test
+    void what_is_booked_stays_and_is_listed_until_it_is_settled() {
+        Entry room = fixture.room();
+        Reply booked = fixture.book(room);
+        Reply asked = fixture.book(fixture.decidedRoom());
+
+        Reply made = block(officer, room, "11:00", "13:00");
+
+        assertThat(made.status()).isEqualTo(201);
+        JsonNode displaced = made.json().path("displaced");
+        assertThat(displaced).hasSize(1);
+        assertThat(displaced.path(0).path("id").asText()).isEqualTo(id(booked));
+        assertThat(displaced.path(0).path("number")).isEqualTo(booked.json().path("number"));
+        assertThat(displaced.path(0).path("state").asText()).isEqualTo("confirmed");
+        assertThat(displaced.path(0).path("from").asText()).isEqualTo(DAY + "T10:00:00+09:00");
+        Reply after = fixture.representative().get(fixture.path(booked));
+        assertThat(after.json().path("state").asText()).isEqualTo("confirmed");
+        assertThat(after.header("ETag")).isEqualTo(booked.header("ETag"));
+        assertThat(fixture.representative().get(fixture.path(asked)).status()).isEqualTo(200);
+
+        TestClient desk = staff(StaffRole.DESK);
+        assertThat(desk.get(path(room)).json().findValuesAsText("number"))
+                .containsExactly(booked.json().path("number").asText());
+        fixture.move(fixture.representative(), booked, "cancel");
+        assertThat(desk.get(path(room)).json().path("items").path(0).path("displaced"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_part_closes_the_whole_hall_and_lists_what_takes_the_part_through_it() {
+        var hall = fixture.listings().hall(fixture.lender());
+        Reply booked = fixture.book(hall.both());
+        Reply made = block(officer, hall.first(), "09:00", "21:00");
+        assertThat(made.json().findValuesAsText("number"))
+                .containsExactly(booked.json().path("number").asText());
+        assertThat(officer.get(path(hall.both())).json().path("items")).hasSize(1);
+        assertThat(officer.get(path(hall.second())).json().path("items")).isEmpty();
+        assertThat(times(hall.both())).noneMatch(time -> time.contains("free"));
+        assertThat(times(hall.second())).contains("12:00 free");
+    }
+
+    @Test
+    void a_request_that_keeps_nobody_out_is_listed_too() {
+        Entry room = fixture.room();
+        fixture.lend(
+                room, new Lending(Lending.Decision.PERSON, false, Duration.ofHours(72), Duration.ofDays(7), true, 7));
+        fixture.book(room);
+        JsonNode displaced = block(officer, room, "09:00", "21:00").json().path("displaced");
+        assertThat(displaced.path(0).path("state").asText()).isEqualTo("requested");
+    }
+
+    @Test
+    void spaces_of_others_and_things_that_are_no_spaces_are_not_blocked() {
+        Entry desks = fixture.listings().desks(fixture.lender());
+        assertRefused(block(officer, desks, "09:00", "21:00"), "block.public-space");
+        fixture.listings()
+                .insert(
+                        "update groups set kind = 'neighbourhood' where id = $1",
+                        fixture.lender().group());
+        Entry theirs = fixture.room();
+        assertRefused(block(officer, theirs, "09:00", "21:00"), "block.public-space");
+        assertThat(fixture.book(theirs).status()).isEqualTo(201);
+    }
+
+    @Test
+    void only_officers_and_operators_of_the_hub_block_and_lift() {
+        Entry room = fixture.room();
+        assertRefused(block(staff(StaffRole.CURATOR), room, "09:00", "21:00"), "role.officer");
+        assertRefused(block(staff(StaffRole.DESK), room, "09:00", "21:00"), "role.officer");
+        TestClient elsewhere =
+                fixture.as(fixture.people().staff(fixture.people().hub(), StaffRole.OFFICER));
+        List<TestClient> strangers = List.of(elsewhere, fixture.lending(), fixture.member(), fixture.stranger());
+        for (TestClient stranger : strangers) {
+            assertThat(block(stranger, room, "09:00", "21:00").status()).isEqualTo(404);
+            assertThat(stranger.get(path(room)).status()).isEqualTo(404);
+        }
+        assertThat(server.client().get(path(room)).status()).isEqualTo(401);
+
+        String made = id(block(staff(StaffRole.OPERATOR), room, "09:00", "21:00"));
+        assertThat(elsewhere.post("/api/v1/blocks/" + made + "/lift", "{}").status())
+                .isEqualTo(404);
+        assertRefused(staff(StaffRole.CURATOR).post("/api/v1/blocks/" + made + "/lift", "{}"), "role.officer");
+        assertThat(fixture.book(room).status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_block_without_a_reason_or_backwards_or_over_or_too_long_is_refused() {
+        Entry room = fixture.room();
+        assertThat(block(officer, room, "21:00", "09:00").status()).isEqualTo(422);
+        String path = path(room);
+        String day = "{\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"%s\"}";
+        for (String body : List.of(
+                day.formatted("2027-01-09T09:00:00+09:00", "2027-01-09T10:00:00+09:00", " "),
+                day.formatted("2026-01-09T09:00:00+09:00", "2026-01-09T10:00:00+09:00", "x"),
+                day.formatted("2027-01-09T09:00:00+09:00", "2028-03-09T10:00:00+09:00", "x"),
+                "{}")) {
+            assertThat(officer.post(path, body).status()).as(body).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void the_same_key_makes_one_block() {
+        Entry room = fixture.room();
+        TestClient once = officer.with("Idempotency-Key", "e-" + room.id());
+        assertThat(id(block(once, room, "09:00", "21:00"))).isEqualTo(id(block(once, room, "09:00", "21:00")));
+        assertThat(officer.get(path(room)).json().path("items")).hasSize(1);
+    }
+
+    @Test
+    void of_a_block_and_a_booking_at_once_the_booking_is_listed_or_refused() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            Entry room = fixture.room();
+            TestClient borrower = fixture.representative();
+            CyclicBarrier start = new CyclicBarrier(2);
+            List<Callable<Reply>> both = new ArrayList<>();
+            both.add(() -> {
+                start.await();
+                return block(officer, room, "09:00", "21:00");
+            });
+            both.add(() -> {
+                start.await();
+                return borrower.post("/api/v1/bookings", fixture.wish(room));
+            });
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Reply>> answers = threads.invokeAll(both);
+                Reply block = answers.get(0).get();
+                Reply booking = answers.get(1).get();
+                assertThat(block.status()).as(block.text()).isEqualTo(201);
+                if (booking.status() == 201) {
+                    assertThat(block.json().path("displaced").path(0).path("id").asText())
+                            .isEqualTo(id(booking));
+                } else {
+                    assertThat(booking.text()).contains("opening.blocked");
+                    assertThat(block.json().path("displaced")).isEmpty();
+                }
+            }
+        }
+    }
+
+    private TestClient staff(StaffRole role) {
+        return fixture.as(fixture.people().staff(fixture.lender().hub(), role));
+    }
+
+    private static Reply block(TestClient client, Entry entry, String from, String to) {
+        return client.post(
+                path(entry),
+                "{\"from\":\"%1$sT%2$s:00+09:00\",\"to\":\"%1$sT%3$s:00+09:00\",\"reason\":\"選挙の投票所（例）\"}"
+                        .formatted(DAY, from, to));
+    }
+
+    private static String path(Entry entry) {
+        return "/api/v1/listings/" + entry.id() + "/blocks";
+    }
+
+    private static String id(Reply reply) {
+        return reply.json().path("id").asText();
+    }
+
+    private static void assertRefused(Reply reply, String code) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(403);
+        assertThat(reply.text()).contains(code);
+    }
+
+    private boolean found(Entry entry) {
+        Reply reply = fixture.representative()
+                .get("/api/v1/listings?hub=" + fixture.lender().hub() + "&from=" + DAY + "T10:00:00%2B09:00&to=" + DAY
+                        + "T11:00:00%2B09:00");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json()
+                .path("items")
+                .findValuesAsText("id")
+                .contains(entry.id().toString());
+    }
+
+    private static List<String> times(Entry entry) {
+        List<String> times = new ArrayList<>();
+        server.client()
+                .get("/api/v1/listings/" + entry.id() + "/availability?from=" + DAY
+                        + "T00:00:00%2B09:00&to=2027-01-10T00:00:00%2B09:00")
+                .json()
+                .path("windows")
+                .forEach(window -> times.add(window.path("from").asText().substring(11, 16) + " "
+                        + window.path("state").asText()));
+        return times;
+    }
+
+    private static String feed(Entry entry) {
+        return server.client()
+                .get("/api/v1/listings/" + entry.id() + "/calendar.ics")
+                .text();
+    }
+}
