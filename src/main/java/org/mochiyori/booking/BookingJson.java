@@ -26,9 +26,14 @@ final class BookingJson {
                 .put("number", booking.number())
                 .put("state", booking.state().code())
                 .put("hub", booking.borrower().hub());
-        booking.borrower().group().ifPresent(group -> json.put("group", group.toString()));
-        json.put("person", booking.borrower().person().toString())
-                .put("purpose", booking.request().purpose());
+        booking.borrower()
+                .group()
+                .filter(group -> seen.namesBorrower())
+                .ifPresent(group -> json.put("group", group.toString()));
+        if (seen.told().contains(Agreement.DataItem.PERSON_NAME)) {
+            json.put("person", booking.borrower().person().toString());
+        }
+        json.put("purpose", booking.request().purpose());
         booking.request().persons().ifPresent(persons -> json.put("persons", persons));
         json.put("channel", booking.request().channel()).put("at", time(booking.at(), JAPAN));
         ArrayNode lines = json.putArray("lines");
@@ -39,6 +44,25 @@ final class BookingJson {
                         .filter(entry -> counts(entry.line().state()))
                         .mapToLong(entry -> entry.line().terms().price().total().value())
                         .sum());
+        return json;
+    }
+
+    /** The same with what the reader may know of who borrows. */
+    static ObjectNode booking(Seen seen, Map<Agreement.DataItem, String> borrower) {
+        ObjectNode json = booking(seen);
+        ObjectNode who = json.putObject("borrower");
+        for (Agreement.DataItem item : Agreement.DataItem.values()) {
+            if (borrower.containsKey(item)) {
+                who.put(
+                        switch (item) {
+                            case GROUP_NAME -> "groupName";
+                            case PERSON_NAME -> "personName";
+                            case PHONE -> "phone";
+                            case MAIL -> "mail";
+                        },
+                        borrower.get(item));
+            }
+        }
         return json;
     }
 

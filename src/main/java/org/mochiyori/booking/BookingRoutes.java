@@ -62,7 +62,8 @@ final class BookingRoutes {
     private Answer read(Call call) {
         call.query().done();
         Seen seen = bookings.get(call.caller(), call.id("id"));
-        return Answer.ok(BookingJson.booking(seen)).withVersion(seen.booking().version());
+        return Answer.ok(BookingJson.booking(seen, bookings.borrower(seen)))
+                .withVersion(seen.booking().version());
     }
 
     private Answer history(Call call) {

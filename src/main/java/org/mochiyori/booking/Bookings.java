@@ -79,7 +79,7 @@ public final class Bookings {
                 lines.stream().map(Assessed::terms).toList(),
                 without);
         try {
-            return seen(asked.asking().standing(), owners.take(tx, order)).orElseThrow();
+            return seen(tx, asked.asking().standing(), owners.take(tx, order)).orElseThrow();
         } catch (Refused refused) {
             throw new Refused(explained(tx, refused.problem(), lines, now));
         }
@@ -90,13 +90,21 @@ public final class Bookings {
         return seen(platform.db(), caller, id);
     }
 
+    /** What the reader of a booking may know of who borrows: names, and how to reach them. */
+    public Map<Agreement.DataItem, String> borrower(Seen seen) {
+        Map<Agreement.DataItem, String> all =
+                new HashMap<>(DisclosureStore.get(platform.db(), seen.booking().borrower()));
+        all.keySet().retainAll(seen.told());
+        return all;
+    }
+
     /** Bookings of one side, the newest first. */
     public Page<Seen> list(Caller caller, Filter filter) {
         Standing standing = Standings.of(platform.db(), caller.person(), now());
         List<UUID> ids = BookingListStore.list(platform.db(), standing, filter);
         List<UUID> page = ids.size() > filter.limit() ? ids.subList(0, filter.limit()) : ids;
         List<Seen> seen = BookingStore.list(platform.db(), page).stream()
-                .flatMap(booking -> seen(standing, booking).stream())
+                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
                 .toList();
         return new Page<>(
                 seen, ids.size() > page.size() ? Optional.of(page.getLast().toString()) : Optional.empty());
@@ -113,7 +121,7 @@ public final class Bookings {
             throw new Refused(new Problem.NotFound());
         }
         return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
-                .flatMap(booking -> seen(standing, booking).stream())
+                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
                 .toList();
     }
 
@@ -131,9 +139,16 @@ public final class Bookings {
         List<UUID> ids = BookingListStore.bookingsOf(
                 platform.db(), moves.stream().map(Passed::line).distinct().toList());
         List<Seen> seen = BookingStore.list(platform.db(), ids).stream()
-                .flatMap(booking -> seen(standing, booking).stream())
+                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
                 .toList();
-        return new Day(seen, moves);
+        Map<UUID, Seen> byLine = new HashMap<>();
+        seen.forEach(one -> one.sides().keySet().forEach(line -> byLine.put(line, one)));
+        return new Day(
+                seen,
+                moves.stream()
+                        .flatMap(move -> Optional.ofNullable(byLine.get(move.line())).stream()
+                                .map(one -> DisclosureRules.shown(move, one)))
+                        .toList());
     }
 
     /** The bookings that moved, and their moves. */
@@ -159,8 +174,8 @@ public final class Bookings {
         }
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
-                new Moving(step.move(), ids, actor(caller, read.booking(), lines), step.words(), step.version());
-        return seen(standing, owners.move(tx, read.booking(), moving)).orElseThrow();
+                new Moving(step.move(), ids, actor(caller, read, lines, step.move()), step.words(), step.version());
+        return seen(tx, standing, owners.move(tx, read.booking(), moving)).orElseThrow();
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */
@@ -171,7 +186,9 @@ public final class Bookings {
     /** What happened to the lines of a booking that are for the caller's eyes, oldest first. */
     public List<Passed> history(Caller caller, UUID id) {
         Seen seen = get(caller, id);
-        return BookingListStore.history(platform.db(), seen.sides().keySet());
+        return BookingListStore.history(platform.db(), seen.sides().keySet()).stream()
+                .map(passed -> DisclosureRules.shown(passed, seen))
+                .toList();
     }
 
     /**
@@ -231,13 +248,34 @@ public final class Bookings {
     private Seen seen(Sql sql, Caller caller, UUID id) {
         Standing standing = Standings.of(sql, caller.person(), now());
         return BookingStore.find(sql, id)
-                .flatMap(booking -> seen(standing, booking))
+                .flatMap(booking -> seen(sql, standing, booking))
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 
-    private static Optional<Seen> seen(Standing standing, Booking booking) {
+    private static Optional<Seen> seen(Sql sql, Standing standing, Booking booking) {
         Map<UUID, Set<Side>> sides = SideRules.sides(standing, booking);
-        return sides.isEmpty() ? Optional.empty() : Optional.of(new Seen(booking, sides));
+        return sides.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Seen(booking, sides, told(sql, standing, booking, sides)));
+    }
+
+    private static Set<Agreement.DataItem> told(
+            Sql sql, Standing standing, Booking booking, Map<UUID, Set<Side>> sides) {
+        Booking.Borrower borrower = booking.borrower();
+        if (SideRules.readsAsBorrower(standing, borrower)) {
+            return Set.of(Agreement.DataItem.values());
+        }
+        List<Line> lines = booking.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> sides.containsKey(line.terms().id()))
+                .toList();
+        Set<String> abroad = lines.stream()
+                .map(line -> line.terms().thing().hub())
+                .filter(hub -> !hub.equals(borrower.hub()))
+                .collect(Collectors.toSet());
+        List<Agreement> agreements =
+                abroad.isEmpty() ? List.of() : AgreementStore.listBetween(sql, abroad, borrower.hub());
+        return DisclosureRules.told(borrower.hub(), lines, agreements);
     }
 
     private List<Line> targets(Seen read, Step step) {
@@ -277,12 +315,18 @@ public final class Bookings {
         }
     }
 
-    private static Actor actor(Caller caller, Booking booking, List<Line> lines) {
-        Terms first = lines.getFirst().terms();
-        boolean borrowers = caller.person().equals(booking.borrower().person());
+    /** Whoever may make the move for both sides makes it for the borrower only where they asked themselves. */
+    private static Actor actor(Caller caller, Seen read, List<Line> lines, Move move) {
+        Line first = lines.getFirst();
+        Booking.Borrower borrower = read.booking().borrower();
+        Set<Side> own = read.sidesOf(first);
+        Set<Side> movers = SideRules.movers(move);
+        boolean lends = own.contains(Side.LENDER) && movers.contains(Side.LENDER);
+        boolean asks = own.contains(Side.BORROWER) && movers.contains(Side.BORROWER);
+        boolean borrows = asks && (!lends || caller.person().equals(borrower.person()));
         return Actor.of(
                 caller.person(),
-                borrowers ? booking.borrower().party() : first.thing().lender());
+                borrows ? borrower.party() : first.terms().thing().lender());
     }
 
     private static Quote.QuotedLine quoted(Assessed line, List<Terms> had, Instant now) {

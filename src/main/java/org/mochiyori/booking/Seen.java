@@ -10,10 +10,20 @@ import java.util.UUID;
  *
  * @param booking the whole
  * @param sides what the person is to each line that is for their eyes; lines not named are not
+ * @param told what of the borrower is for their eyes
  */
-public record Seen(Booking booking, Map<UUID, Set<Side>> sides) {
+public record Seen(Booking booking, Map<UUID, Set<Side>> sides, Set<Agreement.DataItem> told) {
     public Seen {
         sides = Map.copyOf(sides);
+        told = Set.copyOf(told);
+    }
+
+    /** Whether the reader may know the name of the group or person that borrows. */
+    public boolean namesBorrower() {
+        return told.contains(
+                booking.borrower().group().isPresent()
+                        ? Agreement.DataItem.GROUP_NAME
+                        : Agreement.DataItem.PERSON_NAME);
     }
 
     /** The lines that are for the person's eyes. */

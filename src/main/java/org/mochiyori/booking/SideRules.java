@@ -16,9 +16,7 @@ final class SideRules {
     /** The lines for the person's eyes, each with the sides the person may move for; an empty set only reads. */
     static Map<UUID, Set<Side>> sides(Standing standing, Booking booking) {
         boolean borrows = borrows(standing, booking.borrower());
-        boolean reads = borrows
-                || booking.borrower().group().filter(standing::belongsTo).isPresent()
-                || standing.readsAt(booking.borrower().hub());
+        boolean reads = readsAsBorrower(standing, booking.borrower());
         Map<UUID, Set<Side>> sides = new HashMap<>();
         for (Booking.Entry entry : booking.entries()) {
             Terms terms = entry.line().terms();
@@ -39,6 +37,13 @@ final class SideRules {
             }
         }
         return sides;
+    }
+
+    /** Whether the person belongs to who borrows, or works for the borrower's hub. */
+    static boolean readsAsBorrower(Standing standing, Booking.Borrower borrower) {
+        return borrows(standing, borrower)
+                || borrower.group().filter(standing::belongsTo).isPresent()
+                || standing.readsAt(borrower.hub());
     }
 
     /** Which sides may make a move from some state. */

@@ -116,7 +116,8 @@ final class BookingNews {
         if (lines.size() > 1) {
             facts.put("more", lines.size() - 1);
         }
-        first.borrower().ifPresent(group -> facts.put("who", group.name()));
+        boolean forBorrower = kind == happening.kind();
+        first.borrower().ifPresent(group -> facts.put("who", forBorrower ? group.name() : group.shown()));
         if (WITH_DEADLINE.contains(happening.kind())) {
             lines.stream()
                     .flatMap(line -> line.lapses().stream())

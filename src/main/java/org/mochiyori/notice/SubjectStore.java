@@ -18,6 +18,10 @@ import org.mochiyori.platform.db.Sql;
 final class SubjectStore {
     private static final String COLUMNS = """
             select b.id as booking, b.number, b.person, b.group_id, g.name as group_name,
+                   case when b.hub = l.hub or exists (
+                     select from agreements a where a.owner_hub = l.hub and a.borrower_hub = b.hub
+                       and a.state in ('agreed', 'ended') and 'group-name' = any (a.data_items))
+                   then g.name else (select h.name from hubs h where h.id = b.hub) end as group_shown,
                    l.id as line, l.hub, l.lender, l.kind, l.title, l.from_at, l.to_at, l.lapses_at
             from booking_lines l join bookings b on b.id = l.booking left join groups g on g.id = b.group_id
             """;
@@ -40,7 +44,8 @@ final class SubjectStore {
             Instant to,
             Optional<Instant> lapses) {}
 
-    record Group(UUID id, String name) {}
+    /** @param shown what the lender knows it by: its name, or only its hub's where the two hubs have not agreed on more */
+    record Group(UUID id, String name, String shown) {}
 
     /**
      * @param kind space, equipment or skill
@@ -161,7 +166,8 @@ final class SubjectStore {
                 row.getUUID("booking"),
                 row.getString("number"),
                 row.getUUID("person"),
-                Optional.ofNullable(row.getUUID("group_id")).map(id -> new Group(id, row.getString("group_name"))),
+                Optional.ofNullable(row.getUUID("group_id"))
+                        .map(id -> new Group(id, row.getString("group_name"), row.getString("group_shown"))),
                 row.getUUID("line"),
                 new Thing(row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
                 row.getOffsetDateTime("from_at").toInstant(),

@@ -115,7 +115,7 @@ final class BookingPages {
     private List<Fact> facts(Caller caller, Seen seen, Names names) {
         Booking booking = seen.booking();
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("booking.fact-borrower", names.get(booking.borrower().party())));
+        facts.add(fact("booking.fact-borrower", rows.borrower(seen, names)));
         seen.entries().stream()
                 .map(entry -> BookingRows.terms(entry).thing().lender())
                 .distinct()

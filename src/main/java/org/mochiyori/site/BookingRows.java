@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
@@ -42,24 +41,29 @@ final class BookingRows {
                 doors,
                 all.stream()
                         .flatMap(seen -> Stream.concat(
-                                Stream.of(seen.booking().borrower().party()),
+                                Stream.of(seen.booking().borrower().party()).filter(party -> seen.namesBorrower()),
                                 seen.entries().stream()
                                         .map(entry -> terms(entry).thing().lender())))
                         .toList());
+    }
+
+    /** Who borrows, or only of which hub, where the reader may not know more. */
+    String borrower(Seen seen, Names names) {
+        Booking.Borrower borrower = seen.booking().borrower();
+        return seen.namesBorrower()
+                ? names.get(borrower.party())
+                : doors.people().hubs().get(borrower.hub()).profile().name();
     }
 
     /** One row. */
     BookingRow row(Seen seen, Side reader, Names names) {
         Booking booking = seen.booking();
         Booking.Entry first = leading(seen);
-        UUID other = reader == Side.BORROWER
-                ? terms(first).thing().lender()
-                : booking.borrower().party();
         return new BookingRow(
                 "/bookings/" + booking.id(),
                 booking.number(),
                 title(seen),
-                names.get(other),
+                reader == Side.BORROWER ? names.get(terms(first).thing().lender()) : borrower(seen, names),
                 span(terms(first)),
                 status(first, now()));
     }

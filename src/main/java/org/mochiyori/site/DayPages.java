@@ -107,8 +107,7 @@ final class DayPages {
         Names names = Names.of(
                 doors,
                 Stream.concat(
-                                day.bookings().stream()
-                                        .map(seen -> seen.booking().borrower().party()),
+                                rows.names(day.bookings()).byId().keySet().stream(),
                                 day.moves().stream().flatMap(move -> move.actor().stream()))
                         .toList());
         return day.moves().stream()
@@ -118,7 +117,7 @@ final class DayPages {
                 .toList();
     }
 
-    private static DayView.Passed passed(Bookings.Passed move, Seen seen, Names names, ZoneId zone) {
+    private DayView.Passed passed(Bookings.Passed move, Seen seen, Names names, ZoneId zone) {
         Terms terms = seen.entries().stream()
                 .map(BookingRows::terms)
                 .filter(one -> one.id().equals(move.line()))
@@ -129,7 +128,7 @@ final class DayPages {
                 Phrase.of("booking.moved-" + move.move()),
                 terms.thing().title(),
                 BookingRows.amount(terms),
-                names.get(seen.booking().borrower().party()),
+                rows.borrower(seen, names),
                 move.actor().map(names::get).orElse(""),
                 seen.booking().number());
     }

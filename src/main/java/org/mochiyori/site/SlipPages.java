@@ -51,7 +51,7 @@ final class SlipPages {
                 Phrase.of(loan ? "print.title-loan" : "print.title-use"),
                 seen.booking().number(),
                 today,
-                names.get(seen.booking().borrower().party()),
+                rows.borrower(seen, names),
                 names.get(first.thing().lender()),
                 Phrase.of(loan ? "print.body-loan" : "print.body-use"),
                 lines,

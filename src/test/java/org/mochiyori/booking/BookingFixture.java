@@ -120,13 +120,37 @@ public final class BookingFixture {
 
     /** Sets how requests for a listing are answered. */
     public void lend(Entry entry, Lending lending) {
+        lend(lender, entry, lending);
+    }
+
+    /** Lets a person decide about a listing of any lender. */
+    public void decide(Lender owner, Entry entry) {
+        lend(owner, entry, Lending.USUAL);
+    }
+
+    /** An agreement by which a lender of another hub lends to this one, in force; items as JSON strings with commas. */
+    public Reply agree(Lender owner, String items) {
+        String draft = """
+                {"ownerHub":"%s","borrowerHub":"%s","categories":[],"audience":"groups","byPerson":false,
+                 "answerHours":48,"dataItems":[%s],"from":"2026-12-01","until":"2027-03-31"}
+                """.formatted(owner.hub(), lender.hub(), items);
+        Reply proposed = as(owner.curator()).post("/api/v1/agreements", draft);
+        String path = "/api/v1/agreements/" + proposed.json().path("id").asText() + "/decision";
+        Reply agreed = as(lender.curator()).matching(proposed).post(path, "{\"decision\":\"agree\"}");
+        if (agreed.status() != 200) {
+            throw new IllegalStateException("no agreement: " + proposed.text() + agreed.text());
+        }
+        return agreed;
+    }
+
+    private void lend(Lender owner, Entry entry, Lending lending) {
         listings.in(tx -> {
             server.features()
                     .catalogue()
                     .rules()
                     .put(
                             tx,
-                            lender.caller(),
+                            owner.caller(),
                             new RuleValues.Key(RuleScope.ofListing(entry.id()), RuleKind.LENDING),
                             new Dated<>(LocalDate.of(2020, 1, 2), lending.toJson()));
             return entry;

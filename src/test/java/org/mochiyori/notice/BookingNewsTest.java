@@ -79,6 +79,28 @@ class BookingNewsTest {
     }
 
     @Test
+    void a_lender_of_another_hub_reads_the_groups_name_only_where_the_agreement_lists_it() {
+        it.db.update("insert into hubs (id, name, created_at) values ('south', '南センター（例）', now())");
+        it.bookings.ask(START, "和室1（例）");
+        it.db.update("update bookings set hub = 'south'");
+        it.tell();
+        assertThat(body(it.mails(LENDER).getLast()))
+                .contains("It is from 南センター（例）.")
+                .doesNotContain("借りる会（例）");
+        assertThat(body(it.mails(DESK).getLast())).doesNotContain("借りる会（例）");
+        it.db.update("""
+                insert into agreements (id, owner_hub, borrower_hub, categories, audience, by_person, answer_hours,
+                  data_items, valid_from, state, proposed_by, proposed_at, decided_by, decided_at, version)
+                values ($1, 'north', 'south', '{}', 'groups', false, 48, '{group-name}', date '2026-01-01', 'agreed',
+                  $2, now(), $3, now(), 2)
+                """, it.platform.ids().next(), it.lender, it.borrower);
+        it.bookings.ask(START, "和室2（例）");
+        it.db.update("update bookings set hub = 'south'");
+        it.tell();
+        assertThat(body(it.mails(LENDER).getLast())).contains("It is from 借りる会（例）.");
+    }
+
+    @Test
     void several_lines_moved_at_once_are_one_message() {
         it.bookings.book(START, "和室1（例）", "和室2（例）", "ホール（例）");
         it.tell();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingFixture.Lender;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.support.TestClient.Reply;
@@ -166,6 +167,32 @@ class BookingPagesTest {
         Entry room = booking.decidedRoom();
         Browser.Shown mine = asked(room, "10:00", "12:00");
         assertThat(borrower.get(mine.path() + "/slip").reply().status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_lender_of_another_hub_reads_the_hubs_name_where_the_agreement_lists_no_names() {
+        Lender other = booking.listings().lender();
+        booking.agree(other, "");
+        String id =
+                booking.book(booking.listings().room(other)).json().path("id").asText();
+        Who speaker = other.speaker();
+        Browser abroad = Browser.on(server).as(speaker, people.cookie(speaker));
+        String home = "支援センター " + booking.lender().hub() + "（例）";
+        for (String path : List.of("/bookings/" + id, "/bookings/" + id + "/slip", "/inbox")) {
+            assertThat(abroad.get(path).text()).as(path).contains(home).doesNotContain("借りる会（例）");
+        }
+        assertThat(borrower.get("/bookings/" + id).text()).contains("借りる会（例）");
+    }
+
+    @Test
+    void a_lender_of_another_hub_reads_the_groups_name_where_the_agreement_lists_it() {
+        Lender other = booking.listings().lender();
+        booking.agree(other, "\"group-name\"");
+        String id =
+                booking.book(booking.listings().room(other)).json().path("id").asText();
+        Who speaker = other.speaker();
+        Browser abroad = Browser.on(server).as(speaker, people.cookie(speaker));
+        assertThat(abroad.get("/bookings/" + id).text()).contains("借りる会（例）");
     }
 
     /** Asks for a room as the borrowing group; the page of the booking comes next. */
