@@ -30,6 +30,9 @@ final class Bodies {
             Map.entry("putListingRule", "{\"value\":{\"decision\":\"person\"}}"),
             Map.entry("claimListing", "{\"group\":\"%group\"}"),
             Map.entry("handOverGroup", "{\"to\":\"%member\"}"),
+            Map.entry(
+                    "makeBlock",
+                    "{\"from\":\"2027-01-09T10:00:00+09:00\",\"to\":\"2027-01-09T12:00:00+09:00\",\"reason\":\"例\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 
     private Bodies() {}

@@ -264,6 +264,10 @@ final class ProbeWorld implements AutoCloseable {
                 lender.speaker().id(),
                 LocalDate.of(2026, 12, 1),
                 LocalDate.of(2027, 3, 31));
+        insert("blocks", """
+                insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
+                values ($1, $2, $3, $4, timestamptz '2027-03-01', '選挙の投票所（例）', $5, $4)
+                """, lender.hub(), room.id(), NOW, insider.id());
         insert("notices", """
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                 values ($1, $2, 'approved', $3, 'listing', $4, 'probe', $5)
