@@ -11,7 +11,6 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.listfile.SourceFile;
 import org.mochiyori.platform.db.Tx;
-import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Messages;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
@@ -68,7 +67,7 @@ final class IntakeRoutes {
 
     private Answer created(Call call, Import one, Page<ImportRow> rows) {
         return Answer.created(
-                Api.BASE + "/imports/" + one.id(), ImportJson.write(one, rows, messages.in(language(call))));
+                Api.BASE + "/imports/" + one.id(), ImportJson.write(one, rows, messages.in(call.language())));
     }
 
     private Answer list(Call call) {
@@ -80,7 +79,7 @@ final class IntakeRoutes {
         }
         query.done();
         return Answer.ok(
-                ImportJson.list(intake.list(call.caller(), hub.orElseThrow(), limit), messages.in(language(call))));
+                ImportJson.list(intake.list(call.caller(), hub.orElseThrow(), limit), messages.in(call.language())));
     }
 
     private Answer read(Call call) {
@@ -90,7 +89,7 @@ final class IntakeRoutes {
         query.done();
         Import one = intake.get(call.caller(), call.id("id"));
         Page<ImportRow> rows = intake.rows(one.id(), after, limit);
-        return Answer.ok(ImportJson.write(one, rows, messages.in(language(call))));
+        return Answer.ok(ImportJson.write(one, rows, messages.in(call.language())));
     }
 
     private Answer apply(Call call, Tx tx) {
@@ -122,17 +121,13 @@ final class IntakeRoutes {
     private Answer accepted(Call call, Import one) {
         return Answer.accepted(
                 Api.BASE + "/imports/" + one.id(),
-                ImportJson.write(one, intake.rows(one.id(), 0, 50), messages.in(language(call))));
+                ImportJson.write(one, intake.rows(one.id(), 0, 50), messages.in(call.language())));
     }
 
     private static Caller caller(Call call, Optional<UUID> group) {
         Caller caller = call.caller();
         String scope = group.isPresent() ? "list" : "curate";
         return caller.allows(scope) || caller.allows("operate") ? caller : call.caller(scope);
-    }
-
-    private static Language language(Call call) {
-        return Language.negotiate(Optional.empty(), Optional.empty(), call.header("Accept-Language"));
     }
 
     private static UUID id(String text) {

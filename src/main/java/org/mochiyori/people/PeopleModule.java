@@ -3,7 +3,6 @@ package org.mochiyori.people;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
@@ -91,13 +90,13 @@ public final class PeopleModule {
     public Authenticator authenticator() {
         return new Authenticator() {
             @Override
-            public Optional<Caller> bySession(String secret) {
-                return sessions.caller(secret);
+            public Optional<SignedIn> bySession(String secret) {
+                return sessions.find(secret);
             }
 
             @Override
-            public Optional<Caller> byToken(String secret) {
-                return tokens.caller(secret);
+            public Optional<SignedIn> byToken(String secret) {
+                return tokens.find(secret);
             }
         };
     }

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Language;
 
 /** Rows of {@code sessions}. */
 final class SessionStore {
 
-    record Session(UUID person, Instant createdAt, Instant seenAt, Instant expiresAt) {
+    record Session(UUID person, Language language, Instant createdAt, Instant seenAt, Instant expiresAt) {
         boolean isLive(Instant now) {
             return now.isBefore(expiresAt) && now.isBefore(createdAt.plus(Sessions.LONGEST));
         }
@@ -24,6 +25,7 @@ final class SessionStore {
         static Session from(Row row) {
             return new Session(
                     row.getUUID("person"),
+                    Language.find(row.getString("language")).orElseThrow(),
                     row.getOffsetDateTime("created_at").toInstant(),
                     row.getOffsetDateTime("seen_at").toInstant(),
                     row.getOffsetDateTime("expires_at").toInstant());
@@ -32,7 +34,7 @@ final class SessionStore {
 
     Optional<Session> find(Sql sql, Buffer hash) {
         return sql.find("""
-                select s.person, s.created_at, s.seen_at, s.expires_at from sessions s
+                select s.person, p.language, s.created_at, s.seen_at, s.expires_at from sessions s
                 join people p on p.id = s.person and p.withdrawn_at is null
                 where s.token_hash = $1
                 """, Session::from, hash);

@@ -10,6 +10,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Recent;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.web.Authenticator.SignedIn;
 
 /**
  * Signed-in browsers. A session lives while it is used, at most {@link #LONGEST}, and ends at sign-out, at a
@@ -55,7 +56,7 @@ public final class Sessions {
     }
 
     /** Who holds this secret, while the session lives. */
-    public Optional<Caller> caller(String secret) {
+    public Optional<SignedIn> find(String secret) {
         Instant now = platform.clock().instant();
         Buffer hash = Secrets.hash(secret);
         return recent.find(hash, key -> store.find(platform.db(), key))
@@ -65,7 +66,7 @@ public final class Sessions {
                         store.touch(platform.db(), hash, now, session.expiryWhenUsed(now));
                         recent.forget(hash);
                     }
-                    return new Caller(session.person(), Set.of(Caller.ALL));
+                    return new SignedIn(new Caller(session.person(), Set.of(Caller.ALL)), session.language());
                 });
     }
 }

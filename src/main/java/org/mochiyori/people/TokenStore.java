@@ -11,18 +11,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Language;
 
 /** Rows of {@code access_tokens}. */
 final class TokenStore {
 
-    record Holder(UUID person, Set<String> scopes, Optional<Instant> expiresAt) {}
+    record Holder(UUID person, Language language, Set<String> scopes, Optional<Instant> expiresAt) {}
 
     Optional<Holder> find(Sql sql, Buffer hash) {
         return sql.find("""
-                select t.person, t.scopes, t.expires_at from access_tokens t
+                select t.person, p.language, t.scopes, t.expires_at from access_tokens t
                 join people p on p.id = t.person and p.withdrawn_at is null
                 where t.token_hash = $1 and t.revoked_at is null
-                """, row -> new Holder(row.getUUID("person"), scopes(row), expiry(row)), hash);
+                """, TokenStore::holder, hash);
+    }
+
+    private static Holder holder(Row row) {
+        return new Holder(
+                row.getUUID("person"),
+                Language.find(row.getString("language")).orElseThrow(),
+                scopes(row),
+                expiry(row));
     }
 
     void insert(Tx tx, AccessToken token, Buffer hash, UUID person) {

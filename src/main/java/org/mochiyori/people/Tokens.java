@@ -12,6 +12,7 @@ import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Recent;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
+import org.mochiyori.platform.web.Authenticator.SignedIn;
 
 /** Access tokens: programs that act as a person, within scopes. */
 public final class Tokens {
@@ -61,13 +62,13 @@ public final class Tokens {
         tx.afterCommit(recent::forget);
     }
 
-    Optional<Caller> caller(String secret) {
+    Optional<SignedIn> find(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
         Instant now = platform.clock().instant();
         return recent.find(Secrets.hash(secret), key -> store.find(platform.db(), key))
                 .filter(holder -> holder.expiresAt().map(now::isBefore).orElse(true))
-                .map(holder -> new Caller(holder.person(), holder.scopes()));
+                .map(holder -> new SignedIn(new Caller(holder.person(), holder.scopes()), holder.language()));
     }
 }

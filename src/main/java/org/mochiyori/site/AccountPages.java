@@ -6,6 +6,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.SessionCookie;
 import org.mochiyori.people.SignIn;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.site.view.FormView;
 
 /** Signing in and out. */
@@ -45,7 +46,9 @@ final class AccountPages {
             String line = cookie.set(done.secret());
             return Kept.carried(visit)
                     .<Reply>map(kept -> new Reply.SignedIn(
-                            kept.send(to), line, doors.people().sessions().caller(done.secret())))
+                            kept.send(to),
+                            line,
+                            doors.people().sessions().find(done.secret()).map(Authenticator.SignedIn::caller)))
                     .orElseGet(() -> new Reply.Go(to, Optional.of(line)));
         } catch (Refused refused) {
             if (refused.problem() instanceof Problem.NotSignedIn) {

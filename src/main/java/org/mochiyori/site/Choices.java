@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.web.Call;
 import org.mochiyori.site.view.Here;
 
 /**
@@ -33,7 +34,10 @@ public record Choices(Language language, boolean bigText) {
         }
         ctx.response().putHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
         Language language = Language.negotiate(
-                lang, kept(ctx, LANG), Optional.ofNullable(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+                lang,
+                kept(ctx, LANG),
+                Optional.ofNullable(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                Call.of(ctx).accountLanguage());
         return new Choices(language, text.or(() -> kept(ctx, TEXT)).equals(Optional.of(BIG)));
     }
 

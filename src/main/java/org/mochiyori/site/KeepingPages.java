@@ -22,6 +22,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Typed;
+import org.mochiyori.platform.web.ProblemWords;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.FormView;
@@ -279,11 +280,8 @@ final class KeepingPages {
     }
 
     private static Phrase sentence(Refused refused) {
-        if (refused.problem() instanceof Problem.RuleRefuses rule && rule.rule().equals("group.last-representative")) {
-            return Phrase.of("group.last-representative");
-        }
-        if (refused.problem() instanceof Problem.RuleRefuses rule && rule.rule().equals("group.renewal-window")) {
-            return Phrase.of("group.renewal-window");
+        if (refused.problem() instanceof Problem.RuleRefuses rule) {
+            return ProblemWords.sentence(rule);
         }
         if (refused.problem() instanceof Problem.Invalid) {
             return Phrase.of("group.accompany-owed");

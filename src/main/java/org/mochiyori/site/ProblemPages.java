@@ -1,10 +1,11 @@
 package org.mochiyori.site;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.web.ProblemWords;
+import org.mochiyori.platform.web.Problems;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.ProblemView;
 
@@ -24,50 +25,54 @@ public final class ProblemPages {
         Link again = new Link(Phrase.of("problem.way-again"), back);
         Link before = new Link(Phrase.of("problem.way-back"), back);
         return switch (problem) {
-            case Problem.NotFound ignored -> page(404, "problem.not-found", HOME);
-            case Problem.NotSignedIn ignored ->
-                page(401, "problem.not-signed-in", new Link(Phrase.of("problem.way-sign-in"), "/sign-in"));
-            case Problem.NotAllowed ignored -> page(403, "problem.not-allowed", before);
-            case Problem.Taken ignored -> with(page(409, "problem.taken", before), List.of(), alternatives);
-            case Problem.WrongState ignored -> page(409, "problem.wrong-state", before);
-            case Problem.KeyConflict ignored -> page(409, "problem.wrong-state", before);
-            case Problem.Exists ignored -> page(409, "problem.wrong-state", before);
-            case Problem.Stale ignored -> page(412, "problem.wrong-state", before);
-            case Problem.PreconditionRequired ignored -> page(428, "problem.wrong-state", before);
-            case Problem.Malformed ignored -> page(400, "problem.invalid", before);
-            case Problem.UnsupportedMedia ignored -> page(415, "problem.invalid", before);
-            case Problem.TooLarge ignored -> page(413, "problem.invalid", before);
+            case Problem.NotFound ignored -> page(problem, HOME);
+            case Problem.NotSignedIn ignored -> page(problem, new Link(Phrase.of("problem.way-sign-in"), "/sign-in"));
+            case Problem.TooMany ignored -> page(problem, again);
+            case Problem.Unavailable ignored -> page(problem, again);
+            case Problem.Taken ignored -> with(page(problem, before), List.of(), alternatives);
             case Problem.Invalid invalid ->
                 with(
-                        page(422, "problem.invalid", before),
+                        page(problem, before),
                         invalid.errors().stream().map(FormInput::sentence).toList(),
                         List.of());
-            case Problem.RuleRefuses ignored -> page(422, "problem.not-allowed", before);
-            case Problem.TooMany many -> page(429, "problem.too-many", again, "seconds", seconds(many.retryAfter()));
-            case Problem.Unavailable down ->
-                page(503, "problem.unavailable", again, "seconds", seconds(down.retryAfter()));
+            case Problem.NotAllowed ignored -> page(problem, before);
+            case Problem.WrongState ignored -> page(problem, before);
+            case Problem.KeyConflict ignored -> page(problem, before);
+            case Problem.Exists ignored -> page(problem, before);
+            case Problem.Stale ignored -> page(problem, before);
+            case Problem.PreconditionRequired ignored -> page(problem, before);
+            case Problem.Malformed ignored -> page(problem, before);
+            case Problem.UnsupportedMedia ignored -> page(problem, before);
+            case Problem.TooLarge ignored -> page(problem, before);
+            case Problem.RuleRefuses ignored -> page(problem, before);
         };
     }
 
     /** The page for a failure of ours, with the number under which the log tells more. */
     public static ProblemView failed(String back, String incident) {
-        ProblemView page = page(500, "problem.failed", new Link(Phrase.of("problem.way-again"), back));
         return new ProblemView(
-                page.status(), page.title(), page.text(), List.of(), List.of(), page.ways(), Optional.of(incident));
+                500,
+                Phrase.of("problem.failed"),
+                Phrase.of("problem.failed-text"),
+                List.of(),
+                List.of(),
+                List.of(new Link(Phrase.of("problem.way-again"), back), HOME),
+                Optional.of(incident));
     }
 
-    private static ProblemView page(int status, String key, Link first, Object... params) {
-        List<Link> ways = first.equals(HOME) ? List.of(HOME) : List.of(first, HOME);
+    private static ProblemView page(Problem problem, Link first) {
         return new ProblemView(
-                status, Phrase.of(key), Phrase.of(key + "-text", params), List.of(), List.of(), ways, Optional.empty());
+                Problems.shape(problem).status(),
+                ProblemWords.title(problem),
+                ProblemWords.sentence(problem),
+                List.of(),
+                List.of(),
+                first.equals(HOME) ? List.of(HOME) : List.of(first, HOME),
+                Optional.empty());
     }
 
     private static ProblemView with(ProblemView page, List<Phrase> reasons, List<Link> alternatives) {
         return new ProblemView(
                 page.status(), page.title(), page.text(), reasons, alternatives, page.ways(), page.incident());
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.toSeconds());
     }
 }

@@ -116,7 +116,7 @@ class RegistrationTest {
         assertThatThrownBy(() -> people.registration().reset(link.secret(), "password1", "192.0.2.1"))
                 .isInstanceOf(Refused.class);
         people.registration().reset(link.secret(), "夜は静かに本を読む人", "192.0.2.1");
-        assertThat(people.sessions().caller(session)).isEmpty();
+        assertThat(people.sessions().find(session)).isEmpty();
         assertThat(signIn(mail, "夜は静かに本を読む人")).isEqualTo(person);
         assertThatThrownBy(() -> people.registration().reset(link.secret(), PASSWORD, "192.0.2.1"))
                 .isInstanceOf(Refused.class);

@@ -74,7 +74,7 @@ class KeepingPagesTest {
         Map<String, String> leave = Map.of("person", team.representative().id().toString(), "do", "remove");
         Reply last = browser.post("/groups/" + team.id() + "/member", leave, people.origin());
         assertThat(last.status()).isEqualTo(409);
-        assertThat(last.text()).contains("代表が一人もいなくなる");
+        assertThat(last.text()).contains("この団体の最後の代表者です");
         browser.post(
                 "/groups/" + team.id() + "/member",
                 Map.of("person", member.id().toString(), "do", "role", "role", "representative"),

@@ -536,7 +536,7 @@ final class SampleViews {
                                 new Line("長机（例）", Kind.EQUIPMENT, WHEN, Optional.of(said("数量 10"))),
                                 "/listings/2",
                                 Optional.empty(),
-                                List.of(Phrase.of("booking.rule-taken")),
+                                List.of(Phrase.of("problem.rule-taken")),
                                 List.of(fewer),
                                 "/listings/2/book?line=1",
                                 remove)),

@@ -52,16 +52,22 @@ public enum Language {
 
     /**
      * The language to answer in: what the address asks for, else what was chosen before, else what the
-     * browser prefers, else Japanese.
+     * browser prefers, else that of the account, else Japanese.
      *
      * @param asked value of {@code ?lang=}
      * @param chosen value of the cookie {@code lang}
      * @param acceptLanguage the header (RFC 9110, section 12.5.4)
+     * @param account what the person wants to be written to in
      */
-    public static Language negotiate(Optional<String> asked, Optional<String> chosen, Optional<String> acceptLanguage) {
+    public static Language negotiate(
+            Optional<String> asked,
+            Optional<String> chosen,
+            Optional<String> acceptLanguage,
+            Optional<Language> account) {
         return asked.flatMap(Language::find)
                 .or(() -> chosen.flatMap(Language::find))
                 .or(() -> acceptLanguage.map(Language::preferred))
+                .or(() -> account)
                 .orElse(JA);
     }
 

@@ -82,6 +82,11 @@ public final class Messages {
         return Set.copyOf(texts.getOrDefault(Language.JA, Map.of()).keySet());
     }
 
+    /** Whether there is a message of this key. */
+    public boolean has(String key) {
+        return texts.getOrDefault(Language.JA, Map.of()).containsKey(key);
+    }
+
     String get(Language language, String key) {
         String text = texts.getOrDefault(language, Map.of()).get(key);
         if (text == null && language == Language.EASY) {

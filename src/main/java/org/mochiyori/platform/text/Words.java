@@ -52,6 +52,11 @@ public final class Words {
         return say(key, pairs).plain();
     }
 
+    /** The same without readings. */
+    public String plain(Phrase phrase) {
+        return say(phrase).plain();
+    }
+
     private RubyText fill(String key, Map<String, Object> params) {
         String text = messages.get(language, key);
         List<RubyText> out = new ArrayList<>();

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.text.Language;
 
 /** One request to a JSON route, as a handler sees it. */
 public final class Call {
     static final String CALLER = "mochiyori.caller";
     static final String ROUTE = "mochiyori.route";
+    static final String LANGUAGE = "mochiyori.language";
     static final String CLIENT = "mochiyori.client";
 
     private final RoutingContext context;
@@ -136,6 +138,16 @@ public final class Call {
         } catch (NumberFormatException notOurs) {
             throw new Refused(new Problem.Stale(""));
         }
+    }
+
+    /** The language of who reads the answer: chosen on the pages, else preferred by the client, else of the account. */
+    public Language language() {
+        return Language.negotiate(Optional.empty(), cookie("lang"), header("Accept-Language"), accountLanguage());
+    }
+
+    /** What the person signed in wants to be written to in. */
+    public Optional<Language> accountLanguage() {
+        return Optional.ofNullable(context.get(LANGUAGE));
     }
 
     /** The address the request came from, behind trusted proxies the client's. */

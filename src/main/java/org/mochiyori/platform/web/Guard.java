@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 
@@ -41,10 +40,10 @@ final class Guard {
         if (token.isEmpty() && !SAFE.contains(request.method())) {
             requireOwnPage(request, mustBeOurs(cookie, request));
         }
-        Optional<Caller> caller = token.isPresent()
+        Optional<Authenticator.SignedIn> caller = token.isPresent()
                 ? Optional.of(authenticator.byToken(token.get()).orElseThrow(Guard::unknown))
                 : Optional.ofNullable(cookie).map(Cookie::getValue).flatMap(authenticator::bySession);
-        caller.ifPresent(who -> context.put(Call.CALLER, who));
+        caller.ifPresent(who -> context.put(Call.CALLER, who.caller()).put(Call.LANGUAGE, who.language()));
         context.next();
     }
 

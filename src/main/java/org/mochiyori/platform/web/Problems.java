@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.db.Outage;
+import org.mochiyori.platform.text.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,7 @@ public final class Problems {
         Shape shape = shape(problem);
         context.response().setStatusCode(shape.status());
         ObjectNode body = body(context, shape);
-        ProblemBody.describe(problem, body);
+        ProblemBody.describe(problem, words(context), body);
         retryAfter(problem, context);
         send(context, body);
     }
@@ -96,18 +97,24 @@ public final class Problems {
 
     private static ObjectNode bug(RoutingContext context, Throwable failure) {
         ObjectNode body = body(context, new Shape(500, "unexpected"));
-        body.put("detail", "Something went wrong on our side. Nothing was changed. Tell the operator this id.");
-        body.put("incident", incident(failure));
+        String incident = incident(failure);
+        Words words = words(context);
+        body.put("title", words.plain("problem.failed"));
+        body.put("detail", words.plain("problem.failed-text") + " " + words.plain("problem.incident", "id", incident));
+        body.put("incident", incident);
         return body;
     }
 
     private static ObjectNode body(RoutingContext context, Shape shape) {
         ObjectNode body = JsonBody.mapper().createObjectNode();
         body.put("type", "/problems/" + shape.type());
-        body.put("title", ProblemBody.title(shape.type()));
         body.put("status", shape.status());
         body.put("instance", context.request().path());
         return body;
+    }
+
+    private static Words words(RoutingContext context) {
+        return ProblemWords.in(Call.of(context).language());
     }
 
     private static void retryAfter(Problem problem, RoutingContext context) {
@@ -126,6 +133,7 @@ public final class Problems {
     private static void send(RoutingContext context, ObjectNode body) {
         context.response()
                 .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Vary", "Cookie, Accept-Language")
                 .putHeader("Cache-Control", "no-store")
                 .end(body.toString());
     }

@@ -1,0 +1,100 @@
+package org.mochiyori.platform.web;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Words;
+
+/**
+ * What a person reads of a refusal: a title for its kind, and a sentence that says what to do. A rule that has a sentence
+ * of its own ({@code problem.<kind>-<code>}) is told by that one. Pages and JSON answers say the same.
+ */
+public final class ProblemWords {
+    private static final Messages MESSAGES = Messages.load();
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private ProblemWords() {}
+
+    /** The sentences in one language. */
+    static Words in(Language language) {
+        return MESSAGES.in(language);
+    }
+
+    /** What happened, the same for each problem of a kind (RFC 9457, 3.1.3). */
+    public static Phrase title(Problem problem) {
+        return Phrase.of(
+                switch (problem) {
+                    case Problem.NotFound p -> "problem.not-found";
+                    case Problem.NotSignedIn p -> "problem.signed-out";
+                    case Problem.NotAllowed p -> "problem.not-allowed";
+                    case Problem.Malformed p -> "problem.malformed";
+                    case Problem.Invalid p -> "problem.invalid";
+                    case Problem.TooLarge p -> "problem.too-large";
+                    case Problem.UnsupportedMedia p -> "problem.unsupported-media";
+                    case Problem.Taken p -> "problem.taken";
+                    case Problem.WrongState p -> "problem.wrong-state";
+                    case Problem.RuleRefuses p -> "problem.rule";
+                    case Problem.Stale p -> "problem.stale";
+                    case Problem.PreconditionRequired p -> "problem.precondition-required";
+                    case Problem.KeyConflict p -> "problem.idempotency-key";
+                    case Problem.Exists p -> "problem.exists";
+                    case Problem.TooMany p -> "problem.too-many";
+                    case Problem.Unavailable p -> "problem.unavailable";
+                });
+    }
+
+    /** What to do now. */
+    public static Phrase sentence(Problem problem) {
+        return switch (problem) {
+            case Problem.NotAllowed p -> ofCode("problem.not-allowed-", p.code(), "text", Map.of());
+            case Problem.WrongState p -> ofCode("problem.wrong-state-", p.state(), "text", Map.of());
+            case Problem.RuleRefuses p -> ofCode("problem.rule-", p.rule(), "other", p.data());
+            case Problem.Exists p -> ofCode("problem.exists-", p.code(), "text", Map.of());
+            case Problem.KeyConflict p -> ofCode("problem.idempotency-key-", p.code(), "key-reused", Map.of());
+            case Problem.UnsupportedMedia p -> told(problem, Map.of("expected", p.expected()));
+            case Problem.TooMany p -> told(problem, Map.of("seconds", seconds(p.retryAfter())));
+            case Problem.Unavailable p ->
+                ofCode("problem.unavailable-", p.part(), "text", Map.of("seconds", seconds(p.retryAfter())));
+            default -> told(problem, Map.of());
+        };
+    }
+
+    /** What is wrong with one field, in general; its own detail says it exactly, for programs. */
+    static Phrase sentence(Problem.FieldError error) {
+        return ofCode("problem.field-", error.code(), "other", Map.of());
+    }
+
+    private static Phrase told(Problem problem, Map<String, Object> values) {
+        return new Phrase(title(problem).key() + "-text", values);
+    }
+
+    // A code such as scope.book is told by the sentence of all scopes where it has none of its own.
+    private static Phrase ofCode(String prefix, String code, String general, Map<String, Object> data) {
+        String key = prefix + code.replace('.', '-');
+        String family = prefix + code.split("\\.", 2)[0];
+        String found = Optional.of(key)
+                .filter(MESSAGES::has)
+                .or(() -> Optional.of(family).filter(MESSAGES::has))
+                .orElse(prefix + general);
+        return new Phrase(found, readable(data));
+    }
+
+    /** The figures of a rule, its days as days. */
+    private static Map<String, Object> readable(Map<String, Object> data) {
+        Map<String, Object> values = new HashMap<>(data);
+        values.replaceAll((name, value) ->
+                value instanceof String text && DAY.matcher(text).matches() ? LocalDate.parse(text) : value);
+        return values;
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.toSeconds());
+    }
+}
