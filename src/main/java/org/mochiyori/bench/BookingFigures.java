@@ -21,7 +21,8 @@ public record BookingFigures(
         Recording recorded,
         Store booked,
         Store replayed,
-        ObjectNode machine) {
+        ObjectNode machine)
+        implements Figures {
 
     /**
      * One round.
@@ -62,6 +63,7 @@ public record BookingFigures(
     }
 
     /** Whether nothing was booked twice or lost, on either side: without that no figure counts. */
+    @Override
     public boolean isRight() {
         return booked.isRight() && replayed.isRight();
     }
@@ -80,7 +82,7 @@ public record BookingFigures(
                 round.raw().cpu());
     }
 
-    /** For people. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         add(
@@ -144,7 +146,7 @@ public record BookingFigures(
         return text.toString();
     }
 
-    /** For programs. */
+    @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "http", spread(round -> round.http().rate()));

@@ -24,9 +24,11 @@ public record ContentionFigures(
         long elsewhere,
         Measured usual,
         Measured fought,
-        ObjectNode machine) {
+        ObjectNode machine)
+        implements Figures {
 
     /** Whether each slot was sold once, and each yes is kept. */
+    @Override
     public boolean isRight() {
         return sold == order.slots()
                 && acknowledged == sold
@@ -35,7 +37,7 @@ public record ContentionFigures(
                 && found.agreed() == sold + elsewhere;
     }
 
-    /** For people. */
+    @Override
     public String text() {
         return String.format(
                 Locale.ROOT,
@@ -66,7 +68,7 @@ public record ContentionFigures(
                 machine.toPrettyString());
     }
 
-    /** For programs. */
+    @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("slots", order.slots())

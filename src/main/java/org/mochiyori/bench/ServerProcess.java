@@ -3,8 +3,6 @@ package org.mochiyori.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.mochiyori.Mochiyori;
+import org.mochiyori.platform.web.FreePort;
 
 /** A server as an operator runs it, in a process of its own with the options of this one. */
 public final class ServerProcess implements AutoCloseable {
@@ -43,7 +42,7 @@ public final class ServerProcess implements AutoCloseable {
     public record Ports(int web, int management) {
         /** Two that are free just now. */
         public static Ports free() {
-            return new Ports(freePort(), freePort());
+            return new Ports(FreePort.take(), FreePort.take());
         }
     }
 
@@ -137,13 +136,5 @@ public final class ServerProcess implements AutoCloseable {
                                         .replace('.', '_')
                                         .replace('-', '_'),
                         value);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

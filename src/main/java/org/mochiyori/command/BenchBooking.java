@@ -1,11 +1,10 @@
 package org.mochiyori.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.mochiyori.bench.BookingBench;
-import org.mochiyori.bench.BookingFigures;
+import org.mochiyori.bench.Figures;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code ./mochiyori bench booking}: bookings over HTTP, over the same statements sent raw and over a single INSERT. */
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
             "Exits 1 if a booking is lost or made twice."
         },
         mixinStandardHelpOptions = true)
-final class BenchBooking implements Callable<Integer> {
+final class BenchBooking extends MeasureCommand {
     @Option(names = "--clients", paramLabel = "N", description = "At once (${DEFAULT-VALUE}).")
     private int clients = 16;
 
@@ -35,15 +34,10 @@ final class BenchBooking implements Callable<Integer> {
     @Option(names = "--past", paramLabel = "N", description = "Earlier bookings of each room (${DEFAULT-VALUE}).")
     private int past = 5;
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
-
     @Override
-    public Integer call() {
+    Figures measure(Path folder) {
         BookingBench.Order order =
                 new BookingBench.Order(clients, Duration.ofSeconds(seconds), warm, rounds, rooms, past);
-        BookingFigures figures = PassingFolder.with(folder -> new BookingBench(order, System.err::println).run(folder));
-        System.out.println(json ? figures.json().toString() : figures.text());
-        return figures.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return new BookingBench(order, System.err::println).run(folder);
     }
 }

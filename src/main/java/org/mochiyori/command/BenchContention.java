@@ -1,11 +1,10 @@
 package org.mochiyori.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.mochiyori.bench.ContentionBench;
-import org.mochiyori.bench.ContentionFigures;
+import org.mochiyori.bench.Figures;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code ./mochiyori bench contention}: many want the same, while server and database are killed. */
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
             "Exits 1 if a slot is sold twice or not at all, or a booking that was answered with yes is gone."
         },
         mixinStandardHelpOptions = true)
-final class BenchContention implements Callable<Integer> {
+final class BenchContention extends MeasureCommand {
     @Option(names = "--clients", paramLabel = "N", description = "Who all want every slot (${DEFAULT-VALUE}).")
     private int clients = 64;
 
@@ -29,15 +28,9 @@ final class BenchContention implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Of booking without contention (${DEFAULT-VALUE}).")
     private int seconds = 20;
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
-
     @Override
-    public Integer call() {
+    Figures measure(Path folder) {
         ContentionBench.Order order = new ContentionBench.Order(clients, slots, kills, Duration.ofSeconds(seconds));
-        ContentionFigures figures =
-                PassingFolder.with(folder -> new ContentionBench(order, System.err::println).run(folder));
-        System.out.println(json ? figures.json().toString() : figures.text());
-        return figures.isRight() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return new ContentionBench(order, System.err::println).run(folder);
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mochiyori.Features;
+import org.mochiyori.bench.Cpu;
 import org.mochiyori.intake.Import;
 import org.mochiyori.intake.Intake;
 import org.mochiyori.intake.Order;
@@ -126,10 +126,10 @@ final class BenchImport implements Runnable {
 
     private <T> T phase(String name, Supplier<T> work) {
         long begun = System.nanoTime();
-        Duration before = processor();
+        Duration before = Cpu.ofFamily();
         T result = work.get();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        double processor = processor().minus(before).toMillis() / 1e3;
+        double processor = Cpu.ofFamily().minus(before).toMillis() / 1e3;
         figures.put(name, seconds);
         figures.put(name + "-cpu", processor);
         if (!json) {
@@ -137,14 +137,6 @@ final class BenchImport implements Runnable {
                     "%-14s %8.1f s %,10.0f rows/s, processor %.1f s%n", name, seconds, rows / seconds, processor);
         }
         return result;
-    }
-
-    /** Of this process and PostgreSQL's together: a crowded machine disturbs it less than the clock on the wall. */
-    private static Duration processor() {
-        ProcessHandle self = ProcessHandle.current();
-        return Stream.concat(Stream.of(self), self.descendants())
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private double seconds(String name, Supplier<?> work) {

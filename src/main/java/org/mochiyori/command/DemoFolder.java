@@ -2,8 +2,6 @@ package org.mochiyori.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mochiyori.demo.Demo;
+import org.mochiyori.platform.db.Trees;
+import org.mochiyori.platform.web.FreePort;
 
 /** Where a demo keeps its data: the usual folder, one that was named, or one to be thrown away. */
 final class DemoFolder {
@@ -123,7 +121,7 @@ final class DemoFolder {
 
     private static Ports choosePorts(Optional<Integer> asked) {
         if (asked.isPresent() && asked.get() == 0) {
-            return new Ports(freePort(), freePort());
+            return new Ports(FreePort.take(), FreePort.take());
         }
         int web = asked.orElse(USUAL_PORT);
         return new Ports(web, web + 1000);
@@ -161,13 +159,8 @@ final class DemoFolder {
     }
 
     private static void delete(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            Trees.delete(path);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot remove " + path, failed);
         }
@@ -178,14 +171,6 @@ final class DemoFolder {
             return Files.createTempDirectory("mochiyori-demo");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

@@ -4,33 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.mochiyori.platform.db.Trees;
 
-/** A folder for one piece of work, gone afterwards. */
-final class PassingFolder {
-    private PassingFolder() {}
-
-    /** Works in an empty folder and removes it with all that came into it. */
-    static <T> T with(Function<Path, T> work) {
+/** A folder for one piece of work, empty at first and gone afterwards with all that came into it. */
+record PassingFolder(Path path) implements AutoCloseable {
+    /** A new one. */
+    static PassingFolder make() {
         try {
-            Path folder = Files.createTempDirectory("mochiyori-bench");
-            try {
-                return work.apply(folder);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return new PassingFolder(Files.createTempDirectory("mochiyori-bench"));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+    @Override
+    public void close() {
+        try {
+            Trees.delete(path);
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
         }
     }
 }

@@ -1,31 +1,23 @@
 package org.mochiyori.command;
 
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.mochiyori.Database;
 import org.mochiyori.Features;
 import org.mochiyori.Server;
-import org.mochiyori.platform.db.Trees;
 
 /** The features over a fresh database in a folder of its own, both thrown away at the end: for measuring. */
 final class Scratch implements AutoCloseable {
-    private final Path folder;
+    private final PassingFolder folder = PassingFolder.make();
     private final Vertx vertx = Vertx.vertx();
     private final Database database;
     private final Features features;
 
     Scratch() {
-        try {
-            this.folder = Files.createTempDirectory("mochiyori-bench");
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
-        this.database = Database.open(new Database.Config(folder.resolve("data"), Optional.empty(), Optional.empty()));
+        this.database =
+                Database.open(new Database.Config(folder.path().resolve("data"), Optional.empty(), Optional.empty()));
         this.features = Server.features(vertx, database.application(), new DataOptions().origin(), Clock.systemUTC());
     }
 
@@ -35,7 +27,7 @@ final class Scratch implements AutoCloseable {
 
     /** A place for files beside the database. */
     Path file(String name) {
-        return folder.resolve(name);
+        return folder.path().resolve(name);
     }
 
     @Override
@@ -43,10 +35,6 @@ final class Scratch implements AutoCloseable {
         features.platform().db().close();
         database.close();
         vertx.close().await();
-        try {
-            Trees.delete(folder);
-        } catch (IOException kept) {
-            throw new UncheckedIOException(kept);
-        }
+        folder.close();
     }
 }

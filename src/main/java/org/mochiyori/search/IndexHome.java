@@ -11,6 +11,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.index.ListingIndex;
+import org.mochiyori.platform.db.Trees;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ final class IndexHome {
     void keepOnlyNewest() throws IOException {
         for (Path each : folders()) {
             if (!each.equals(newest) && !ListingIndex.isHeld(each)) {
-                delete(each);
+                Trees.delete(each);
             }
         }
     }
@@ -80,7 +81,7 @@ final class IndexHome {
             }
         }
         for (Path each : all) {
-            delete(each);
+            Trees.delete(each);
         }
         return true;
     }
@@ -103,13 +104,5 @@ final class IndexHome {
 
     private static long number(Path folder) {
         return Long.parseLong(folder.getFileName().toString());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

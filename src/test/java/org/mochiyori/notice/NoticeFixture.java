@@ -20,8 +20,8 @@ import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.web.FreePort;
 import org.mochiyori.platform.web.PublicOrigin;
-import org.mochiyori.support.FreePort;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestPostgres;
 

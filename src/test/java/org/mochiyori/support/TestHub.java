@@ -14,6 +14,7 @@ import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
 import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.keeping.Periods;
+import org.mochiyori.platform.web.FreePort;
 import org.mochiyori.platform.web.WebConfig;
 
 /** A whole server in this process, on free ports, over a database of its own. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mochiyori.support.FreePort;
+import org.mochiyori.platform.web.FreePort;
 
 /**
  * A PostgreSQL of another main version, where this machine has its programs (Debian: {@code postgresql-15}); started in

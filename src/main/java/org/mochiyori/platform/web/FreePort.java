@@ -1,4 +1,4 @@
-package org.mochiyori.support;
+package org.mochiyori.platform.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
