@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mochiyori.catalogue.ListingKind;
 
 /**
@@ -84,7 +85,8 @@ public record SearchRequest(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Size.ANY);
 
         public Filters {
             kinds = Set.copyOf(kinds);
@@ -95,113 +97,65 @@ public record SearchRequest(
             reservations = Set.copyOf(reservations);
         }
 
-        /** Conditions without figures. */
-        public Filters(
-                Set<ListingKind> kinds,
-                Set<String> categories,
-                Set<String> areas,
-                Set<String> hubs,
-                Set<String> features,
-                boolean freeOfCharge,
-                Set<ListingDocument.Reservation> reservations,
-                Optional<Circle> near,
-                Optional<Box> box,
-                Optional<FreeFilter> free) {
-            this(kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, Size.ANY);
+        /** The same conditions but for what the change sets. */
+        public Filters but(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.filters();
         }
 
         /** The same conditions, in these areas. */
         public Filters in(Set<String> codes) {
-            return new Filters(
-                    kinds, categories, codes, hubs, features, freeOfCharge, reservations, near, box, free, size);
+            return but(draft -> draft.areas = codes);
         }
 
         /** The same conditions, around here. */
         public Filters near(Circle circle) {
-            return new Filters(
-                    kinds,
-                    categories,
-                    areas,
-                    hubs,
-                    features,
-                    freeOfCharge,
-                    reservations,
-                    Optional.of(circle),
-                    box,
-                    free,
-                    size);
-        }
-
-        /** The same conditions, outside the frame too. */
-        public Filters anywhere() {
-            return new Filters(
-                    kinds,
-                    categories,
-                    areas,
-                    hubs,
-                    features,
-                    freeOfCharge,
-                    reservations,
-                    near,
-                    Optional.empty(),
-                    free,
-                    size);
-        }
-
-        /** The same conditions, with other figures. */
-        public Filters of(Size other) {
-            return new Filters(
-                    kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, other);
-        }
-
-        /** The same conditions, of any hub. */
-        public Filters anyHub() {
-            return new Filters(
-                    kinds, categories, areas, Set.of(), features, freeOfCharge, reservations, near, box, free, size);
-        }
-
-        /** The same conditions, wherever one applies. */
-        public Filters anyReservation() {
-            return new Filters(kinds, categories, areas, hubs, features, freeOfCharge, Set.of(), near, box, free, size);
-        }
-
-        /** The same conditions, for money too. */
-        public Filters anyFee() {
-            return new Filters(kinds, categories, areas, hubs, features, false, reservations, near, box, free, size);
-        }
-
-        /** The same conditions, whatever it has. */
-        public Filters anyFeature() {
-            return new Filters(
-                    kinds, categories, areas, hubs, Set.of(), freeOfCharge, reservations, near, box, free, size);
-        }
-
-        /** The same conditions, of any category. */
-        public Filters anyCategory() {
-            return new Filters(
-                    kinds, Set.of(), areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
-        }
-
-        /** The same conditions, of any kind. */
-        public Filters anyKind() {
-            return new Filters(
-                    Set.of(), categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
+            return but(draft -> draft.near = Optional.of(circle));
         }
 
         /** The same conditions, for what a check calls free. */
         public Filters when(FreeFilter check) {
+            return but(draft -> draft.free = Optional.of(check));
+        }
+
+        /** The same conditions, with other figures. */
+        public Filters of(Size other) {
+            return but(draft -> draft.size = other);
+        }
+    }
+
+    /** Conditions while they are put together; what is not set stays as it was. */
+    public static final class Draft {
+        public Set<ListingKind> kinds;
+        public Set<String> categories;
+        public Set<String> areas;
+        public Set<String> hubs;
+        public Set<String> features;
+        public boolean freeOfCharge;
+        public Set<ListingDocument.Reservation> reservations;
+        public Optional<Circle> near;
+        public Optional<Box> box;
+        public Optional<FreeFilter> free;
+        public Size size;
+
+        private Draft(Filters like) {
+            kinds = like.kinds;
+            categories = like.categories;
+            areas = like.areas;
+            hubs = like.hubs;
+            features = like.features;
+            freeOfCharge = like.freeOfCharge;
+            reservations = like.reservations;
+            near = like.near;
+            box = like.box;
+            free = like.free;
+            size = like.size;
+        }
+
+        private Filters filters() {
             return new Filters(
-                    kinds,
-                    categories,
-                    areas,
-                    hubs,
-                    features,
-                    freeOfCharge,
-                    reservations,
-                    near,
-                    box,
-                    Optional.of(check),
-                    size);
+                    kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
         }
     }
 

@@ -70,7 +70,7 @@ final class NearMisses {
             ways.put(Relaxed.AREA, wanted.with(filters.in(wider(filters.areas()))));
         }
         if (filters.box().isPresent()) {
-            ways.put(Relaxed.BOX, wanted.with(filters.anywhere()));
+            ways.put(Relaxed.BOX, wanted.with(filters.but(draft -> draft.box = Optional.empty())));
         }
         if (filters.size().persons() > 1) {
             ways.put(
@@ -83,12 +83,12 @@ final class NearMisses {
                     wanted.with(filters.of(new Size(filters.size().persons(), 0))));
         }
         Map<Relaxed, Filters> plain = new LinkedHashMap<>();
-        plain.put(Relaxed.HUB, filters.anyHub());
-        plain.put(Relaxed.RESERVATION, filters.anyReservation());
-        plain.put(Relaxed.FEE, filters.anyFee());
-        plain.put(Relaxed.FEATURE, filters.anyFeature());
-        plain.put(Relaxed.CATEGORY, filters.anyCategory());
-        plain.put(Relaxed.KIND, filters.anyKind());
+        plain.put(Relaxed.HUB, filters.but(draft -> draft.hubs = Set.of()));
+        plain.put(Relaxed.RESERVATION, filters.but(draft -> draft.reservations = Set.of()));
+        plain.put(Relaxed.FEE, filters.but(draft -> draft.freeOfCharge = false));
+        plain.put(Relaxed.FEATURE, filters.but(draft -> draft.features = Set.of()));
+        plain.put(Relaxed.CATEGORY, filters.but(draft -> draft.categories = Set.of()));
+        plain.put(Relaxed.KIND, filters.but(draft -> draft.kinds = Set.of()));
         plain.forEach((relaxed, wider) -> {
             if (!wider.equals(filters)) {
                 ways.put(relaxed, wanted.with(wider));

@@ -60,26 +60,18 @@ final class SearchInput {
     }
 
     private Filters filters(int quantity) {
-        Set<ListingKind> kinds = words("kind", ListingKind.values());
-        Set<String> categories = concepts("category");
-        Set<String> features = concepts("feature");
-        Set<String> areas = areas();
-        Set<String> hubs = Set.copyOf(query.all("hub", 100));
-        boolean free = query.oneOf("fee", Set.of("none")).isPresent();
-        Set<ListingDocument.Reservation> reservations = words("reservation", ListingDocument.Reservation.values());
-        int persons = query.number("persons", 1, MOST).orElse(0);
-        return new Filters(
-                kinds,
-                categories,
-                areas,
-                hubs,
-                features,
-                free,
-                reservations,
-                near(),
-                box(),
-                Optional.empty(),
-                new Size(persons, quantity));
+        return Filters.NONE.but(draft -> {
+            draft.kinds = words("kind", ListingKind.values());
+            draft.categories = concepts("category");
+            draft.features = concepts("feature");
+            draft.areas = areas();
+            draft.hubs = Set.copyOf(query.all("hub", 100));
+            draft.freeOfCharge = query.oneOf("fee", Set.of("none")).isPresent();
+            draft.reservations = words("reservation", ListingDocument.Reservation.values());
+            draft.size = new Size(query.number("persons", 1, MOST).orElse(0), quantity);
+            draft.near = near();
+            draft.box = box();
+        });
     }
 
     private Page page(Filters filters) {

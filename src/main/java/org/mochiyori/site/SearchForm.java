@@ -54,18 +54,12 @@ record SearchForm(Bar bar, Wanted wanted) {
         int persons = new FormInput(Map.of("persons", bar.persons()))
                 .count("persons", 1, 100_000)
                 .orElse(0);
-        Filters filters = new Filters(
-                kinds(bar.kind()),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                visit.asked("fee").equals(Optional.of("free")),
-                visit.asked("here").isPresent() ? Set.of(ListingDocument.Reservation.HERE) : Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Size(persons, 0));
+        Filters filters = Filters.NONE.but(draft -> {
+            draft.kinds = kinds(bar.kind());
+            draft.freeOfCharge = visit.asked("fee").equals(Optional.of("free"));
+            draft.reservations = visit.asked("here").isPresent() ? Set.of(ListingDocument.Reservation.HERE) : Set.of();
+            draft.size = new Size(persons, 0);
+        });
         Page page = new Page(Sort.RELEVANCE, visit.asked("after", LONGEST_CURSOR), PAGE, true);
         String words =
                 Stream.of(bar.where(), bar.q()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));

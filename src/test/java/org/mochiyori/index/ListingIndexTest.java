@@ -86,29 +86,9 @@ class ListingIndexTest {
                 index(space("会議室A").in("132021"), space("会議室B").with("piano"), space("会議室C"))) {
             assertThat(ids(index, SearchRequest.words("会議室").in(Set.of("132021"))))
                     .containsExactly("0");
-            Filters piano = new Filters(
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of("piano"),
-                    false,
-                    Set.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            Filters piano = Filters.NONE.but(draft -> draft.features = Set.of("piano"));
             assertThat(ids(index, request("会議室", piano))).containsExactly("1");
-            Filters free = new Filters(
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    false,
-                    Set.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(ordinal -> ordinal == 2));
+            Filters free = Filters.NONE.when(ordinal -> ordinal == 2);
             assertThat(index.search(request("会議室", free)).total()).isEqualTo(1);
             assertThat(ids(index, request("会議室", free))).containsExactly("2");
         }
@@ -118,17 +98,8 @@ class ListingIndexTest {
     void the_nearest_comes_first_when_asked_so() throws IOException {
         try (ListingIndex index =
                 index(space("会議室A").at(35.70, 139.41), space("会議室B").at(35.64, 139.45))) {
-            Filters near = new Filters(
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    false,
-                    Set.of(),
-                    Optional.of(new SearchRequest.Circle(new ListingDocument.Point(35.63, 139.45), 30_000)),
-                    Optional.empty(),
-                    Optional.empty());
+            Filters near =
+                    Filters.NONE.near(new SearchRequest.Circle(new ListingDocument.Point(35.63, 139.45), 30_000));
             SearchRequest request = new SearchRequest(
                     "会議室",
                     near,
