@@ -91,30 +91,39 @@ final class Gate {
         if (caller.isEmpty()) {
             return false;
         }
+        return isInside(standing(sql, caller.get()), hub, group);
+    }
+
+    /** Whether the caller may see it: what is open to them, and what is their own. */
+    boolean isVisible(Sql sql, Optional<Caller> caller, Entry entry) {
+        if (caller.isEmpty()) {
+            return isOpenTo(Optional.empty(), entry);
+        }
         Standing standing = standing(sql, caller.get());
+        Listing listing = entry.listing();
+        return isOpenTo(Optional.of(standing), entry) || isInside(standing, listing.hub(), listing.group());
+    }
+
+    private static boolean isInside(Standing standing, String hub, Optional<UUID> group) {
         return group.filter(standing::belongsTo).isPresent() || standing.holds(hub, READERS);
     }
 
-    /** Whether somebody outside may see it. */
-    boolean isOpenTo(Sql sql, Optional<Caller> caller, Entry entry) {
+    /** Whether somebody outside, of this standing if they are known, may see it. */
+    private static boolean isOpenTo(Optional<Standing> outsider, Entry entry) {
         if (entry.listing().status().state() != ListingState.PUBLISHED) {
             return false;
         }
+        Set<UUID> groups = outsider.map(Standing::groupsAndUmbrellas).orElse(Set.of());
         return switch (entry.listing().draft().access().visibility()) {
             case PUBLIC -> true;
-            case GROUPS -> caller.isPresent() && !groups(sql, caller.get()).isEmpty();
+            case GROUPS -> !groups.isEmpty();
             case UNION ->
-                caller.isPresent()
-                        && entry.lender()
-                                .flatMap(Entry.Lender::umbrella)
-                                .filter(groups(sql, caller.get())::contains)
-                                .isPresent();
+                entry.lender()
+                        .flatMap(Entry.Lender::umbrella)
+                        .filter(groups::contains)
+                        .isPresent();
             case PRIVATE -> false;
         };
-    }
-
-    private Set<UUID> groups(Sql sql, Caller caller) {
-        return standing(sql, caller).groupsAndUmbrellas();
     }
 
     private Standing standing(Sql sql, Caller caller) {

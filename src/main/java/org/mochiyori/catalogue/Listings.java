@@ -198,7 +198,7 @@ public final class Listings {
 
     /** Like {@link #getVisible}; empty where it is not for the caller's eyes. */
     public Optional<Entry> findVisible(Optional<Caller> caller, UUID id) {
-        return find(id).filter(entry -> gate.isOpenTo(db, caller, entry) || gate.isInside(db, caller, entry.listing()));
+        return find(id).filter(entry -> gate.isVisible(db, caller, entry));
     }
 
     /** Whether the caller belongs to the lender or its hub's staff, and so sees more than the public face. */

@@ -94,8 +94,7 @@ final class IssueStore {
     record Left(Reissue.Trace record, String name, boolean taken) {}
 
     static List<Left> fresh(Sql sql, Import one, String dataset, List<String> repeated) {
-        return sql.list(
-                """
+        return left(sql, """
                 select r.record::text as ref, r.identity, r.name, r.fingerprint, coalesce(r.understood ->> 'address', '') as address,
                   exists (select from sources s where s.hub = $2 and s.source_key = $3 || '|' || r.identity) as taken
                 from import_rows r where r.import = $1 and r.identity <> '' and (
@@ -103,18 +102,11 @@ final class IssueStore {
                   or (r.source_key is null and exists (select from list_keys k where k.hub = $2 and k.source_key = $3 || '|' || r.identity))
                   or regexp_replace(r.identity, '\\|[0-9]+$', '') = any ($4))
                 order by r.record limit $5
-                """,
-                IssueStore::left,
-                one.id(),
-                one.whose().hub(),
-                dataset,
-                repeated.toArray(String[]::new),
-                MOST_LEFT);
+                """, one, dataset, repeated);
     }
 
     static List<Left> gone(Sql sql, Import one, String dataset, List<String> repeated) {
-        return sql.list(
-                """
+        return left(sql, """
                 select s.source_key as ref, substr(coalesce(k.identity, s.source_key), length($3) + 2) as identity, l.name, s.fingerprint,
                   coalesce(p.address, '') as address, false as taken
                 from sources s join listings l on l.id = s.listing left join places p on p.id = l.place
@@ -126,13 +118,7 @@ final class IssueStore {
                         and r.identity <> '' and r.source_key is null)))
                   or regexp_replace(substr(coalesce(k.identity, s.source_key), length($3) + 2), '\\|[0-9]+$', '') = any ($4))
                 order by s.record, s.source_key limit $5
-                """,
-                IssueStore::left,
-                one.id(),
-                one.whose().hub(),
-                dataset,
-                repeated.toArray(String[]::new),
-                MOST_LEFT);
+                """, one, dataset, repeated);
     }
 
     /** A row, and what its listing was called until now. */
@@ -193,6 +179,17 @@ final class IssueStore {
                 id,
                 records.toArray(Integer[]::new));
         return keys;
+    }
+
+    private static List<Left> left(Sql sql, String query, Import one, String dataset, List<String> repeated) {
+        return sql.list(
+                query,
+                IssueStore::left,
+                one.id(),
+                one.whose().hub(),
+                dataset,
+                repeated.toArray(String[]::new),
+                MOST_LEFT);
     }
 
     private static Left left(io.vertx.sqlclient.Row row) {
