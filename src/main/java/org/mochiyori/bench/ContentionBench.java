@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mochiyori.Database;
 import org.mochiyori.kernel.Ids;
@@ -111,11 +112,10 @@ public final class ContentionBench {
             }
             for (int kill = 1; kill <= order.kills(); kill++) {
                 int enough = order.slots() * kill / (order.kills() + 1);
-                while (contested.sold() < enough) {
-                    LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
-                }
+                await(() -> contested.sold() >= enough || isAnyDone(running), contested, victims);
                 progress.accept("kill " + kill + " after " + contested.sold() + " slots: " + victims.killNext());
             }
+            await(() -> running.stream().allMatch(Future::isDone), contested, victims);
             for (Future<long[]> each : running) {
                 durations.add(each.get());
             }
@@ -136,6 +136,24 @@ public final class ContentionBench {
                 sorted);
     }
 
+    /** Waits as long as there is a server that can answer; without one the clients are told, or they would ask for ever. */
+    private void await(BooleanSupplier done, Contested contested, Victims victims) {
+        try {
+            while (!done.getAsBoolean()) {
+                victims.requireAlive();
+                LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
+            }
+        } catch (IllegalStateException dead) {
+            contested.giveUp();
+            throw dead;
+        }
+    }
+
+    /** Who is done has been through all slots, or has failed: either way nobody need wait for more. */
+    private static boolean isAnyDone(List<Future<long[]>> running) {
+        return running.stream().anyMatch(Future::isDone);
+    }
+
     /** What is killed, and comes back: the server because we start it anew, PostgreSQL because the server does. */
     private static final class Victims implements AutoCloseable {
         private final Path folder;
@@ -148,6 +166,10 @@ public final class ContentionBench {
             this.ports = ports;
             this.server = start();
             server.untilReady();
+        }
+
+        void requireAlive() {
+            server.requireAlive();
         }
 
         String killNext() {

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Slots that every client wants, in the same order, and what became of them by the answers. */
 final class Contested {
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Longer than a server or its PostgreSQL takes to come back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
     private final World world;
     private final int port;
     private final int slots;
     private final Map<Integer, List<UUID>> acknowledged = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     Contested(World world, int port, int slots) {
         this.world = world;
@@ -37,6 +41,11 @@ final class Contested {
     /** All bookings for which there was a yes: as many as slots, if none was sold twice. */
     Collection<UUID> acknowledged() {
         return acknowledged.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Nobody is going to answer any more: the clients stop with an error. */
+    void giveUp() {
+        over = true;
     }
 
     /** Wants every slot. Returns how long each answer took, from the first try to the answer, in nanoseconds. */
@@ -55,6 +64,7 @@ final class Contested {
     private void want(Line line, int slot, int person) {
         String wish = world.wish(world.slot(slot), person);
         String key = "slot-" + slot + "-" + person;
+        long begun = System.nanoTime();
         while (true) {
             try {
                 HttpConnection.Answer answer = line.post(key, wish);
@@ -72,6 +82,9 @@ final class Contested {
                 }
             } catch (IOException killed) {
                 line.hangUp();
+            }
+            if (over || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new IllegalStateException("no answer about slot " + slot);
             }
             LockSupport.parkNanos(this, PAUSE.toNanos());
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,16 +22,19 @@ import org.mochiyori.platform.web.FreePort;
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
+    private static final int LAST_WORDS = 30;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Process process;
     private final int port;
     private final int management;
+    private final Path log;
 
-    private ServerProcess(Process process, int port, int management) {
+    private ServerProcess(Process process, Ports ports, Path log) {
         this.process = process;
-        this.port = port;
-        this.management = management;
+        this.port = ports.web();
+        this.management = ports.management();
+        this.log = log;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class ServerProcess implements AutoCloseable {
         set(builder, "management.port", String.valueOf(ports.management()));
         set(builder, "origin", "http://localhost:" + ports.web());
         try {
-            return new ServerProcess(builder.start(), ports.web(), ports.management());
+            return new ServerProcess(builder.start(), ports, log);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start a server", failed);
         }
@@ -85,10 +89,27 @@ public final class ServerProcess implements AutoCloseable {
     public void untilReady() {
         long until = System.nanoTime() + START.toNanos();
         while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > until) {
-                throw new IllegalStateException("the server did not start; its log says why");
+            requireAlive();
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("the server does not get ready: " + lastWords());
             }
             LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** @throws IllegalStateException with the end of its log, if it has ended by itself */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server has ended with " + process.exitValue() + ": " + lastWords());
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + log, unreadable);
         }
     }
 

@@ -19,10 +19,11 @@ public final class Hubs {
     private final Platform platform;
     private final HubStore store = new HubStore();
     private final StaffStore staff = new StaffStore();
-    private final Recent<String, Hub> recent = new Recent<>();
+    private final Recent<String, Hub> recent;
 
     Hubs(Platform platform) {
         this.platform = platform;
+        this.recent = new Recent<>(platform.clock());
     }
 
     /** A hub. @throws Refused with {@code NotFound} */

@@ -24,10 +24,11 @@ public final class Roles {
 
     private final Platform platform;
     private final StaffStore store = new StaffStore();
-    private final Recent<UUID, Offices> recent = new Recent<>();
+    private final Recent<UUID, Offices> recent;
 
     Roles(Platform platform) {
         this.platform = platform;
+        this.recent = new Recent<>(platform.clock());
     }
 
     /** A person's terms, each with the time zone of its hub, and whether they run the server. */

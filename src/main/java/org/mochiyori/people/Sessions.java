@@ -28,10 +28,11 @@ public final class Sessions {
     private final Platform platform;
     private final Secrets secrets;
     private final SessionStore store = new SessionStore();
-    private final Recent<Buffer, SessionStore.Session> recent = new Recent<>();
+    private final Recent<Buffer, SessionStore.Session> recent;
 
     Sessions(Platform platform, Secrets secrets) {
         this.platform = platform;
+        this.recent = new Recent<>(platform.clock());
         this.secrets = secrets;
     }
 

@@ -22,10 +22,11 @@ public final class Tokens {
     private final Platform platform;
     private final Secrets secrets;
     private final TokenStore store = new TokenStore();
-    private final Recent<Buffer, TokenStore.Holder> recent = new Recent<>();
+    private final Recent<Buffer, TokenStore.Holder> recent;
 
     Tokens(Platform platform, Secrets secrets) {
         this.platform = platform;
+        this.recent = new Recent<>(platform.clock());
         this.secrets = secrets;
     }
 

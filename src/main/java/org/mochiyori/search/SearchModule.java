@@ -26,6 +26,8 @@ public final class SearchModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchModule.class);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
+    /** Long enough after the index answers that the first searches of a fresh server have the processor to themselves. */
+    private static final Duration FIRST = Duration.ofSeconds(3);
 
     private final CatalogueModule catalogue;
     private final Municipalities municipalities = Municipalities.bundled();
@@ -75,6 +77,7 @@ public final class SearchModule implements AutoCloseable {
     /** Keeps the index in step with the change log. */
     public void schedule(Timers timers) {
         timers.every(STEP, "search-index", this::catchUp)
+                .every(FIRST, "search-first-suggestions", this::firstSuggestions)
                 .every(SUGGESTIONS, "search-suggestions", this::renewSuggestions)
                 .every(Duration.ofHours(12), "search-horizon", board::markAll);
     }
@@ -84,7 +87,7 @@ public final class SearchModule implements AutoCloseable {
         return search;
     }
 
-    /** Why nothing can be found yet; empty once an index answers. */
+    /** Why nothing can be found yet; empty once an index answers. Completions come a moment later, none until then. */
     public Optional<String> outage() {
         return keeper.isServing() ? Optional.empty() : Optional.of("the index is being opened or made");
     }
@@ -97,9 +100,6 @@ public final class SearchModule implements AutoCloseable {
         } catch (UncheckedIOException | AlreadyClosedException broken) {
             LOG.warn("the search index is broken and is made anew", broken);
             keeper.reindex();
-        }
-        if (words.suggestions().isEmpty()) {
-            renewSuggestions();
         }
     }
 
@@ -146,6 +146,13 @@ public final class SearchModule implements AutoCloseable {
     public void close() {
         keeper.close();
         pool.close();
+    }
+
+    /** The first completions, on their own: neither readiness nor the index waits for them. */
+    private void firstSuggestions() {
+        if (words.suggestions().isEmpty()) {
+            renewSuggestions();
+        }
     }
 
     /** Makes the completions anew from what everybody may see now, if that has changed. */

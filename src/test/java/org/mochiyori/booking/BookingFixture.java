@@ -52,6 +52,22 @@ public final class BookingFixture {
         listings.member(borrower, member.id(), "member");
     }
 
+    private BookingFixture(TestHub other, BookingFixture same) {
+        this.server = other;
+        this.listings = same.listings;
+        this.people = same.people;
+        this.lender = same.lender;
+        this.borrower = same.borrower;
+        this.representative = same.representative;
+        this.member = same.member;
+        this.stranger = same.stranger;
+    }
+
+    /** The same people, whose requests go to another server of the same database. */
+    public BookingFixture at(TestHub other) {
+        return new BookingFixture(other, this);
+    }
+
     /** On a server whose clock stands before {@link #DAY}. */
     public static BookingFixture on(TestHub server) {
         return new BookingFixture(server);

@@ -35,6 +35,9 @@ class KilledDatabaseTest {
     private static final int CLIENTS = 16;
     private static final int KILLS = 3;
 
+    /** Longer than PostgreSQL takes to come back; who waits longer waits for ever. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     Path folder;
 
@@ -77,7 +80,7 @@ class KilledDatabaseTest {
                     clients.stream().map(threads::submit).toList();
             for (int kill = 1; kill <= KILLS; kill++) {
                 int enough = SLOTS * kill / (KILLS + 1);
-                while (acknowledged.size() < enough) {
+                while (acknowledged.size() < enough && running.stream().noneMatch(Future::isDone)) {
                     LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
                 }
                 new ProcessBuilder("kill", "-9", String.valueOf(postgres.pid()))
@@ -93,6 +96,7 @@ class KilledDatabaseTest {
     private void want(LocalHubFixture fixture, Idempotency idempotency, LocalHubFixture.Lent room, int slot, int me) {
         Order order = fixture.order(fixture.line(room, 0, LocalHubFixture.minutes(slot * 10, slot * 10 + 10)));
         Idempotency.Key key = Idempotency.Key.of(fixture.person, "POST /bookings", slot + "-" + me, "wish");
+        long begun = System.nanoTime();
         while (true) {
             try {
                 Answer answer = idempotency.once(key, tx -> {
@@ -109,6 +113,9 @@ class KilledDatabaseTest {
                 return;
             } catch (Exception outage) {
                 outages.incrementAndGet();
+                if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("no answer about slot " + slot, outage);
+                }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }

@@ -1,5 +1,7 @@
 package org.mochiyori.support;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,12 +34,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Started over a database that is there already and stays; its clock stands late in 2026. */
     public static TestHub over(TestPostgres.Database database) {
-        return start(TestClock.at("2026-12-01T00:00:00Z"), Map.of(), database, false);
+        return start(TestClock.at("2026-12-01T00:00:00Z"), Map.of(), Footing.on(database, false));
     }
 
     /** The same with a clock of the test's: beside a command, which goes by the real one. */
     public static TestHub over(TestPostgres.Database database, InstantSource clock) {
-        return start(clock, Map.of(), database, false);
+        return start(clock, Map.of(), Footing.on(database, false));
     }
 
     /** Started with the real clock. */
@@ -52,11 +54,34 @@ public final class TestHub implements AutoCloseable {
 
     /** Started with more settings. */
     public static TestHub start(InstantSource clock, Map<String, String> more) {
-        return start(clock, more, TestPostgres.database(), true);
+        return start(clock, more, Footing.on(TestPostgres.database(), true));
     }
 
-    private static TestHub start(
-            InstantSource clock, Map<String, String> more, TestPostgres.Database database, boolean drops) {
+    /**
+     * Two servers of one address over one database, as behind a proxy: each with its own connections, timers and index.
+     * The first drops the database when it closes, so it closes last.
+     *
+     * @param folder for the indexes
+     */
+    public static List<TestHub> pair(InstantSource clock, NoticeConfig mail, Path folder) {
+        TestPostgres.Database database = TestPostgres.database();
+        TestHub first =
+                start(clock, Map.of(), new Footing(database, true, mail, Optional.of(folder.resolve("index-1"))));
+        TestHub second = start(
+                clock,
+                Map.of("origin", first.features().platform().origin().toString(), "trusted-proxies", "127.0.0.1"),
+                new Footing(database, false, mail, Optional.of(folder.resolve("index-2"))));
+        return List.of(first, second);
+    }
+
+    /** What it stands on, and whether the database goes with it. */
+    private record Footing(TestPostgres.Database database, boolean drops, NoticeConfig mail, Optional<Path> index) {
+        static Footing on(TestPostgres.Database database, boolean drops) {
+            return new Footing(database, drops, NoticeConfig.NO_MAIL, Optional.empty());
+        }
+    }
+
+    private static TestHub start(InstantSource clock, Map<String, String> more, Footing footing) {
         int port = FreePort.take();
         Map<String, String> all = new HashMap<>(Map.of(
                 "host",
@@ -71,8 +96,9 @@ public final class TestHub implements AutoCloseable {
         Settings settings = Settings.of(all);
         WebConfig web = WebConfig.read(settings);
         settings.done();
-        Server.Data data = new Server.Data(DbAddress.parse(database.applicationUrl()), Optional.empty(), Periods.USUAL);
-        return new TestHub(database, Server.start(web, NoticeConfig.NO_MAIL, data, clock), drops);
+        Server.Data data =
+                new Server.Data(DbAddress.parse(footing.database().applicationUrl()), footing.index(), Periods.USUAL);
+        return new TestHub(footing.database(), Server.start(web, footing.mail(), data, clock), footing.drops());
     }
 
     /** The features' doors. */
@@ -97,7 +123,12 @@ public final class TestHub implements AutoCloseable {
 
     /** A client of its public port, signed in as nobody. */
     public TestClient client() {
-        return new TestClient("http://localhost:" + server.port());
+        String origin = features().platform().origin().toString();
+        TestClient client = new TestClient("http://localhost:" + server.port());
+        // The second of a pair is asked as a proxy does: by the address that both have.
+        return origin.equals(client.base())
+                ? client
+                : client.with("X-Forwarded-Host", URI.create(origin).getAuthority());
     }
 
     /** A client of its management port. */

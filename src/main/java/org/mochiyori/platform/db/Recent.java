@@ -1,6 +1,8 @@
 package org.mochiyori.platform.db;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,34 +16,42 @@ import java.util.function.LongSupplier;
  * #forget} after its commit and is seen at once. What is not there is not remembered.
  */
 public final class Recent<K, V> {
-    private static final long AGE = Duration.ofSeconds(5).toNanos();
+    private static final Duration AGE = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
 
     private final Map<K, Kept<V>> kept = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final InstantSource clock;
     private final LongSupplier nanos;
 
-    private record Kept<V>(V value, long at) {}
+    private record Kept<V>(V value, Instant at, long nanos) {}
 
-    /** Measures age with the clock that only runs forward. */
-    public Recent() {
-        this(System::nanoTime);
+    /**
+     * Measures age with two clocks and believes the one that says older: a clock that somebody sets back makes nothing
+     * younger.
+     *
+     * @param clock by which everything is decided
+     */
+    public Recent(InstantSource clock) {
+        this(clock, System::nanoTime);
     }
 
-    Recent(LongSupplier nanos) {
+    Recent(InstantSource clock, LongSupplier nanos) {
+        this.clock = clock;
         this.nanos = nanos;
     }
 
     /** The answer kept for this key, or what the reader finds now. */
     public Optional<V> find(K key, Function<K, Optional<V>> reader) {
         Kept<V> known = kept.get(key);
-        long now = nanos.getAsLong();
-        if (known != null && now - known.at() < AGE) {
+        Instant now = clock.instant();
+        long ticks = nanos.getAsLong();
+        if (known != null && now.isBefore(known.at().plus(AGE)) && ticks - known.nanos() < AGE.toNanos()) {
             return Optional.of(known.value());
         }
         long before = changes.get();
         Optional<V> read = reader.apply(key);
-        read.ifPresent(value -> keep(key, new Kept<>(value, now), before));
+        read.ifPresent(value -> keep(key, new Kept<>(value, now, ticks), before));
         return read;
     }
 

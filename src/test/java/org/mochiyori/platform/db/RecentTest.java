@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.mochiyori.support.TestClock;
 
 class RecentTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong row = new AtomicLong(1);
-    private final Recent<String, Long> recent = new Recent<>(nanos::get);
+    private final TestClock clock = TestClock.at("2027-01-09T01:00:00Z");
+    private final Recent<String, Long> recent = new Recent<>(clock, nanos::get);
 
     @Test
     void an_answer_is_kept_for_five_seconds_and_no_longer() {
@@ -19,6 +21,25 @@ class RecentTest {
         nanos.addAndGet(Duration.ofMillis(4_999).toNanos());
         assertThat(read()).contains(1L);
         nanos.addAndGet(Duration.ofMillis(1).toNanos());
+        assertThat(read()).contains(2L);
+    }
+
+    @Test
+    void the_clock_that_decides_ages_an_answer_too() {
+        read();
+        row.set(2);
+        clock.advance(Duration.ofMillis(4_999));
+        assertThat(read()).contains(1L);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(read()).contains(2L);
+    }
+
+    @Test
+    void a_clock_set_back_keeps_nothing_longer() {
+        read();
+        row.set(2);
+        clock.advance(Duration.ofHours(-1));
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
         assertThat(read()).contains(2L);
     }
 
