@@ -1,12 +1,7 @@
 package org.mochiyori.notice;
 
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,13 +21,13 @@ final class Postman {
     private static final int LONGEST_ERROR = 300;
 
     private final Platform platform;
-    private final MailClient client;
+    private final SmtpClient client;
     private final String from;
     private final LetterStore store = new LetterStore();
 
     Postman(Platform platform, NoticeConfig.Server server, String from) {
         this.platform = platform;
-        this.client = client(platform.vertx(), server, from);
+        this.client = new SmtpClient(platform.vertx(), server, from, PATIENCE);
         this.from = from;
     }
 
@@ -66,7 +61,7 @@ final class Postman {
 
     private Outcome deliver(Taken letter) {
         try {
-            client.sendMail(message(letter))
+            client.send(message(letter))
                     .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .await();
             return new Outcome.Accepted();
@@ -116,23 +111,5 @@ final class Postman {
     private static String shortened(String error) {
         String line = Typed.line(error);
         return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
-    }
-
-    private static MailClient client(Vertx vertx, NoticeConfig.Server server, String from) {
-        MailConfig config = new MailConfig(server.host(), server.port())
-                .setSsl(server.tls() == NoticeConfig.Tls.IMPLICIT)
-                .setStarttls(
-                        server.tls() == NoticeConfig.Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
-                .setLogin(server.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
-                .setOwnHostname(from.substring(from.indexOf('@') + 1))
-                .setConnectTimeout(10_000)
-                // A connection kept from before may be dead, or be refused for what was said on it.
-                .setKeepAlive(false)
-                .setMaxPoolSize(2);
-        config.setHostnameVerificationAlgorithm("HTTPS");
-        // A server that falls silent must not keep one of the few connections for ever.
-        config.setIdleTimeout((int) PATIENCE.toSeconds());
-        server.user().ifPresent(user -> config.setUsername(user).setPassword(server.password()));
-        return MailClient.create(vertx, config);
     }
 }

@@ -4,6 +4,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -111,6 +116,20 @@ final class NoticeFixture implements AutoCloseable {
         bookings.sequence();
         notice.follow();
         notice.send();
+    }
+
+    /** Sends on a virtual thread of Vert.x, as its timers do. */
+    int sendAsTheServerDoes() {
+        Promise<Integer> sent = Promise.promise();
+        VerticleBase timers = new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                context.runOnContext(now -> sent.complete(notice.send()));
+                return Future.succeededFuture();
+            }
+        };
+        vertx.deployVerticle(timers, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+        return sent.future().await();
     }
 
     List<MimeMessage> mails(String to) {

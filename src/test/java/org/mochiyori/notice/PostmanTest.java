@@ -55,6 +55,15 @@ class PostmanTest {
     }
 
     @Test
+    void on_the_threads_of_the_server_every_letter_of_many_is_taken_at_the_first_try() {
+        for (int i = 0; i < 200; i++) {
+            write(BORROWER, "題" + i, false);
+        }
+        assertThat(it.sendAsTheServerDoes()).isEqualTo(200);
+        assertThat(it.mails(BORROWER)).hasSize(200);
+    }
+
+    @Test
     void letters_wait_while_the_mail_server_is_down_and_nothing_is_lost() {
         it.smtp.stop();
         it.bookings.book(BookingsToTell.START, "和室1（例）");
