@@ -94,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
             return;
         }
         out.printf(
-                "%s: %d rows, %d read, %d repaired, %d refused, %d blank; %d created, %d updated, %d unchanged%n",
+                "%s: %d rows, %d read (%d of them repaired), %d refused, %d blank; %d created, %d updated, %d unchanged%n",
                 result.path("file").asText(),
                 result.path("rows").asInt(),
                 result.path("read").asInt(),

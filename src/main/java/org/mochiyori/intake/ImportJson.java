@@ -48,7 +48,7 @@ final class ImportJson {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("rows", counts.rows())
-                .put("read", counts.read().read())
+                .put("read", counts.read().read() + counts.read().repaired())
                 .put("repaired", counts.read().repaired())
                 .put("refused", counts.read().refused())
                 .put("blank", counts.read().blank())

@@ -79,9 +79,9 @@ class ImportCommandTest {
         assertThat(first.path("created").asInt()).isEqualTo(1);
         assertThat(first.path("rows").asInt())
                 .isEqualTo(first.path("read").asInt()
-                        + first.path("repaired").asInt()
                         + first.path("refused").asInt()
                         + first.path("blank").asInt());
+        assertThat(first.path("repaired").asInt()).isPositive();
         assertThat(first.path("problems")).isNotEmpty();
         assertThat(remote.lines().getLast().path("file").asText()).isEqualTo("a.csv");
     }
