@@ -62,7 +62,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> all = ListFiles.in(files);
         if (url == null) {
-            return OnData.run(where, features -> run(new LocalImports(features, hub, Optional.ofNullable(group)), all));
+            return OnData.runOnKept(
+                    where, features -> run(new LocalImports(features, hub, Optional.ofNullable(group)), all));
         }
         if (token == null) {
             throw new WrongUse("A running server wants a token: --token TOKEN.");

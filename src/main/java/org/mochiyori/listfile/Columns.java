@@ -52,6 +52,11 @@ final class Columns {
         return found;
     }
 
+    /** What the text would mean as a heading of any table. */
+    Optional<Field> heading(String text) {
+        return text.length() > 20 ? Optional.empty() : headings.find(text);
+    }
+
     private static String bare(String heading) {
         return NUMBERED.matcher(heading).replaceFirst("");
     }

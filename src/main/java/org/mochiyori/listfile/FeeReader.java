@@ -23,6 +23,7 @@ final class FeeReader {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*[/;、・]\\s*|(?<=円)[,\\s]\\s*");
     private static final Pattern PART = Pattern.compile(
             "(早朝|午前|午後[12]?|夕方|夜間|昼間|全日|終日|一日|[1-9]?区分)\\s*(?:\\([^()]{0,20}\\))?\\s*[::は]?\\s*" + YEN + "\\s*円?");
+    private static final Pattern HOURS = Pattern.compile("\\([^()]{0,40}\\)| \\([0-9]+\\)$");
     private static final Pattern FREE = Pattern.compile("(?:入場|入館|拝観|参拝|観覧|利用)?(?:料)?(?:は)?(?:無料|不要|0円?|なし)。?");
 
     private static final Map<String, String> DIVISIONS = Map.of(
@@ -42,7 +43,23 @@ final class FeeReader {
         row.all(Field.FEE).forEach(cell -> fees.addAll(fees(cell.text(), unit)));
         row.all(Field.WEEKDAY_FEES).forEach(cell -> fees.addAll(divided(cell.text(), "平日")));
         row.all(Field.HOLIDAY_FEES).forEach(cell -> fees.addAll(divided(cell.text(), "土日祝")));
+        row.all(Field.PART_FEE).stream()
+                .filter(cell -> saysAmount(cell.text()))
+                .forEach(cell -> fees.add(fee(cell.text(), Optional.of(part(cell.heading())))));
         return fees;
+    }
+
+    /** Whether the cell says an amount, or that it costs nothing: 午前 may also head ○ and ×. */
+    static boolean saysAmount(String cell) {
+        return fee(cell, Optional.empty()).amount().isPresent();
+    }
+
+    /** 午前（9:00～12:00） is 午前. */
+    private static String part(String heading) {
+        return HOURS.matcher(Tidy.plain(heading))
+                .replaceAll("")
+                .replaceFirst("料金$", "")
+                .strip();
     }
 
     /** 円/日 is 日; a bare 円 says nothing. */

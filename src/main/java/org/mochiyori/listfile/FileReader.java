@@ -134,6 +134,10 @@ public final class FileReader {
         }
 
         FileReport report() {
+            List<String> unread = reader.map(RowReader::unread).orElse(List.of());
+            if (!unread.isEmpty()) {
+                facts.note(Note.of(Reason.FILE_COLUMNS_UNREAD, "columns", String.join(", ", unread)));
+            }
             Optional<String> publisher = context.flatMap(Context::publisher);
             return new FileReport(
                     file.name(),

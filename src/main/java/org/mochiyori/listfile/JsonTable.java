@@ -12,10 +12,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads GeoJSON features (RFC 7946), or the elements of the first list of objects of any JSON file, one element in
@@ -24,6 +29,27 @@ import java.util.SequencedMap;
 final class JsonTable {
     /** Heading under which a geometry's point goes, as {@code lat,lon}. */
     static final String GEOMETRY = "geometry";
+
+    /** The members of the first elements tell whether a list is one of places or things, or of something else. */
+    private static final int LOOKED_AT = 20;
+
+    /** What members of an object inside say about the thing itself. */
+    private static final Set<Field> INNER = EnumSet.of(
+            Field.ADDRESS,
+            Field.POSTCODE,
+            Field.LATITUDE,
+            Field.LONGITUDE,
+            Field.PHONE,
+            Field.EXTENSION,
+            Field.EMAIL,
+            Field.URL,
+            Field.CAPACITY,
+            Field.AREA,
+            Field.DAYS,
+            Field.OPENS,
+            Field.CLOSES,
+            Field.CLOSED,
+            Field.HOURS);
 
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
@@ -88,27 +114,65 @@ final class JsonTable {
 
     private void roots(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            element(parser);
+            element(mapper.readTree(parser));
         }
         if (parser.currentToken() != null) {
             throw new Unreadable(Reason.FILE_JSON_NO_LIST);
         }
     }
 
-    /** Goes down to the first list of objects and reads it; false if there is none. */
+    /** Goes down to the first list of objects that have names and reads it; false if there is no list of objects. */
     private boolean list(JsonParser parser) throws IOException {
+        Optional<String> other = Optional.empty();
         JsonToken token = parser.nextToken();
         while (token != null) {
             if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
-                elements(parser);
-                return true;
+                List<JsonNode> first = first(parser);
+                if (named(first)) {
+                    first.forEach(this::element);
+                    elements(parser);
+                    return true;
+                }
+                // A list of the columns, as some portals put before the records: read over.
+                other = other.or(() -> Optional.of(String.join(", ", headings(first))));
+                over(parser);
             }
             if (parser.currentToken().isScalarValue() && parser.currentName() != null) {
                 recipe.facts().member(parser.currentName(), parser.getText());
             }
             token = parser.nextToken();
         }
+        if (other.isPresent()) {
+            throw new Unreadable(Reason.FILE_NO_NAME_COLUMN, "seen", Tidy.shown(other.get()));
+        }
         return false;
+    }
+
+    private List<JsonNode> first(JsonParser parser) throws IOException {
+        List<JsonNode> first = new ArrayList<>();
+        while (parser.currentToken() != JsonToken.END_ARRAY && first.size() < LOOKED_AT) {
+            first.add(mapper.readTree(parser));
+            parser.nextToken();
+        }
+        return first;
+    }
+
+    private boolean named(List<JsonNode> elements) {
+        return recipe.headings().namesThings(headings(elements));
+    }
+
+    private List<String> headings(List<JsonNode> elements) {
+        return elements.stream()
+                .flatMap(one -> cells(one).keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void over(JsonParser parser) throws IOException {
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            parser.nextToken();
+        }
     }
 
     /** What follows the list must be sound JSON too: a cut file is no file. */
@@ -122,19 +186,20 @@ final class JsonTable {
 
     private void elements(JsonParser parser) throws IOException {
         while (parser.currentToken() != JsonToken.END_ARRAY) {
-            element(parser);
+            element(mapper.readTree(parser));
             parser.nextToken();
         }
     }
 
-    private void element(JsonParser parser) throws IOException {
-        JsonNode element = mapper.readTree(parser);
+    private void element(JsonNode element) {
         records++;
         if (records > recipe.limits().rows()) {
             throw new Unreadable(
                     Reason.FILE_TOO_MANY_ROWS, "limit", recipe.limits().rows());
         }
-        sink.accept(new RawRow(records, cells(element), List.of()));
+        SequencedMap<String, String> cells = cells(element);
+        recipe.facts().headings(List.copyOf(cells.sequencedKeySet()));
+        sink.accept(new RawRow(records, cells, List.of()));
     }
 
     private SequencedMap<String, String> cells(JsonNode element) {
@@ -145,25 +210,55 @@ final class JsonTable {
             throw new Unreadable(
                     Reason.FILE_TOO_MANY_COLUMNS, "limit", recipe.limits().columns());
         }
-        for (Map.Entry<String, JsonNode> member : members.properties()) {
-            String text = text(member.getValue());
-            if (!text.isBlank()) {
-                cells.put(member.getKey(), text);
-            }
-        }
+        put(cells, members);
         if (!element.isObject()) {
             cells.put("value", text(element));
         }
         if (element.has(GEOMETRY)) {
-            Geometry.point(element.path(GEOMETRY)).ifPresent(point -> cells.put(GEOMETRY, point));
+            String heading = recipe.facts().inTokyoDatum() ? GEOMETRY + "（" + PointReader.TOKYO_DATUM + "）" : GEOMETRY;
+            Geometry.point(element.path(GEOMETRY)).ifPresent(point -> cells.put(heading, point));
         }
-        recipe.facts().headings(List.copyOf(cells.sequencedKeySet()));
         return cells;
+    }
+
+    /** The members by name; those of an object inside beside the others: 連絡先: {電話, FAX} is 電話 and FAX. */
+    private void put(SequencedMap<String, String> cells, JsonNode members) {
+        List<Map.Entry<String, JsonNode>> objects = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            if (member.getValue().isObject() && !member.getKey().equals(GEOMETRY)) {
+                objects.add(member);
+            } else {
+                put(cells, member.getKey(), text(member.getValue()));
+            }
+        }
+        for (Map.Entry<String, JsonNode> object : objects) {
+            object.getValue()
+                    .properties()
+                    .forEach(inner -> put(cells, inner(object.getKey(), inner.getKey()), text(inner.getValue())));
+        }
+    }
+
+    /** The name of an owner or kind is not the name of the thing. */
+    private String inner(String outer, String name) {
+        return recipe.headings().find(name).filter(INNER::contains).isPresent() ? name : outer + "_" + name;
+    }
+
+    private static void put(SequencedMap<String, String> cells, String heading, String text) {
+        if (!text.isBlank()) {
+            cells.putIfAbsent(heading, text);
+        }
     }
 
     private static String text(JsonNode value) {
         if (value.isNull()) {
             return "";
+        }
+        boolean plain = value.isArray()
+                && !value.isEmpty()
+                && value.valueStream()
+                        .allMatch(one -> one.isTextual() && !one.textValue().isBlank());
+        if (plain) {
+            return value.valueStream().map(JsonNode::textValue).collect(Collectors.joining("、"));
         }
         return value.isValueNode() ? value.asText() : value.toString();
     }

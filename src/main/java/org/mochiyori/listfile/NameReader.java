@@ -14,7 +14,8 @@ final class NameReader {
     static final int LONGEST = 200;
 
     private static final Pattern SAMPLE = Pattern.compile("[○〇◯●×✕]{2,}|^(?:サンプル|記入例|入力例|例\\d*)$");
-    private static final Pattern TOTAL = Pattern.compile("^[（(]?(?:合\\s*計|小\\s*計|総\\s*計|計|total)[)）]?$");
+    private static final Pattern TOTAL = Pattern.compile(
+            "^[（(]?(?:合\\s*計|小\\s*計|総\\s*計|総\\s*合\\s*計|計|total)[)）]?(?:[\\s:：]*[0-9０-９,]{1,9}\\s*\\S{0,3})?$");
     private static final Pattern ADVICE = Pattern.compile(
             "^(.{2,}?)(?:[\\s　]+(?=[^\\s　]*(?:時は|以上に|避難|のみ|に限る|ください|除く|できません|不可$|利用可$))|[\\s　]*(?=※))(.+)$");
     private static final Pattern GAP = Pattern.compile("[\\s　]+");
@@ -25,7 +26,8 @@ final class NameReader {
             CodeTable.rows("/listfile/words.tsv").stream().map(List::getFirst).toList();
 
     /** Why a name is none: a sample or total. Empty for a proper name. */
-    static Optional<Reason> notAName(String name) {
+    static Optional<Reason> notAName(String text) {
+        String name = Tidy.plain(text);
         if (SAMPLE.matcher(name).find()) {
             return Optional.of(Reason.ROW_SAMPLE);
         }

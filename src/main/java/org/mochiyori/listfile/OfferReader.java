@@ -13,6 +13,7 @@ import org.mochiyori.listfile.Understood.Terms;
 final class OfferReader {
     private static final Pattern COUNT = Pattern.compile(
             "(?:約|全|計|各|最大|定員|収容)*\\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\\.0+)?\\s*(?:程度|前後|\\+)?\\s*([^0-9\\s(（]{0,4})[^0-9]{0,40}");
+    private static final Pattern REMARK = Pattern.compile("[(（][^()（）]{1,60}[)）]");
     private static final Pattern RANGE =
             Pattern.compile("(?:約|定員)?\\s*[0-9]{1,5}\\s*(?:人|名|席)?\\s*[~〜～-]\\s*([0-9]{1,5})\\s*(?:人|名|席)?(?:程度)?");
     private static final Pattern ONE_SET = Pattern.compile("(?:一|1)?(式|セット|組)");
@@ -52,9 +53,13 @@ final class OfferReader {
 
     private static Optional<Matcher> count(Row row, Row.Cell cell) {
         String text = Tidy.plain(cell.text());
-        Matcher count = COUNT.matcher(text.length() > 100 ? text.substring(0, 100) : text);
-        if (count.matches()) {
-            return Optional.of(count);
+        String bounded = text.length() > 100 ? text.substring(0, 100) : text;
+        // 2本(うち1本故障): what stands in brackets is no second number.
+        for (String candidate : List.of(bounded, REMARK.matcher(bounded).replaceAll(""))) {
+            Matcher count = COUNT.matcher(candidate.strip());
+            if (count.matches()) {
+                return Optional.of(count);
+            }
         }
         if (!ONE_SET.matcher(text).matches() && text.chars().anyMatch(Character::isDigit)) {
             row.note(Reason.NUMBER_UNREADABLE, "column", cell.heading(), "text", Tidy.shown(text));

@@ -12,9 +12,13 @@ import org.mochiyori.listfile.Understood.Trust;
 
 /** Reads where a row lies: latitude and longitude in their many spellings, else the town of its address. */
 final class PointReader {
+    /** Headings and names of the system of coordinates that Japan left in 2002. */
+    static final String TOKYO_DATUM = "日本測地系";
+
+    private static final Pattern TOKYO = Pattern.compile("(?<!新)日本測地系(?!2)|旧測地系|tokyo", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,12}(?:\\.[0-9]{0,20})?");
     private static final Pattern DEGREES = Pattern.compile(
-            "[NE北東]?(?:緯|経)?([0-9]{1,3})(?:°|度|º)([0-9]{1,2})(?:'|′|’|分)(?:([0-9]{1,2}(?:\\.[0-9]{1,10})?)(?:\"|″|”|'{2}|′{2}|秒)?)?[NE]?");
+            "[NE北東]?(?:緯|経)?([0-9]{1,3})(?:°|度|º|:|-|\\.)([0-9]{1,2})(?:'|′|’|分|:|-|\\.)(?:([0-9]{1,2}(?:\\.[0-9]{1,10})?)(?:\"|″|”|'{2}|′{2}|秒)?)?[NE]?");
     /** 北緯35.6369度 and N35.6369. */
     private static final Pattern DECIMAL =
             Pattern.compile("^(?:[NE]|[北東][緯経])?([0-9]{1,3}\\.[0-9]{1,20})(?:°|度|º)?[NE]?$");
@@ -46,25 +50,57 @@ final class PointReader {
     }
 
     /** Two numbers as written, latitude first if the headings are right. */
-    private record Pair(double north, double east, String text) {}
-
-    private static Optional<Pair> pair(Row row) {
-        String lat = row.text(Field.LATITUDE);
-        String lon = row.text(Field.LONGITUDE);
-        if (lat.isEmpty() || lon.isEmpty()) {
-            return single(row);
+    private record Pair(double north, double east, String text) {
+        Pair moved(GeoPoint point) {
+            return new Pair(point.lat(), point.lon(), text);
         }
-        Optional<Double> north = degrees(lat);
-        Optional<Double> east = degrees(lon);
-        if (north.isEmpty() || east.isEmpty()) {
-            row.note(Reason.POINT_UNREADABLE, "text", Tidy.shown(lat + ", " + lon));
-            return Optional.empty();
-        }
-        return Optional.of(new Pair(north.get(), east.get(), lat + ", " + lon));
     }
 
-    private static Optional<Pair> single(Row row) {
-        Optional<Row.Cell> cell = row.first(Field.POINT);
+    private static Optional<Pair> pair(Row row) {
+        Optional<Row.Cell> lat = degreesCell(row, Field.LATITUDE);
+        Optional<Row.Cell> lon = degreesCell(row, Field.LONGITUDE);
+        if (lat.isEmpty() || lon.isEmpty()) {
+            Optional<Row.Cell> both = row.first(Field.POINT).or(() -> lat).or(() -> lon);
+            return single(row, both).map(pair -> world(row, both.orElseThrow(), pair));
+        }
+        String text = lat.get().text() + ", " + lon.get().text();
+        Optional<Double> north = degrees(lat.get().text());
+        Optional<Double> east = degrees(lon.get().text());
+        if (north.isEmpty() || east.isEmpty()) {
+            row.note(Reason.POINT_UNREADABLE, "text", Tidy.shown(text));
+            return Optional.empty();
+        }
+        return Optional.of(world(row, lat.get(), new Pair(north.get(), east.get(), text)));
+    }
+
+    /** A list may give both systems: the world's first. */
+    private static Optional<Row.Cell> degreesCell(Row row, Field field) {
+        return row.all(field).stream()
+                .filter(cell -> !isTokyo(cell.heading()))
+                .findFirst()
+                .or(() -> row.first(field));
+    }
+
+    private static boolean isTokyo(String heading) {
+        return TOKYO.matcher(heading).find();
+    }
+
+    /**
+     * From the Tokyo Datum, in use until 2002 and 400 m off, to the world's system: the linear approximation that is
+     * good to some metres anywhere in Japan.
+     */
+    private static Pair world(Row row, Row.Cell cell, Pair pair) {
+        if (!isTokyo(cell.heading()) || !GeoPoint.inJapan(pair.north, pair.east)) {
+            return pair;
+        }
+        GeoPoint moved = new GeoPoint(
+                pair.north - 0.00010695 * pair.north + 0.000017464 * pair.east + 0.0046017,
+                pair.east - 0.000046038 * pair.north - 0.000083043 * pair.east + 0.010040);
+        row.note(Reason.POINT_DATUM, "from", text(new GeoPoint(pair.north, pair.east)), "to", text(moved));
+        return pair.moved(moved);
+    }
+
+    private static Optional<Pair> single(Row row, Optional<Row.Cell> cell) {
         if (cell.isEmpty()) {
             return Optional.empty();
         }
@@ -107,6 +143,12 @@ final class PointReader {
             row.note(Reason.POINT_SWAPPED);
             return Optional.of(trusted(row, new GeoPoint(pair.east, pair.north), Trust.REPAIRED, lies));
         }
+        Optional<GeoPoint> packed = japan(unpacked(pair.north), unpacked(pair.east))
+                .filter(point -> lies.filter(one -> isNear(one, point)).isPresent());
+        if (packed.isPresent()) {
+            row.note(Reason.POINT_MINUTES, "from", pair.text, "to", text(packed.get()));
+            return packed.map(point -> new Placed(point, Trust.REPAIRED));
+        }
         Optional<GeoPoint> shifted = japan(withPoint(pair.north, 2), withPoint(pair.east, 3))
                 .filter(point -> lies.filter(one -> isNear(one, point)).isPresent());
         if (shifted.isPresent()) {
@@ -125,6 +167,14 @@ final class PointReader {
 
     private static String text(GeoPoint point) {
         return "%.6f, %.6f".formatted(point.lat(), point.lon());
+    }
+
+    /** 353712.5 for 35 degrees 37 minutes 12.5 seconds; not a number if it cannot be that. */
+    private static double unpacked(double value) {
+        double minutes = Math.floor(value / 100) % 100;
+        double seconds = value % 100;
+        boolean may = value >= 200_000 && value < 1_600_000 && minutes < 60 && seconds < 60;
+        return may ? Math.floor(value / 10_000) + minutes / 60 + seconds / 3_600 : Double.NaN;
     }
 
     /** 3707321 is 37.07321: the point stood behind so many digits. */

@@ -66,6 +66,9 @@ final class Sniffer {
     }
 
     private static void refuseMarkup(String text) {
+        if (text.contains("schemas-microsoft-com:office")) {
+            throw new Unreadable(Reason.FILE_OLD_EXCEL);
+        }
         boolean html = text.startsWith("<!doctype html")
                 || text.startsWith("<html")
                 || (text.startsWith("<")

@@ -137,6 +137,9 @@ final class TableReader {
             }
         }
         if (best < 0) {
+            if (waiting.stream().allMatch(Line::blank)) {
+                throw new Unreadable(Reason.FILE_EMPTY);
+            }
             String seen = waiting.stream()
                     .filter(line -> !line.blank())
                     .findFirst()

@@ -20,13 +20,14 @@ import org.mochiyori.listfile.Understood.Texts;
 final class TextReader {
     private static final Pattern YES = Pattern.compile("(?:有|可|○|◯|〇|あり|有り|TRUE|はい|[A-Z_]*_(?:AVAILABLE|EQUIPPED))");
     private static final Pattern NO =
-            Pattern.compile("(?:無|否|不可|×|✕|なし|無し|無い|FALSE|いいえ|[A-Z_]*_(?:UNAVAILABLE|UNEQUIPPED))");
+            Pattern.compile("(?:無|否|不可|貸出不可|×|✕|なし|無し|無い|FALSE|いいえ|[A-Z_]*_(?:UNAVAILABLE|UNEQUIPPED))");
     private static final Pattern UNKNOWN = Pattern.compile("[A-Z_]+_UNKNOWN");
     private static final Pattern SAID = Pattern.compile("^(.{1,40}?)[はの:：；]?\\s*+(有り?|あり|可能?|無し?|なし|不可|否|○|×)$");
     private static final Pattern PARTS = Pattern.compile("[;；、，,\\n/]|(?<=[可有り])[::]|・(?=[^・]{1,12}(?:有|無)り?$)");
     private static final Pattern WHETHER = Pattern.compile("[_の・]?(?:有無|可否)$|(?<=.)可$");
     private static final Pattern URL_ENDS = Pattern.compile("[\\s;]+");
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]{3,1000}");
+    private static final Pattern BRACKETED_NUMBER = Pattern.compile("[(（][^)）]{0,60}[0-9０-９]");
     private static final Pattern BRACKETS = Pattern.compile("[(（][^()（）]{0,20}[)）]");
 
     /** Headings of JSON lists in the words people use. */
@@ -55,6 +56,12 @@ final class TextReader {
         List<Remark> remarks = new ArrayList<>();
         flags(row, features, remarks);
         row.all(Field.BARRIER_FREE).forEach(cell -> said(cell, features, remarks));
+        row.all(Field.QUANTITY).stream()
+                .filter(cell -> BRACKETED_NUMBER.matcher(cell.text()).find())
+                .forEach(cell -> remarks.add(remark(cell)));
+        row.all(Field.LENT).stream()
+                .filter(cell -> !saysWhether(cell.text()))
+                .forEach(cell -> remarks.add(remark(cell)));
         row.all(Field.FEE_DETAIL).forEach(cell -> remarks.add(remark(cell)));
         row.all(Field.REMARK).forEach(cell -> remarks.add(remark(cell)));
         row.notes().stream()
@@ -73,9 +80,11 @@ final class TextReader {
     }
 
     private void flags(Row row, Map<String, Feature> features, List<Remark> remarks) {
-        for (Field field : List.of(Field.FEATURE, Field.PLAYABLE)) {
+        for (Field field : List.of(Field.FEATURE, Field.PLAYABLE, Field.PART_FEE)) {
             row.all(field).forEach(cell -> {
-                if (!flag(cell, features) && !UNKNOWN.matcher(cell.text()).matches()) {
+                if (!(field == Field.PART_FEE && FeeReader.saysAmount(cell.text()))
+                        && !flag(cell, features)
+                        && !UNKNOWN.matcher(cell.text()).matches()) {
                     remarks.add(remark(cell));
                 }
             });
@@ -88,10 +97,21 @@ final class TextReader {
         });
     }
 
+    /** Whether the text says no, and nothing else. */
+    static boolean saysNo(String text) {
+        return NO.matcher(Tidy.plain(text)).matches();
+    }
+
+    /** Whether the text only says that something is there or not. */
+    static boolean saysWhether(String text) {
+        String value = Tidy.plain(text);
+        return YES.matcher(value).matches() || saysNo(value);
+    }
+
     private static boolean flag(Row.Cell cell, Map<String, Feature> features) {
         String value = Tidy.plain(cell.text());
         boolean yes = YES.matcher(value).matches();
-        if (!yes && !NO.matcher(value).matches()) {
+        if (!saysWhether(value)) {
             return false;
         }
         String word = BRACKETS.matcher(WORDS.getOrDefault(cell.heading(), cell.heading()))

@@ -6,7 +6,8 @@ import org.mochiyori.catalogue.JapaneseText;
 
 /** Small repairs of cells that change no meaning. */
 final class Tidy {
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\uFEFF]");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
     /** A quote that keeps a spreadsheet from reading the cell as a number or formula. */
     private static final Pattern GUARD = Pattern.compile("^['‘’](?=[-=+@0-9０-９＝])");
 
@@ -37,7 +38,10 @@ final class Tidy {
         }
         for (int i = 0; i <= last; i++) {
             char c = raw.charAt(i);
-            if ((c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0xA0) || c == '\u200B' || c == '\uFEFF') {
+            if ((c < ' ' && c != '\n' && c != '\t')
+                    || (c >= 0x7F && c <= 0xA0)
+                    || (c >= '\u200B' && c <= '\u206F')
+                    || c == '\uFEFF') {
                 return false;
             }
         }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -33,10 +35,15 @@ final class WorkbookTable {
         ZipGuard.check(file, recipe.limits());
         try (InputStream in = file.open();
                 ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, true))) {
-            List<Sheet> sheets = workbook.getSheets()
-                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+            Map<Boolean, List<Sheet>> byVisible = workbook.getSheets()
+                    .collect(Collectors.partitioningBy(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE));
+            List<String> hidden = byVisible.getOrDefault(false, List.of()).stream()
+                    .map(Sheet::getName)
                     .toList();
-            new WorkbookTable(recipe, sink).read(sheets);
+            if (!hidden.isEmpty()) {
+                recipe.facts().note(Note.of(Reason.FILE_SHEET_HIDDEN, "sheets", Tidy.shown(String.join(", ", hidden))));
+            }
+            new WorkbookTable(recipe, sink).read(byVisible.getOrDefault(true, List.of()));
         } catch (ExcelReaderException broken) {
             throw new Unreadable(Reason.FILE_WORKBOOK_BROKEN);
         }
@@ -55,11 +62,15 @@ final class WorkbookTable {
                 last = Math.max(last, read(sheet, last));
                 any = true;
             } catch (Unreadable unlisted) {
-                if (unlisted.note().reason() != Reason.FILE_NO_NAME_COLUMN) {
+                Reason reason = unlisted.note().reason();
+                if (reason != Reason.FILE_NO_NAME_COLUMN && reason != Reason.FILE_EMPTY) {
                     throw unlisted;
                 }
                 why = Optional.of(why.orElse(unlisted));
-                skip(sheet);
+                // Excel used to make three sheets: an empty one is worth no word.
+                if (reason == Reason.FILE_NO_NAME_COLUMN) {
+                    skip(sheet);
+                }
             }
         }
         if (!any) {

@@ -81,9 +81,22 @@ class ImportCommandTest {
                 .isEqualTo(first.path("read").asInt()
                         + first.path("refused").asInt()
                         + first.path("blank").asInt());
-        assertThat(first.path("repaired").asInt()).isPositive();
         assertThat(first.path("problems")).isNotEmpty();
         assertThat(remote.lines().getLast().path("file").asText()).isEqualTo("a.csv");
+    }
+
+    @Test
+    void what_was_repaired_counts_among_what_was_read() throws IOException {
+        Path list = Files.writeString(
+                lists.resolve("swapped.csv"), "名称,緯度,経度\n桜会館,139.45,35.63\n梅会館,35.63,139.45\n,35,139\n");
+        JsonNode counts =
+                remote(lender, "--json", "--dry-run", list.toString()).lines().getFirst();
+        assertThat(List.of(
+                        counts.path("rows").asInt(),
+                        counts.path("read").asInt(),
+                        counts.path("repaired").asInt(),
+                        counts.path("refused").asInt()))
+                .containsExactly(3, 2, 1, 1);
     }
 
     @Test
