@@ -23,7 +23,7 @@ final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Database database = Database.look(where.database())) {
+        try (Database database = Database.look(where.kept())) {
             DbAddress owner = database.owner();
             long rows = Archive.write(owner, file, RowsTold.ON_TERMINAL);
             System.out.printf("%,d rows in %s%n", rows, file);

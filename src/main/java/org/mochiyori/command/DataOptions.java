@@ -1,5 +1,6 @@
 package org.mochiyori.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,20 @@ final class DataOptions {
             return new Database.Config(data, Optional.empty(), Optional.empty());
         }
         return Running.Config.read(settings()).database();
+    }
+
+    /**
+     * The same, for commands that have no use for an empty database.
+     *
+     * @throws WrongUse if no server has ever kept anything there: a mistyped folder is not made to be looked at
+     */
+    Database.Config kept() {
+        Database.Config config = database();
+        if (config.address().isEmpty() && !Files.isDirectory(config.data().resolve("postgres"))) {
+            throw new WrongUse("No server keeps its data in " + config.data().toAbsolutePath()
+                    + ". Name its settings with --config, or its folder with --data.");
+        }
+        return config;
     }
 
     /** For how long what is kept. */

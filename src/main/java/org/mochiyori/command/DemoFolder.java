@@ -18,6 +18,8 @@ import org.mochiyori.platform.web.FreePort;
 /** Where a demo keeps its data: the usual folder, one that was named, or one to be thrown away. */
 final class DemoFolder {
     private static final int USUAL_PORT = 8080;
+    /** Three hubs side by side leave room above for their management. */
+    private static final int HIGHEST_PORT = 65_535 - 1_002;
 
     private final Path data;
     private final boolean passing;
@@ -57,7 +59,11 @@ final class DemoFolder {
      * @throws WrongUse if other ports are asked for now
      */
     Ports ports(Optional<Integer> asked) {
-        Optional<Ports> noted = read("ports").map(text -> {
+        asked.filter(port -> port < 0 || port > HIGHEST_PORT).ifPresent(port -> {
+            throw new WrongUse("--port takes 0 to " + HIGHEST_PORT + "; management is 1000 above it.");
+        });
+        // A start that failed, for a port in use say, has settled nothing yet.
+        Optional<Ports> noted = read("ports").filter(text -> isSeeded()).map(text -> {
             String[] parts = text.strip().split(" ", 2);
             return new Ports(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         });

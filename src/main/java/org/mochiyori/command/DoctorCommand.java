@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Looks whether the data holds what is promised: nothing lent twice, no history with gaps, search and",
-            "database alike. Changes nothing; beside a running server or on a stopped one's data.",
+            "Looks whether the data holds what is promised: nothing lent twice, no history with gaps.",
+            "Search and database are held against each other too. Changes nothing; beside a running server or on a stopped one's data.",
             "Exit code 0 when all is well, 1 when something was found."
         },
         mixinStandardHelpOptions = true)
@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Doctor.Report examine(Doctor.Progress progress) {
         Vertx vertx = Vertx.vertx();
-        try (Database database = Database.look(where.database())) {
+        try (Database database = Database.look(where.kept())) {
             if (!database.inShape()) {
                 throw new Refusal("The tables are of another release of Mochiyori. Use the doctor of that release, or"
                         + " start this server once.");

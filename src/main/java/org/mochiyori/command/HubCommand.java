@@ -62,7 +62,7 @@ final class HubCommand {
 
         @Override
         public void run() {
-            OnData.run(where, features -> {
+            OnData.runOnKept(where, features -> {
                 features.people().hubs().list().forEach(hub -> System.out.printf("%-20s %s%n", hub.id(), hub.name()));
                 return true;
             });

@@ -19,7 +19,7 @@ final class ReindexCommand implements Runnable {
 
     @Override
     public void run() {
-        Path folder = where.database().data().resolve("index");
+        Path folder = where.kept().data().resolve("index");
         if (!SearchModule.deleteIndex(folder)) {
             throw new Refusal("A running server has the index in " + folder + " open. Stop it first.");
         }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "retention",
         description = {
-            "Takes away what is kept for a time only and whose time is over: names and addresses long unused,",
-            "letters, files. A running server does so every hour. Bookings and figures stay."
+            "Takes away what is kept for a time only and whose time is over.",
+            "That is: names and addresses long unused, letters, files. A running server does so every hour. Bookings and figures stay."
         },
         mixinStandardHelpOptions = true)
 final class RetentionCommand implements Runnable {
@@ -42,7 +42,7 @@ final class RetentionCommand implements Runnable {
     public void run() {
         Vertx vertx = Vertx.vertx();
         Periods periods = where.periods();
-        try (Database database = Database.reach(where.database());
+        try (Database database = Database.reach(where.kept());
                 Db db = Db.openForLong(vertx, database.application(), CONNECTIONS)) {
             Retention retention = new Retention(
                     db,

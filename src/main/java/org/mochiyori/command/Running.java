@@ -1,5 +1,8 @@
 package org.mochiyori.command;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,17 +40,32 @@ final class Running implements AutoCloseable {
     }
 
     static Running start(Config config) {
+        // Before anything is kept: the first start settles the address for good.
+        requireFree(config.web().host(), config.web().port());
+        requireFree(config.web().managementHost(), config.web().managementPort());
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(config.database());
+        boolean started = false;
         try {
             Server.Data data = new Server.Data(
                     database.application(), Optional.of(config.database().data().resolve("index")), config.periods());
             Running running = new Running(database, Server.start(config.web(), config.mail(), data, clock));
             Runtime.getRuntime().addShutdownHook(running.atSignal);
+            started = true;
             return running;
-        } catch (RuntimeException failed) {
-            database.close();
-            throw failed;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    private static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            throw new Refusal("Port " + port + " on " + host + " cannot be used (" + taken.getMessage()
+                    + "). Stop what uses it, or choose another port.");
         }
     }
 

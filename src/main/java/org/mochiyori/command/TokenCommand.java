@@ -46,7 +46,7 @@ final class TokenCommand {
                 throw new WrongUse("Scopes are "
                         + String.join(", ", Scopes.EVERY.stream().sorted().toList()) + ".");
             }
-            String secret = OnData.run(where, features -> {
+            String secret = OnData.runOnKept(where, features -> {
                 Person person = features.people()
                         .people()
                         .findByMail(mail)

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -50,6 +53,39 @@ class CommandsTest {
                 .contains("port: \"much\"")
                 .contains("managment.port: no such setting")
                 .contains("origin: \"nowhere\"");
+    }
+
+    @Test
+    void a_mistyped_folder_is_told_and_not_made() {
+        Path nowhere = folder.resolve("nowhere");
+        for (String command : List.of("doctor", "backup", "retention", "reindex")) {
+            List<String> line = new ArrayList<>(List.of(command, "--data", nowhere.toString()));
+            if (command.equals("backup")) {
+                line.add(folder.resolve("archive.zip").toString());
+            }
+            assertThat(run(line.toArray(String[]::new))).as(command).isEqualTo(2);
+        }
+        assertThat(nowhere).doesNotExist();
+        assertThat(folder.resolve("archive.zip")).doesNotExist();
+        assertThat(errors.toString()).contains("nowhere").contains("--data");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_before_anything_is_kept() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            assertThat(run("demo", "--data", folder.toString(), "--port", String.valueOf(other.getLocalPort())))
+                    .isNotZero();
+            assertThat(errors.toString()).contains(String.valueOf(other.getLocalPort()));
+        }
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void ports_that_cannot_be_are_wrong_use() {
+        for (String port : List.of("-1", "65535", "99999")) {
+            assertThat(run("demo", "--data", folder.toString(), "--port", port)).isEqualTo(2);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private int run(String... arguments) {
