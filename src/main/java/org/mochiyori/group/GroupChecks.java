@@ -10,7 +10,20 @@ final class GroupChecks {
     private GroupChecks() {}
 
     static List<Check> all() {
-        return List.of(umbrellas());
+        return List.of(umbrellas(), spokenFor());
+    }
+
+    private static Check spokenFor() {
+        return RowCheck.of(
+                new Promise(
+                        "representatives",
+                        "Each group that has members and is registered, or waits for it, has a representative.",
+                        "Name one on the group's page, or end the registration."),
+                """
+                select format('Group %s has members but no representative.', g.id) as what, array[g.id::text] as ids
+                from groups g where g.state in ('applied', 'active') and exists (select from members m where m.group_id = g.id)
+                  and not exists (select from members m where m.group_id = g.id and m.role = 'representative')
+                """);
     }
 
     private static Check umbrellas() {

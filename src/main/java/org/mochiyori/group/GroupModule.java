@@ -50,7 +50,7 @@ public final class GroupModule {
 
     /** What this feature keeps of people. */
     public Belongings belongings() {
-        return new MemberBelongingsStore(platform.db(), platform.clock());
+        return new MemberBelongingsStore(platform.db(), platform.clock(), platform.events());
     }
 
     /** What is promised about groups, for the doctor. */

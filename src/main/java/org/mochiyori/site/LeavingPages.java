@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Phrase;
@@ -58,6 +59,7 @@ final class LeavingPages {
             return switch (refused.problem()) {
                 case Problem.Invalid wrong -> again(typed, "account.leave-wrong");
                 case Problem.WrongState open -> again(typed, "account.leave-open");
+                case Problem.RuleRefuses last -> again(typed, "account.leave-last", "groups", groups(last));
                 default -> throw refused;
             };
         }
@@ -73,8 +75,14 @@ final class LeavingPages {
                 List.of(new Link(Phrase.of("problem.way-home"), "/"))));
     }
 
-    private static Reply again(FormInput typed, String why) {
-        typed.wrong("password", Phrase.of(why));
+    private static String groups(Problem.RuleRefuses last) {
+        return last.data().get("groups") instanceof List<?> names
+                ? names.stream().map(name -> "「" + name + "」").collect(Collectors.joining())
+                : "";
+    }
+
+    private static Reply again(FormInput typed, String why, Object... values) {
+        typed.wrong("password", Phrase.of(why, values));
         return Reply.wrong(form(typed.answers()));
     }
 }

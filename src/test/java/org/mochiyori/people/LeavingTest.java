@@ -1,15 +1,22 @@
 package org.mochiyori.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.group.Group;
+import org.mochiyori.group.GroupFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -102,6 +109,69 @@ class LeavingTest {
         assertThat(fixture.as(who).get("/api/v1/me").status()).isEqualTo(200);
     }
 
+    @Test
+    void the_last_representative_of_a_group_cannot_leave_before_somebody_else_speaks_for_it() {
+        GroupFixture groups = GroupFixture.over(server.features());
+        GroupFixture.Team team = groups.group(fixture.lender().hub());
+        Who last = withPassword(team.representative());
+        Reply refused = browser(last).post("/api/v1/me/withdraw", body(PASSWORD));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("rule").asText()).isEqualTo("group.last-representative");
+        assertThat(refused.json().path("waivedBy").asText()).isEqualTo("desk");
+        String name = server.features().groups().groups().get(team.id()).profile().name();
+        assertThat(refused.json().at("/groups/0").asText()).isEqualTo(name);
+        Reply page = browser(last)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/me/leave", "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("「" + name + "」では、ほかに代表者がいません");
+
+        Who next = groups.member(team);
+        promote(team, next);
+        assertThat(browser(last).post("/api/v1/me/withdraw", body(PASSWORD)).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void of_two_representatives_who_leave_at_once_one_stays() throws Exception {
+        GroupFixture groups = GroupFixture.over(server.features());
+        for (int round = 0; round < 8; round++) {
+            GroupFixture.Team team = groups.group(fixture.lender().hub());
+            Who other = withPassword(groups.member(team));
+            promote(team, other);
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                List<Future<Integer>> left = List.of(withPassword(team.representative()), other).stream()
+                        .map(who -> browser(who))
+                        .map(client -> both.submit(() -> {
+                            together.await();
+                            return client.post("/api/v1/me/withdraw", body(PASSWORD))
+                                    .status();
+                        }))
+                        .toList();
+                assertThat(List.of(left.get(0).get(), left.get(1).get())).containsExactlyInAnyOrder(204, 409);
+            }
+        }
+    }
+
+    @Test
+    void the_database_itself_keeps_a_representative_and_a_registration_long_over_ends_with_its_last() {
+        GroupFixture groups = GroupFixture.over(server.features());
+        GroupFixture.Team team = groups.group(fixture.lender().hub());
+        String gone = "delete from members where group_id = '" + team.id() + "'";
+        assertThatThrownBy(() -> server.asOwner(gone)).hasStackTraceContaining("without a representative");
+        assertThatThrownBy(() -> server.asOwner(
+                        "update members set role = 'member' where group_id = '" + team.id() + "'"))
+                .hasStackTraceContaining("without a representative");
+
+        server.asOwner("update groups set valid_until = '2026-03-31' where id = '" + team.id() + "'");
+        assertThat(browser(withPassword(team.representative()))
+                        .post("/api/v1/me/withdraw", body(PASSWORD))
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.features().groups().groups().get(team.id()).state()).isEqualTo(Group.State.ENDED);
+    }
+
     /** Rows of any table in which the person's name, address or phone stands. */
     private static List<String> everything(Who who) {
         var db = server.features().platform().db();
@@ -120,6 +190,15 @@ class LeavingTest {
         String name = "leaver" + fixture.listings().newId();
         Who who = people.person("去る人" + name, "さるひと", name + "@example.jp");
         fixture.listings().member(fixture.borrower(), who.id(), "representative");
+        return withPassword(who);
+    }
+
+    private static void promote(GroupFixture.Team team, Who member) {
+        server.asOwner("update members set role = 'representative' where group_id = '" + team.id() + "' and person = '"
+                + member.id() + "'");
+    }
+
+    private static Who withPassword(Who who) {
         server.features().platform().db().update("update people set password_hash = $2 where id = $1", who.id(), hash);
         return who;
     }
