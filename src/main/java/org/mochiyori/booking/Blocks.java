@@ -128,16 +128,33 @@ public final class Blocks {
         return lifted;
     }
 
-    /** Whether the caller may block this listing. */
-    public boolean mayBlock(Caller caller, Entry entry) {
-        return standing(platform.db(), caller).holds(entry.listing().hub(), BLOCKING)
-                && isOwn(platform.db(), entry.listing());
+    /** The listing through which a block was made. @throws Refused as not found for all but staff */
+    public UUID listing(Caller caller, UUID id) {
+        Block block = BlockStore.find(platform.db(), id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        requireStaff(
+                platform.db(),
+                caller,
+                listings.get(platform.db(), block.listing()).listing().hub());
+        return block.listing();
     }
 
-    /** Whether the caller sees the blocks of this listing, and there may be some. */
-    public boolean maySee(Caller caller, Entry entry) {
-        return standing(platform.db(), caller).holds(entry.listing().hub(), STAFF)
-                && isOwn(platform.db(), entry.listing());
+    /** Why the caller may not block this listing; empty for one who may. */
+    public Optional<Problem> refusal(Caller caller, Entry entry) {
+        if (!standing(platform.db(), caller).holds(entry.listing().hub(), BLOCKING)) {
+            return Optional.of(new Problem.NotAllowed("role.officer"));
+        }
+        return isOwn(platform.db(), entry.listing())
+                ? Optional.empty()
+                : Optional.of(new Problem.NotAllowed("block.public-space"));
+    }
+
+    /** Whether the page of blocks of this listing says something to the caller: what is closed, or why it cannot be. */
+    public boolean concerns(Caller caller, Entry entry) {
+        Standing standing = standing(platform.db(), caller);
+        String hub = entry.listing().hub();
+        return isOwn(platform.db(), entry.listing())
+                ? standing.holds(hub, STAFF)
+                : entry.listing().kind() == ListingKind.SPACE && standing.holds(hub, Set.of(StaffRole.OFFICER));
     }
 
     /** Waits for the locks of the units, which end with the transaction. */

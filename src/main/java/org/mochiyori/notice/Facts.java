@@ -14,7 +14,7 @@ import org.mochiyori.platform.text.Typed;
 
 /**
  * The values of a message as JSON, and as values of a sentence: {@code what} (a thing's name), {@code more} (how many
- * further things), {@code who} (a group's name), {@code number} (受付番号), {@code from}, {@code to} (instants), {@code until}
+ * further things), {@code n} (how many bookings), {@code who} (a group's name), {@code number} (受付番号), {@code from}, {@code to} (instants), {@code until}
  * (an instant, what must be done before). None of them says how to reach anybody.
  */
 final class Facts {
@@ -41,7 +41,9 @@ final class Facts {
                 "number",
                 facts.path("number").asText(),
                 "until",
-                until(facts, zone));
+                until(facts, zone),
+                "n",
+                facts.path("n").asInt());
     }
 
     /** By when: a booking that has already moved on has no time any more. */

@@ -27,6 +27,7 @@ final class Follower {
     void take(Tx tx, List<Change> changes) {
         Function<Change, List<Told>> ofBookings = bookings.read(tx, only(changes, "booking"));
         Map<UUID, Named> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
+        Map<UUID, Named> blocked = subjects.listings(tx, BlockNews.listings(only(changes, "block")));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
         List<Told> all = new ArrayList<>();
         for (Change change : changes) {
@@ -40,6 +41,7 @@ final class Follower {
                     groupKind(change)
                             .flatMap(kind -> told(change, kind, groups))
                             .ifPresent(all::add);
+                case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 default -> {}
             }
         }

@@ -29,7 +29,8 @@ enum Kind {
     LISTING_PUBLISHED,
     LISTING_RETURNED,
     GROUP_APPROVED,
-    GROUP_DECLINED;
+    GROUP_DECLINED,
+    BLOCK_DISPLACES;
 
     /** Its name in the database, the API and message keys. */
     String code() {

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param kind what it is
  * @param hub whose desk answers for it
- * @param subject the id of the booking, listing or group
+ * @param subject the id of the booking, listing, group or block
  * @param facts values of the texts, see {@link Facts}
  * @param keys what makes it the same news when it is read again
  * @param at when it happened
@@ -29,6 +29,7 @@ record News(Kind kind, String hub, UUID subject, ObjectNode facts, Keys keys, In
         return switch (kind) {
             case LISTING_PUBLISHED, LISTING_RETURNED -> "listing";
             case GROUP_APPROVED, GROUP_DECLINED -> "group";
+            case BLOCK_DISPLACES -> "block";
             default -> "booking";
         };
     }

@@ -24,7 +24,7 @@ public record Notice(
      * The thing a notice tells of.
      *
      * @param hub whose desk answers
-     * @param kind booking, listing or group
+     * @param kind booking, listing, group or block
      */
     public record About(String hub, String kind, UUID id) {
         /** Where its page is on this server. */

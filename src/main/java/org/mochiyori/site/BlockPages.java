@@ -18,6 +18,7 @@ import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.platform.web.ProblemWords;
 import org.mochiyori.site.view.BlocksView;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
@@ -37,6 +38,7 @@ final class BlockPages {
 
     void mount(PageRouter pages) {
         pages.get("/listings/:id/blocks", visit -> show(visit, Answers.none(), 200));
+        pages.get("/blocks/:id", visit -> Reply.go(path(doors.booking().blocks().listing(visit.caller(), visit.id()))));
         pages.post("/listings/:id/blocks", this::make);
         pages.post("/listings/:id/blocks/lift", this::lift);
     }
@@ -49,12 +51,14 @@ final class BlockPages {
         UUID id = visit.id();
         List<Block> blocks = doors.booking().blocks().list(visit.caller(), id);
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
-        boolean may = doors.booking().blocks().mayBlock(visit.caller(), entry);
+        Optional<Problem> refusal = doors.booking().blocks().refusal(visit.caller(), entry);
+        boolean may = refusal.isEmpty();
         Instant now = doors.platform().clock().instant();
         BlocksView view = new BlocksView(
                 entry.listing().name(),
                 "/listings/" + id,
                 may ? Optional.of(form(id, answers)) : Optional.empty(),
+                refusal.map(ProblemWords::sentence),
                 blocks.stream().map(block -> shown(id, block, now, may)).toList());
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
     }

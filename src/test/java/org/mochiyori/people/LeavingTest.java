@@ -118,7 +118,8 @@ class LeavingTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("rule").asText()).isEqualTo("group.last-representative");
         assertThat(refused.json().path("waivedBy").asText()).isEqualTo("desk");
-        String name = server.features().groups().groups().get(team.id()).profile().name();
+        String name =
+                server.features().groups().groups().get(team.id()).profile().name();
         assertThat(refused.json().at("/groups/0").asText()).isEqualTo(name);
         Reply page = browser(last)
                 .with("Content-Type", "application/x-www-form-urlencoded")
@@ -160,8 +161,8 @@ class LeavingTest {
         GroupFixture.Team team = groups.group(fixture.lender().hub());
         String gone = "delete from members where group_id = '" + team.id() + "'";
         assertThatThrownBy(() -> server.asOwner(gone)).hasStackTraceContaining("without a representative");
-        assertThatThrownBy(() -> server.asOwner(
-                        "update members set role = 'member' where group_id = '" + team.id() + "'"))
+        assertThatThrownBy(
+                        () -> server.asOwner("update members set role = 'member' where group_id = '" + team.id() + "'"))
                 .hasStackTraceContaining("without a representative");
 
         server.asOwner("update groups set valid_until = '2026-03-31' where id = '" + team.id() + "'");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.notice.Telling;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
@@ -59,6 +60,68 @@ class BlockPagesTest {
 
         Browser.Shown lifted = officer.send(closed, path + "/lift", Map.of());
         assertThat(lifted.text()).contains("取りやめました").doesNotContain(number);
+    }
+
+    @Test
+    void the_desk_and_the_lender_read_of_bookings_under_a_block_and_nobody_hears_of_one_over_nothing() {
+        Entry room = booking.room();
+        Browser desk = staff(StaffRole.DESK);
+        Browser officer = staff(StaffRole.OFFICER);
+        String path = "/listings/" + room.id() + "/blocks";
+        officer.send(officer.get(path), path, answers("13:00", "14:00", "点検（例）"));
+        Telling.tell(server);
+        assertThat(desk.get("/notices").text()).doesNotContain("行政使用と重なる予約");
+
+        Reply booked = booking.book(room);
+        officer.send(officer.get(path), path, answers("09:00", "12:00", "選挙の準備（例）"));
+        Telling.tell(server);
+        Browser.Shown notices = desk.get("/notices");
+        assertThat(notices.text()).contains("行政使用と重なる予約があります", "1件の予約がそのまま残っています");
+        String link = notices.page().values("//a/@href").stream()
+                .filter(href -> href.startsWith("/blocks/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(desk.get(link).text()).contains(booked.json().path("number").asText(), "選挙の準備（例）", "市の職員だけができます");
+        Who speaker = booking.lender().speaker();
+        assertThat(Browser.on(server)
+                        .as(speaker, people.cookie(speaker))
+                        .get("/notices")
+                        .text())
+                .contains("行政使用と重なる予約があります");
+        assertThat(booking.representative().get("/api/v1/notices").text()).doesNotContain("block");
+        Who stranger = people.resident();
+        assertThat(Browser.on(server)
+                        .as(stranger, people.cookie(stranger))
+                        .fetch(link)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_officer_is_told_why_a_space_that_is_not_the_citys_cannot_be_closed() {
+        BookingFixture others = BookingFixture.on(server);
+        Entry theirs = others.room();
+        Who who = people.staff(others.lender().hub(), StaffRole.OFFICER);
+        Browser officer = Browser.on(server).as(who, people.cookie(who));
+        String path = "/listings/" + theirs.id() + "/blocks";
+        assertThat(officer.get("/listings/" + theirs.id()).page().values("//a/@href"))
+                .contains(path);
+        Browser.Shown page = officer.get(path);
+        assertThat(page.text()).contains("行政使用で押さえられるのは、市の場所だけです");
+        assertThat(page.page().values("//input[@name='reason']/@name")).isEmpty();
+        Who curator = people.staff(others.lender().hub(), StaffRole.CURATOR);
+        assertThat(Browser.on(server)
+                        .as(curator, people.cookie(curator))
+                        .get("/listings/" + theirs.id())
+                        .page()
+                        .values("//a/@href"))
+                .doesNotContain(path);
+    }
+
+    @Test
+    void the_desk_reaches_registrations_from_its_first_page() {
+        assertThat(staff(StaffRole.DESK).get("/desk").page().values("//a/@href"))
+                .contains("/desk/registrations");
     }
 
     @Test

@@ -122,6 +122,7 @@ final class SampleViews {
                 "桜町市民館 第1会議室（例）",
                 "/listings/1",
                 Optional.of(form),
+                Optional.of(Phrase.of("problem.not-allowed-block-public-space")),
                 List.of(
                         new BlocksView.Block(
                                 WHEN,

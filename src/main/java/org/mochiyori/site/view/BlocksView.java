@@ -11,8 +11,10 @@ import org.mochiyori.platform.text.Span;
  * @param title of the listing
  * @param back its page
  * @param form closes it for one more time; only for officers
+ * @param whyNot why there is no form
  */
-public record BlocksView(String title, String back, Optional<Form> form, List<Block> blocks) implements View {
+public record BlocksView(String title, String back, Optional<Form> form, Optional<Phrase> whyNot, List<Block> blocks)
+        implements View {
     public BlocksView {
         blocks = List.copyOf(blocks);
     }

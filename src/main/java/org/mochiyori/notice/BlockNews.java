@@ -1,0 +1,61 @@
+package org.mochiyori.notice;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.platform.jobs.Change;
+
+/**
+ * News of 行政使用: where bookings lie under a block, the desk and those who lend the space hear of it, for they talk with the
+ * people. The borrowers hear nothing yet: to them nothing has changed until somebody has settled it.
+ */
+final class BlockNews {
+    private BlockNews() {}
+
+    /** The listings that these changes of blocks are about. */
+    static Set<UUID> listings(List<Change> changes) {
+        return changes.stream()
+                .filter(BlockNews::displaces)
+                .map(BlockNews::listing)
+                .collect(Collectors.toSet());
+    }
+
+    /** What there is to tell of a change of a block. */
+    static Optional<Told> of(Change change, Map<UUID, Named> listings) {
+        return Optional.of(change)
+                .filter(BlockNews::displaces)
+                .flatMap(made -> Optional.ofNullable(listings.get(listing(made))))
+                .map(listing -> told(change, listing));
+    }
+
+    private static Told told(Change change, Named listing) {
+        ObjectNode facts = Facts.of(listing.name())
+                .put("from", change.data().path("from").asText())
+                .put("to", change.data().path("to").asText())
+                .put("n", change.data().path("displaced").asInt());
+        News news = new News(
+                Kind.BLOCK_DISPLACES,
+                listing.hub(),
+                UUID.fromString(change.subject()),
+                facts,
+                News.Keys.of("block:" + change.subject()),
+                change.at());
+        List<Address> to = new ArrayList<>(List.of(new Address.Desk(listing.hub())));
+        listing.group().ifPresent(lender -> to.add(new Address.Speakers(lender)));
+        return new Told(news, to, change.actor());
+    }
+
+    private static boolean displaces(Change change) {
+        return change.kind().equals("made") && change.data().path("displaced").asInt() > 0;
+    }
+
+    private static UUID listing(Change change) {
+        return UUID.fromString(change.data().path("listing").asText());
+    }
+}

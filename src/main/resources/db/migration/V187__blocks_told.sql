@@ -1,0 +1,3 @@
+-- The desk is told of bookings that lie under a block.
+alter table notices drop constraint notices_subject_kind_check;
+alter table notices add constraint notices_subject_kind_check check (subject_kind in ('booking', 'listing', 'group', 'block'));
