@@ -167,10 +167,14 @@ final class EntryStore {
                 new Thing.Space(
                         Optional.ofNullable(row.getInteger("capacity")),
                         Optional.ofNullable(row.getBigDecimal("area_m2")),
-                        items(
-                                row,
-                                "unit_shares",
-                                share -> UUID.fromString(share.path("unit").asText())));
+                        // Parts are those of a place: without one, a room has only the unit that is itself.
+                        row.getUUID("place") == null
+                                ? List.of()
+                                : items(
+                                        row,
+                                        "unit_shares",
+                                        share ->
+                                                UUID.fromString(share.path("unit").asText())));
             case EQUIPMENT ->
                 new Thing.Equipment(row.getInteger("quantity"), row.getString("quantity_unit"), texts(row, "serials"));
             case SKILL -> skill(Jsonb.read(row, "details"));

@@ -121,6 +121,24 @@ class ListingRoutesTest {
     }
 
     @Test
+    void a_room_without_a_place_can_be_changed_and_given_one() {
+        Reply created = speaker.post("/api/v1/listings", """
+                {"group":"%s","kind":"space","name":"離れ（例）","category":"meeting-room"}""".formatted(lender.group()));
+        String path = "/api/v1/listings/" + created.json().path("id").asText();
+        Reply renamed = speaker.matching(created).patch(path, "{\"name\":\"離れの間（例）\"}");
+        assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+        assertThat(renamed.json().path("units")).isEqualTo(created.json().path("units"));
+        Reply place = speaker.post("/api/v1/places", """
+                {"group":"%s","name":"会館（例）","address":"東京都小平市小川町1-1"}""".formatted(lender.group()));
+        assertThat(place.status()).as(place.text()).isEqualTo(201);
+        Reply moved = speaker.matching(renamed)
+                .patch(path, "{\"place\":\"%s\"}".formatted(place.json().path("id").asText()));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        assertThat(moved.json().at("/units/0/unit").asText())
+                .isEqualTo(created.json().at("/units/0/unit").asText());
+    }
+
+    @Test
     void a_change_needs_the_version_it_was_made_from() {
         Reply created = speaker.post("/api/v1/listings", tents(""));
         String path = "/api/v1/listings/" + created.json().path("id").asText();
