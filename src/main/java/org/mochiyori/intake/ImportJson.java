@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.List;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.listfile.Weight;
 import org.mochiyori.platform.text.Words;
@@ -22,10 +21,11 @@ final class ImportJson {
         return json;
     }
 
-    static ObjectNode list(List<Import> some, Words words) {
+    static ObjectNode list(Page<Import> some, Words words) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode items = json.putArray("items");
-        some.forEach(one -> items.add(head(one, words)));
+        some.items().forEach(one -> items.add(head(one, words)));
+        some.next().ifPresent(next -> json.put("next", next));
         return json;
     }
 

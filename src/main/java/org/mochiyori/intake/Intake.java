@@ -127,11 +127,14 @@ public final class Intake {
     }
 
     /** The latest runs of a hub. @throws Refused as not found for all but its staff */
-    public List<Import> list(Caller caller, String hub, int limit) {
+    public Page<Import> list(Caller caller, String hub, Optional<UUID> before, int limit) {
         if (!holds(caller, hub, READERS)) {
             throw absent();
         }
-        return IntakeStore.list(db, hub, limit);
+        List<Import> some = IntakeStore.list(db, hub, before.orElse(null), limit + 1);
+        boolean more = some.size() > limit;
+        List<Import> page = more ? some.subList(0, limit) : some;
+        return new Page<>(page, more ? Optional.of(page.getLast().id().toString()) : Optional.empty());
     }
 
     /** The latest runs of a group's own lists. @throws Refused as not found for who does not belong to it */

@@ -73,13 +73,14 @@ final class IntakeRoutes {
     private Answer list(Call call) {
         Query query = call.query();
         Optional<String> hub = query.text("hub", 40);
+        Optional<UUID> before = query.convert("cursor", "the next of the page before", UUID::fromString);
         int limit = query.number("limit", 1, 100).orElse(50);
         if (hub.isEmpty()) {
             query.wrong("hub", "required", "name the hub");
         }
         query.done();
         return Answer.ok(
-                ImportJson.list(intake.list(call.caller(), hub.orElseThrow(), limit), messages.in(call.language())));
+                ImportJson.list(intake.list(call.caller(), hub.orElseThrow(), before, limit), messages.in(call.language())));
     }
 
     private Answer read(Call call) {

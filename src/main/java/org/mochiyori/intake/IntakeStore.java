@@ -56,8 +56,14 @@ final class IntakeStore {
         return sql.find(SELECT + "where id = $1", IntakeStore::read, id);
     }
 
-    static List<Import> list(Sql sql, String hub, int limit) {
-        return sql.list(SELECT + "where hub = $1 order by started_at desc, id limit $2", IntakeStore::read, hub, limit);
+    /** The latest first: ids rise with time. */
+    static List<Import> list(Sql sql, String hub, @Nullable UUID before, int limit) {
+        return sql.list(
+                SELECT + "where hub = $1 and ($3::uuid is null or id < $3) order by id desc limit $2",
+                IntakeStore::read,
+                hub,
+                limit,
+                before);
     }
 
     static List<Import> listOfGroup(Sql sql, UUID group, int limit) {

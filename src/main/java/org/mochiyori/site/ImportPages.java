@@ -76,7 +76,7 @@ final class ImportPages {
         Map<UUID, ImportsView.Run> runs = new LinkedHashMap<>();
         choices.forEach((value, name) -> {
             List<Import> some = value.startsWith(HUB)
-                    ? intake().list(caller, value.substring(HUB.length()), RUNS)
+                    ? intake().list(caller, value.substring(HUB.length()), Optional.empty(), RUNS).items()
                     : intake().listOfGroup(caller, UUID.fromString(value.substring(GROUP.length())), RUNS);
             some.forEach(one -> runs.putIfAbsent(one.id(), run(one, name)));
         });

@@ -50,6 +50,27 @@ class ImportingTest {
     }
 
     @Test
+    void the_runs_of_a_hub_are_read_page_by_page() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.addFirst(upload("halls%d.csv".formatted(i), "名称,住所\n桜会館,多摩市関戸1-1\n".getBytes(StandardCharsets.UTF_8))
+                    .json()
+                    .path("id")
+                    .asText());
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = curator()
+                    .get("/api/v1/imports?limit=2&hub=" + lender.hub() + cursor)
+                    .json();
+            page.path("items").forEach(one -> seen.add(one.path("id").asText()));
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        assertThat(seen).isEqualTo(made);
+    }
+
+    @Test
     void a_municipal_list_is_previewed_applied_shown_known_again_and_taken_back() {
         Reply preview = upload("222127_yaizu_community_center.csv", real("222127_yaizu_community_center.csv"));
         assertThat(preview.status()).isEqualTo(201);
