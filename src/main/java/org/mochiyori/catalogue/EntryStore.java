@@ -173,8 +173,8 @@ final class EntryStore {
                                 : items(
                                         row,
                                         "unit_shares",
-                                        share ->
-                                                UUID.fromString(share.path("unit").asText())));
+                                        share -> UUID.fromString(
+                                                share.path("unit").asText())));
             case EQUIPMENT ->
                 new Thing.Equipment(row.getInteger("quantity"), row.getString("quantity_unit"), texts(row, "serials"));
             case SKILL -> skill(Jsonb.read(row, "details"));

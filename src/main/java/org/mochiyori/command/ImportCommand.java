@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mochiyori.intake.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,18 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--group", paramLabel = "ID", description = "The group whose own list it is (備品台帳).")
     private @Nullable UUID group;
 
+    @Option(
+            names = "--dataset",
+            paramLabel = "TEXT",
+            description = "What its publisher calls it; else what the file says.")
+    private String dataset = "";
+
+    @Option(names = "--licence", paramLabel = "TEXT", description = "On what terms, as CC BY 4.0.")
+    private String licence = "";
+
+    @Option(names = "--credit", paramLabel = "TEXT", description = "The credit to be shown (出典).")
+    private String credit = "";
+
     @Option(names = "--publish", description = "Puts what is taken in out at once, where it may be.")
     private boolean publish;
 
@@ -62,13 +75,16 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> all = ListFiles.in(files);
         if (url == null) {
-            return OnData.runOnKept(
-                    where, features -> run(new LocalImports(features, hub, Optional.ofNullable(group)), all));
+            return OnData.runOnKept(where, features -> run(new LocalImports(features, whose()), all));
         }
         if (token == null) {
             throw new WrongUse("A running server wants a token: --token TOKEN.");
         }
-        return run(new RemoteImports(url, token, hub, Optional.ofNullable(group)), all);
+        return run(new RemoteImports(url, token, whose()), all);
+    }
+
+    private ImportTarget.Whose whose() {
+        return new ImportTarget.Whose(hub, Optional.ofNullable(group), new Order.Credit(dataset, licence, credit));
     }
 
     private int run(ImportTarget target, List<Path> all) {

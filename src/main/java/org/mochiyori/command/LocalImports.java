@@ -25,21 +25,20 @@ final class LocalImports implements ImportTarget {
 
     private final Features features;
     private final Intake intake;
-    private final String hub;
-    private final Optional<UUID> group;
+    private final Whose whose;
     private final UUID person;
     private final Words words = Messages.load().in(Language.JA);
 
-    LocalImports(Features features, String hub, Optional<UUID> group) {
+    LocalImports(Features features, Whose whose) {
         this.features = features;
         this.intake = features.intake().intake();
-        this.hub = hub;
-        this.group = group;
+        this.whose = whose;
+        String hub = whose.hub();
         if (features.people().hubs().find(hub).isEmpty()) {
             throw new Refusal("There is no hub " + hub + ". `hub create` makes one.");
         }
         Optional<UUID> curator = curator();
-        if (group.isPresent() && curator.isEmpty()) {
+        if (whose.group().isPresent() && curator.isEmpty()) {
             throw new Refusal("A group's own list is taken in by a curator. Give the hub " + hub + " one first.");
         }
         this.person = curator.orElse(Order.COMMAND_LINE);
@@ -48,7 +47,8 @@ final class LocalImports implements ImportTarget {
     @Override
     public JsonNode preview(Path file, Consumer<JsonNode> progress) {
         try {
-            Import begun = intake.begin(new Order(hub, group, person, SourceFile.of(file)));
+            Import begun =
+                    intake.begin(new Order(whose.hub(), whose.group(), person, SourceFile.of(file), whose.credit()));
             intake.finish(begun.id(), now -> progress.accept(describe(now.id(), 0)));
             return describe(begun.id(), 0);
         } catch (IOException unreadable) {
@@ -74,8 +74,8 @@ final class LocalImports implements ImportTarget {
     }
 
     private Optional<UUID> curator() {
-        LocalDate today = features.people().hubs().today(hub);
-        return features.people().roles().ofHub(hub).stream()
+        LocalDate today = features.people().hubs().today(whose.hub());
+        return features.people().roles().ofHub(whose.hub()).stream()
                 .filter(term -> term.role() == StaffRole.CURATOR && term.covers(today))
                 .map(StaffTerm::person)
                 .findFirst();

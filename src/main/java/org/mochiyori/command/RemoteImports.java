@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -28,22 +26,23 @@ final class RemoteImports implements ImportTarget {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final String token;
-    private final String hub;
-    private final Optional<UUID> group;
+    private final Whose whose;
 
-    RemoteImports(URI server, String token, String hub, Optional<UUID> group) {
+    RemoteImports(URI server, String token, Whose whose) {
         this.base = server.toString().replaceFirst("/+$", "") + "/api/v1/imports";
         this.token = token;
-        this.hub = hub;
-        this.group = group;
+        this.whose = whose;
     }
 
     @Override
     public JsonNode preview(Path file, Consumer<JsonNode> progress) {
         String boundary = "mochiyori-" + Integer.toHexString(file.hashCode()) + "-" + Long.toHexString(size(file));
         StringBuilder head = new StringBuilder();
-        field(head, boundary, "hub", hub);
-        group.ifPresent(id -> field(head, boundary, "group", id.toString()));
+        field(head, boundary, "hub", whose.hub());
+        field(head, boundary, "dataset", whose.credit().dataset());
+        field(head, boundary, "licence", whose.credit().licence());
+        field(head, boundary, "credit", whose.credit().line());
+        whose.group().ifPresent(id -> field(head, boundary, "group", id.toString()));
         String name = file.getFileName().toString().replaceAll("[\"\\r\\n]", "_");
         head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
                         .formatted(boundary, name))

@@ -31,7 +31,14 @@ final class DemoLists {
     void take(JsonNode plan, UUID curator, Map<String, String> groups) {
         String hub = plan.path("id").asText();
         UUID lender = UUID.fromString(Objects.requireNonNull(groups.get("lender")));
-        plan.path("openData").forEach(name -> take(new Order(hub, Optional.empty(), curator, file(name.asText()))));
+        plan.path("openData").forEach(list -> {
+            Order.Credit credit = new Order.Credit(
+                    list.path("dataset").asText(),
+                    list.path("licence").asText(),
+                    list.path("credit").asText());
+            take(new Order(
+                    hub, Optional.empty(), curator, file(list.path("file").asText()), credit));
+        });
         plan.path("ownLists").forEach(name -> take(new Order(hub, Optional.of(lender), curator, file(name.asText()))));
     }
 

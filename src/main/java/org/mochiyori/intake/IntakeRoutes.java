@@ -52,8 +52,11 @@ final class IntakeRoutes {
                         hub,
                         group,
                         caller.person(),
-                        SourceFile.of(
-                                name.length() > 200 ? name.substring(name.length() - 200) : name, upload.bytes())));
+                        SourceFile.of(name.length() > 200 ? name.substring(name.length() - 200) : name, upload.bytes()),
+                        new Order.Credit(
+                                call.formText("dataset", 200).orElse(""),
+                                call.formText("licence", 200).orElse(""),
+                                call.formText("credit", 300).orElse(""))));
         Page<ImportRow> none = new Page<>(List.of(), Optional.empty());
         return created(call, begun, none);
     }
@@ -79,8 +82,8 @@ final class IntakeRoutes {
             query.wrong("hub", "required", "name the hub");
         }
         query.done();
-        return Answer.ok(
-                ImportJson.list(intake.list(call.caller(), hub.orElseThrow(), before, limit), messages.in(call.language())));
+        return Answer.ok(ImportJson.list(
+                intake.list(call.caller(), hub.orElseThrow(), before, limit), messages.in(call.language())));
     }
 
     private Answer read(Call call) {

@@ -36,8 +36,8 @@ final class IntakeStore {
     static void insert(Sql sql, UUID id, Order order, Buffer bytes, Times times) {
         sql.update(
                 """
-                insert into imports (id, hub, group_id, file, bytes, state, started_by, started_at, leased_until)
-                values ($1, $2, $3, $4, $5, 'reading', $6, $7, $8)
+                insert into imports (id, hub, group_id, file, bytes, state, started_by, started_at, leased_until, title, licence, credit)
+                values ($1, $2, $3, $4, $5, 'reading', $6, $7, $8, $9, $10, $11)
                 """,
                 id,
                 order.hub(),
@@ -46,7 +46,10 @@ final class IntakeStore {
                 bytes,
                 order.person(),
                 times.at().atOffset(ZoneOffset.UTC),
-                times.until().atOffset(ZoneOffset.UTC));
+                times.until().atOffset(ZoneOffset.UTC),
+                order.credit().dataset(),
+                order.credit().licence(),
+                order.credit().line());
     }
 
     /** When a run began, and until when it is held; the same where nobody holds it. */
@@ -156,8 +159,9 @@ final class IntakeStore {
     /** Ends the reading. {@code facts} bears the names of the columns it sets. */
     static void readThrough(Sql sql, UUID id, State state, ObjectNode facts) {
         sql.update("""
-                update imports i set state = $2, notes = r.notes, headings = r.headings, title = r.title, licence = r.licence,
-                  credit = r.credit, dataset = r.dataset, n_rows = r.n_rows, n_read = r.n_read, n_repaired = r.n_repaired,
+                update imports i set state = $2, notes = r.notes, headings = r.headings,
+                  title = coalesce(nullif(i.title, ''), r.title), licence = coalesce(nullif(i.licence, ''), r.licence),
+                  credit = coalesce(nullif(i.credit, ''), r.credit), dataset = r.dataset, n_rows = r.n_rows, n_read = r.n_read, n_repaired = r.n_repaired,
                   n_refused = r.n_refused, n_blank = r.n_blank, leased_until = null
                 from jsonb_populate_record(null::imports, $3) as r where i.id = $1 and i.state = 'reading'
                 """, id, state.word(), Jsonb.of(facts));

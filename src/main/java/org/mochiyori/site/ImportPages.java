@@ -67,7 +67,11 @@ final class ImportPages {
                 Field.of(Field.Type.CHOICE, "whose", "intake.whose")
                         .options(options)
                         .value(options.getFirst().value()),
-                Field.of(Field.Type.FILE, "file", "intake.choose").hint(Phrase.of("intake.choose-hint")));
+                Field.of(Field.Type.FILE, "file", "intake.choose").hint(Phrase.of("intake.choose-hint")),
+                Field.of(Field.Type.TEXT, "credit", "intake.credit")
+                        .hint(Phrase.of("intake.credit-hint"))
+                        .optional(),
+                Field.of(Field.Type.TEXT, "licence", "intake.licence").optional());
         Form form = new Form(PATH, answers.fill(fields), Phrase.of("intake.read"));
         return new Reply.Page(status, new ImportsView(form, runs(visit.caller(), choices)), Optional.empty());
     }
@@ -76,7 +80,8 @@ final class ImportPages {
         Map<UUID, ImportsView.Run> runs = new LinkedHashMap<>();
         choices.forEach((value, name) -> {
             List<Import> some = value.startsWith(HUB)
-                    ? intake().list(caller, value.substring(HUB.length()), Optional.empty(), RUNS).items()
+                    ? intake().list(caller, value.substring(HUB.length()), Optional.empty(), RUNS)
+                            .items()
                     : intake().listOfGroup(caller, UUID.fromString(value.substring(GROUP.length())), RUNS);
             some.forEach(one -> runs.putIfAbsent(one.id(), run(one, name)));
         });
@@ -106,6 +111,7 @@ final class ImportPages {
         }
         Optional<Upload> upload = visit.upload("file").filter(file -> file.size() > 0);
         form.require("file", upload);
+        Order.Credit credit = new Order.Credit("", form.text("licence", 200), form.text("credit", 300));
         if (!form.isFine()) {
             return list(visit, form.answers(), 422);
         }
@@ -122,7 +128,8 @@ final class ImportPages {
                 name.length() > 200 ? name.substring(name.length() - 200) : name,
                 upload.get().bytes());
         return Reply.go(PATH + "/"
-                + intake().begin(new Order(hub, group, caller.person(), file)).id());
+                + intake().begin(new Order(hub, group, caller.person(), file, credit))
+                        .id());
     }
 
     private Reply show(Visit visit) {

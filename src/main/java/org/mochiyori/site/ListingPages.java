@@ -58,13 +58,25 @@ final class ListingPages {
                 lendable ? Optional.of("/listings/" + id + "/book") : Optional.empty(),
                 months.of(entry, visit.asked("month"), "/listings/" + id),
                 elsewhere(entry),
-                listing.sources().stream()
-                        .findFirst()
-                        .map(source ->
-                                Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence())),
+                source(listing),
                 embed(visit, entry),
                 ways(visit, entry));
         return Reply.show(view, listing.hub());
+    }
+
+    /** The credit of open data; of a group's own list there is none to give. */
+    private static Optional<Phrase> source(Listing listing) {
+        return listing.sources().stream().findFirst().flatMap(source -> {
+            if (source.credit().isEmpty()) {
+                return listing.group().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Phrase.of("listing.source-file", "file", source.file()));
+            }
+            return Optional.of(
+                    source.licence().isEmpty()
+                            ? Phrase.of("listing.source-plain", "credit", source.credit())
+                            : Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence()));
+        });
     }
 
     /** For staff, of the municipality's own spaces: to close it for a time, or to see when it is closed. */

@@ -132,7 +132,9 @@ class ListingRoutesTest {
                 {"group":"%s","name":"会館（例）","address":"東京都小平市小川町1-1"}""".formatted(lender.group()));
         assertThat(place.status()).as(place.text()).isEqualTo(201);
         Reply moved = speaker.matching(renamed)
-                .patch(path, "{\"place\":\"%s\"}".formatted(place.json().path("id").asText()));
+                .patch(
+                        path,
+                        "{\"place\":\"%s\"}".formatted(place.json().path("id").asText()));
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);
         assertThat(moved.json().at("/units/0/unit").asText())
                 .isEqualTo(created.json().at("/units/0/unit").asText());

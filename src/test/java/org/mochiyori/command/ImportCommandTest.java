@@ -86,6 +86,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void the_credit_that_is_named_stands_with_what_came_of_the_list() throws IOException {
+        for (Lender whose : List.of(lender, other)) {
+            String[] named = {"--json", "--credit", "小平市「施設一覧」", "--licence", "CC BY 4.0", lists.toString()};
+            assertThat((whose == lender ? remote(whose, named) : local(whose, named)).exit())
+                    .isZero();
+            assertThat(server.features()
+                            .platform()
+                            .db()
+                            .list(
+                                    "select distinct credit || ' ' || licence as said from sources where hub = $1",
+                                    row -> row.getString("said"),
+                                    whose.hub()))
+                    .containsExactly("小平市「施設一覧」 CC BY 4.0");
+        }
+    }
+
+    @Test
     void what_was_repaired_counts_among_what_was_read() throws IOException {
         Path list = Files.writeString(
                 lists.resolve("swapped.csv"), "名称,緯度,経度\n桜会館,139.45,35.63\n梅会館,35.63,139.45\n,35,139\n");
