@@ -214,7 +214,7 @@ public final class BookingBench {
         return new DbAddress(account.host(), account.port(), database.database(), account.user(), account.password());
     }
 
-    private static String url(DbAddress address) {
+    static String url(DbAddress address) {
         return "postgresql://" + address.user() + ":" + address.password() + "@" + address.host() + ":" + address.port()
                 + "/" + address.database();
     }

@@ -21,14 +21,19 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private final InputStream in;
     private final byte[] head;
+    private final byte[] tail;
 
-    /** @param headers lines of every request, each ended by CR LF */
+    /**
+     * @param path where {@link #post} sends to
+     * @param headers lines of every request, each ended by CR LF
+     */
     HttpConnection(int port, String path, String headers) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
         this.out = socket.getOutputStream();
         this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        this.tail = ascii(" HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n");
         this.head = ascii("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:"
                 + port + "\r\nContent-Type: application/json\r\n" + headers);
     }
@@ -44,6 +49,16 @@ final class HttpConnection implements AutoCloseable {
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
         System.arraycopy(payload, 0, all, head.length + rest.length, payload.length);
+        out.write(all);
+        return read();
+    }
+
+    /** Asks for a path with its query, in letters that an address may hold, and waits for the answer. */
+    Answer get(String path) throws IOException {
+        byte[] line = ascii("GET " + path);
+        byte[] all = new byte[line.length + tail.length];
+        System.arraycopy(line, 0, all, 0, line.length);
+        System.arraycopy(tail, 0, all, line.length, tail.length);
         out.write(all);
         return read();
     }

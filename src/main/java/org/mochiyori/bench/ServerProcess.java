@@ -87,7 +87,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until every part of it answers. @throws IllegalStateException if it ends, or takes minutes */
     public void untilReady() {
-        long until = System.nanoTime() + START.toNanos();
+        untilReady(START);
+    }
+
+    /** The same for a server with much to read. */
+    void untilReady(Duration longest) {
+        long until = System.nanoTime() + longest.toNanos();
         while (!isReady()) {
             requireAlive();
             if (System.nanoTime() > until) {

@@ -40,6 +40,26 @@ final class WireConnection implements AutoCloseable {
         untilReady(flight.answers());
     }
 
+    /** Asks one question in text and reads the whole answer; the first column of its first row, empty if there is no row. */
+    String ask(String sql) throws IOException {
+        out.write(WireMessage.of(WireMessage.QUERY, (sql + "\0").getBytes(StandardCharsets.UTF_8))
+                .bytes());
+        String first = "";
+        boolean any = false;
+        WireMessage next = WireMessage.read(in);
+        while (next.type() != WireMessage.READY) {
+            if (next.type() == WireMessage.ERROR) {
+                throw new IllegalStateException(new String(next.bytes(), StandardCharsets.UTF_8));
+            }
+            if (next.type() == WireMessage.ROW && !any) {
+                any = true;
+                first = next.firstColumn();
+            }
+            next = WireMessage.read(in);
+        }
+        return first;
+    }
+
     private void untilReady(int times) throws IOException {
         int left = times;
         while (left > 0) {

@@ -18,6 +18,7 @@ record WireMessage(char type, byte[] bytes) {
     static final char EXECUTE = 'E';
     static final char SYNC = 'S';
     static final char READY = 'Z';
+    static final char ROW = 'D';
     static final char ERROR = 'E';
 
     private static final int HEAD = 5;
@@ -55,6 +56,12 @@ record WireMessage(char type, byte[] bytes) {
             from = end(from) + 1;
         }
         return new String(bytes, from, end(from) - from, StandardCharsets.UTF_8);
+    }
+
+    /** The text of a row's first column. */
+    String firstColumn() {
+        int length = ByteBuffer.wrap(bytes).getInt(HEAD + Short.BYTES);
+        return length < 0 ? "" : new String(bytes, HEAD + Short.BYTES + Integer.BYTES, length, StandardCharsets.UTF_8);
     }
 
     private int end(int from) {

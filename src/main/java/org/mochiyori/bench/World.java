@@ -25,8 +25,10 @@ record World(int rooms, int past, int people, LocalDate first) {
     enum Kind {
         ROOM(0),
         UNIT(1),
+        PLACE(2),
         PERSON(3),
-        GROUP(4);
+        GROUP(4),
+        LINE(6);
 
         private final int number;
 

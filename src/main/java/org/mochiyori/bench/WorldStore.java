@@ -17,21 +17,22 @@ import org.mochiyori.platform.db.DbAddress;
 
 /** The rows of a {@link World}, and what became of them. */
 final class WorldStore {
-    private static final String[] ROWS = {
-        "insert into hubs (id, name, created_at) values ('bench', '計測の窓口（例）', now())",
-        """
+    /** The hub, and people who each represent a group. */
+    private static final String[] PEOPLE = {
+        "insert into hubs (id, name, created_at) values ('bench', '計測の窓口（例）', now())", """
         insert into people (id, name, created_at)
         select world_id(3, n), '計測する人' || n || '（例）', now() from generate_series(0, %2$d) n
-        """,
-        """
+        """, """
         insert into groups (id, hub, name, kind, state, number, created_at)
         select world_id(4, n), 'bench', '計測の会' || n || '（例）', 'other', 'active', 'G' || n, now()
         from generate_series(0, %2$d) n
-        """,
-        """
+        """, """
         insert into members (group_id, person, role, since)
         select world_id(4, n), world_id(3, n), 'representative', date '2020-01-01' from generate_series(0, %2$d) n
-        """,
+        """
+    };
+
+    private static final String[] ROWS = {
         """
         insert into places (id, hub, name, address, municipality, area_codes, lat, lon, claimed_by, created_at)
         select world_id(2, n), 'bench', '計測会館' || n || '（例）', '東京都小平市', '132110', '{132110}',
@@ -88,27 +89,42 @@ final class WorldStore {
     /** Writes the rows into an empty database. */
     void make(World world) {
         run(connection -> {
+            people(connection, world);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("""
-                        create function world_id(kind int, n int) returns uuid language sql immutable as $$
-                          select ('be9c0000-0000-8' || lpad(to_hex(kind), 3, '0') || '-8000-' || lpad(to_hex(n), 12, '0'))::uuid
-                        $$
-                        """);
                 // The rows are right as they are made; looking each reference up would take minutes.
                 statement.execute("set session_replication_role = replica");
-                for (String rows : ROWS) {
-                    statement.execute(rows.formatted(
-                            world.rooms() - 1, world.people() - 1, world.rooms() * world.past() - 1, world.past()));
-                }
+                insert(statement, ROWS, world);
                 statement.execute("set session_replication_role = origin");
-            }
-            rules(connection);
-            sessions(connection, world);
-            try (Statement statement = connection.createStatement()) {
                 statement.execute("vacuum analyze");
             }
             return world;
         });
+    }
+
+    /** Writes the hub, its rules, and the people with their groups and sessions into an empty database. */
+    void makePeople(World world) {
+        run(connection -> people(connection, world));
+    }
+
+    private static World people(Connection connection, World world) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create function world_id(kind int, n int) returns uuid language sql immutable as $$
+                      select ('be9c0000-0000-8' || lpad(to_hex(kind), 3, '0') || '-8000-' || lpad(to_hex(n), 12, '0'))::uuid
+                    $$
+                    """);
+            insert(statement, PEOPLE, world);
+        }
+        rules(connection);
+        sessions(connection, world);
+        return world;
+    }
+
+    private static void insert(Statement statement, String[] all, World world) throws SQLException {
+        for (String rows : all) {
+            statement.execute(rows.formatted(
+                    world.rooms() - 1, world.people() - 1, world.rooms() * world.past() - 1, world.past()));
+        }
     }
 
     /** Makes a database that is a copy of ours as it stands; nobody may be connected to ours. */
@@ -153,6 +169,14 @@ final class WorldStore {
                 return rows.getString(1);
             }
         });
+    }
+
+    /** Takes away all that an earlier server has left, so that what was made first is as it was. */
+    void forgetServer() {
+        execute("set session_replication_role = replica;"
+                + " delete from occupancies o using booking_lines l where l.id = o.line;"
+                + " delete from instance;"
+                + " delete from line_moves; delete from booking_lines; delete from bookings");
     }
 
     /** Runs one statement. */
