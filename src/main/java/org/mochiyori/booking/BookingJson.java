@@ -78,7 +78,7 @@ final class BookingJson {
 
     static ObjectNode quote(Quote quote) {
         ObjectNode json = JsonBody.mapper().createObjectNode();
-        json.put("free", quote.isFree()).put("total", quote.total().value());
+        json.put("free", quote.isFree()).put("total", quote.total().value()).put("complete", quote.isComplete());
         ArrayNode lines = json.putArray("lines");
         for (Quote.QuotedLine line : quote.lines()) {
             ObjectNode each = lines.addObject();
@@ -181,7 +181,8 @@ final class BookingJson {
                 .put("optional", terms.optional())
                 .put("byPerson", terms.conditions().byPerson());
         ObjectNode price = json.putObject("price");
-        price.put("total", terms.price().total().value());
+        price.put("total", terms.price().total().value())
+                .put("complete", terms.price().isComplete());
         ArrayNode parts = price.putArray("parts");
         for (Price.Part part : terms.price().parts()) {
             ObjectNode each = parts.addObject();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.booking.Bookings.Filter;
 import org.mochiyori.booking.Bookings.Passed;
+import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
@@ -29,11 +30,8 @@ final class BookingListStore {
                         """;
         };
         Object[] scope = switch (filter.side()) {
-            case BORROWER, LENDER ->
-                standing.ties().keySet().stream()
-                        .filter(group ->
-                                filter.group().isEmpty() || filter.group().get().equals(group))
-                        .toArray(UUID[]::new);
+            case BORROWER -> groups(standing, Right.BOOK, filter);
+            case LENDER -> groups(standing, Right.LIST, filter);
             case HUB -> standing.offices().keySet().toArray(String[]::new);
         };
         return sql.list(
@@ -51,6 +49,14 @@ final class BookingListStore {
                 filter.before().orElse(null),
                 filter.limit() + 1,
                 filter.group().orElse(null));
+    }
+
+    private static UUID[] groups(Standing standing, Right errand, Filter filter) {
+        return standing.ties().keySet().stream()
+                .filter(group -> standing.sees(group, errand))
+                .filter(group ->
+                        filter.group().isEmpty() || filter.group().get().equals(group))
+                .toArray(UUID[]::new);
     }
 
     /** Ids of bookings with a line of the hub that is out, or agreed and beginning before a moment; the first use first. */

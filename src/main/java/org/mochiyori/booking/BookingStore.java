@@ -44,6 +44,15 @@ final class BookingStore {
                 .findFirst();
     }
 
+    /** Of some hubs the one that has the first of these listings, if any has one. */
+    static Optional<String> findHub(Sql sql, Collection<UUID> listings, Collection<String> among) {
+        return sql.find(
+                "select hub from listings where id = any ($1) and hub = any ($2) order by array_position($1, id) limit 1",
+                row -> row.getString("hub"),
+                listings.toArray(UUID[]::new),
+                among.toArray(String[]::new));
+    }
+
     /** Bookings of these ids, in the order of the ids given. */
     static List<Booking> list(Sql sql, Collection<UUID> ids) {
         if (ids.isEmpty()) {

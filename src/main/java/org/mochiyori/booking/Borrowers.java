@@ -1,8 +1,11 @@
 package org.mochiyori.booking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
@@ -28,8 +31,8 @@ final class Borrowers {
             return group(sql, standing, wish.group().get(), now);
         }
         return wish.person().filter(person -> !person.equals(caller.person())).isPresent()
-                ? other(sql, standing, wish.person().get(), now)
-                : self(standing);
+                ? other(sql, standing, wish, now)
+                : self(sql, standing, wish);
     }
 
     private static Found group(Sql sql, Standing standing, UUID id, Instant now) {
@@ -48,10 +51,8 @@ final class Borrowers {
                 !speaks);
     }
 
-    private static Found self(Standing standing) {
-        String hub = standing.checkedAt().stream()
-                .sorted()
-                .findFirst()
+    private static Found self(Sql sql, Standing standing, Wish wish) {
+        String hub = hub(sql, standing.checkedAt(), wish)
                 .orElseThrow(() ->
                         new Refused(new Problem.RuleRefuses("borrower.address-unchecked", "desk", java.util.Map.of())));
         return new Found(
@@ -62,18 +63,27 @@ final class Borrowers {
     }
 
     /** The desk books for a person it knows: one whose address it has checked. */
-    private static Found other(Sql sql, Standing standing, UUID person, Instant now) {
+    private static Found other(Sql sql, Standing standing, Wish wish, Instant now) {
+        UUID person = wish.person().orElseThrow();
         Standing borrower = Standings.of(sql, person, now);
-        String hub = borrower.checkedAt().stream()
-                .filter(standing::actsAt)
-                .sorted()
-                .findFirst()
+        Set<String> served =
+                borrower.checkedAt().stream().filter(standing::actsAt).collect(Collectors.toSet());
+        String hub = hub(sql, served, wish)
                 .orElseThrow(() -> unknown("/person", "nobody whose address your desk has checked"));
         return new Found(
                 standing,
                 new Booking.Borrower(hub, Optional.empty(), person),
                 new LendingRules.Borrowing(hub, Optional.empty(), borrower.checkedAt()),
                 true);
+    }
+
+    /** Whoever is known at several hubs borrows at the one that lends, where it knows them. */
+    private static Optional<String> hub(Sql sql, Set<String> known, Wish wish) {
+        List<UUID> listings = wish.lines().stream().map(Wish.WishLine::listing).toList();
+        return known.size() < 2
+                ? known.stream().findFirst()
+                : BookingStore.findHub(sql, listings, known)
+                        .or(() -> known.stream().sorted().findFirst());
     }
 
     private static Refused unknown(String pointer, String detail) {

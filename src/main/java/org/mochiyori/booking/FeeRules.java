@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
 import org.mochiyori.catalogue.Fee;
@@ -15,49 +18,79 @@ import org.mochiyori.kernel.Yen;
 
 /** What a line costs by the lender's rates, each amount explained. Pure. */
 final class FeeRules {
+    private static final Set<Fee.Per> BY_TIME = EnumSet.of(Fee.Per.HOUR, Fee.Per.DAY, Fee.Per.UNIT_DAY);
+
     private FeeRules() {}
 
     static Price price(Offer offer, TimeWindow window, int quantity) {
         return switch (offer.listing().draft().terms().fee()) {
             case Fee.Free free -> Price.FREE;
             case Fee.Unknown unknown ->
-                new Price(List.of(new Price.Part(
-                        "unknown", offer.listing().draft().terms().feeText(), Yen.ZERO, Map.of())));
+                new Price(List.of(unknown(offer.listing().draft().terms().feeText())));
             case Fee.Charged charged -> charged(charged, offer, window, quantity);
         };
     }
 
+    /** What rates are multiplied by: hours and days begun, things lent. */
+    private record Use(long hours, long days, long units) {}
+
     private static Price charged(Fee.Charged fee, Offer offer, TimeWindow window, int quantity) {
+        List<Slots.Band> taken = bands(offer, window);
+        Use use = new Use(hours(window), offer.days(window), quantity);
         List<Price.Part> parts = new ArrayList<>();
         for (Fee.Rate rate : fee.rates()) {
-            part(rate, offer, window, quantity).ifPresent(parts::add);
+            part(rate, taken, use).ifPresent(parts::add);
         }
+        parts.addAll(unpriced(fee, taken, offer));
         return new Price(parts);
     }
 
-    private static Optional<Price.Part> part(Fee.Rate rate, Offer offer, TimeWindow window, int quantity) {
+    /**
+     * Where some bands have a rate, one without is not free: nobody has said what it costs. Rates by the hour or day hold in
+     * every band, and those by the band come on top.
+     */
+    private static List<Price.Part> unpriced(Fee.Charged fee, List<Slots.Band> taken, Offer offer) {
+        Set<String> priced =
+                fee.rates().stream().flatMap(rate -> rate.band().stream()).collect(Collectors.toSet());
+        if (priced.isEmpty() || fee.rates().stream().anyMatch(rate -> BY_TIME.contains(rate.per()))) {
+            return List.of();
+        }
+        return taken.isEmpty()
+                ? List.of(unknown(offer.listing().draft().terms().feeText()))
+                : taken.stream()
+                        .map(Slots.Band::name)
+                        .filter(name -> !priced.contains(name))
+                        .map(FeeRules::unknown)
+                        .toList();
+    }
+
+    private static Price.Part unknown(String label) {
+        return new Price.Part(Price.UNKNOWN, label, Yen.ZERO, Map.of());
+    }
+
+    private static Optional<Price.Part> part(Fee.Rate rate, List<Slots.Band> taken, Use use) {
         return switch (rate.per()) {
-            case BAND -> band(rate, offer, window);
-            case HOUR -> Optional.of(part("per-hour", rate, Map.of("hours", hours(window))));
-            case DAY -> Optional.of(part("per-day", rate, Map.of("days", offer.days(window))));
+            case BAND ->
+                taken.stream()
+                        .filter(band -> band.name().equals(rate.band().orElse("")))
+                        .findFirst()
+                        .map(band -> part("per-band", rate, Map.of("bands", 1L)));
+            case HOUR -> Optional.of(part("per-hour", rate, Map.of("hours", use.hours())));
+            case DAY -> Optional.of(part("per-day", rate, Map.of("days", use.days())));
             case USE -> Optional.of(part("per-use", rate, Map.of()));
-            case UNIT -> Optional.of(part("per-unit", rate, Map.of("units", (long) quantity)));
-            case UNIT_DAY ->
-                Optional.of(part("per-unit-day", rate, Map.of("units", (long) quantity, "days", offer.days(window))));
+            case UNIT -> Optional.of(part("per-unit", rate, Map.of("units", use.units())));
+            case UNIT_DAY -> Optional.of(part("per-unit-day", rate, Map.of("units", use.units(), "days", use.days())));
         };
     }
 
-    /** Each band of the opening rules that lies in the window and bears the rate's name. */
-    private static Optional<Price.Part> band(Fee.Rate rate, Offer offer, TimeWindow window) {
+    /** The bands of the opening rules that the window is made of; none where it is not made of bands. */
+    private static List<Slots.Band> bands(Offer offer, TimeWindow window) {
         LocalDate date = offer.date(window.from());
-        Optional<Slots> slots = offer.timetable().opening(date).map(Opening::slots);
-        if (slots.isEmpty() || !(slots.get() instanceof Slots.Bands bands)) {
-            return Optional.empty();
-        }
-        return runs(bands, offer, date, window).stream()
-                .filter(band -> band.name().equals(rate.band().orElse("")))
-                .findFirst()
-                .map(band -> part("per-band", rate, Map.of("bands", 1L)));
+        return offer.timetable().opening(date).map(Opening::slots).stream()
+                .filter(Slots.Bands.class::isInstance)
+                .map(Slots.Bands.class::cast)
+                .flatMap(bands -> runs(bands, offer, date, window).stream())
+                .toList();
     }
 
     /** The bands that together are the window: a whole day in one band is not morning plus afternoon plus night. */

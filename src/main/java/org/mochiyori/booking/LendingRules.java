@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Audience;
 import org.mochiyori.catalogue.Lending;
+import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Problem.RuleRefuses;
@@ -43,7 +44,7 @@ final class LendingRules {
 
     /** Whether the listing is for the borrower's eyes at all; what is not looks as if it did not exist. */
     static boolean isVisible(Offer offer, Borrowing borrowing, Standing standing) {
-        if (offer.listing().group().filter(standing::belongsTo).isPresent()
+        if (offer.listing().group().filter(id -> standing.sees(id, Right.LIST)).isPresent()
                 || standing.readsAt(offer.listing().hub())) {
             return true;
         }

@@ -13,6 +13,9 @@ public record Price(List<Part> parts) {
     /** Costs nothing. */
     public static final Price FREE = new Price(List.of());
 
+    /** The code of a part that has no figure: the desk tells it. */
+    public static final String UNKNOWN = "unknown";
+
     public Price {
         parts = List.copyOf(parts);
     }
@@ -29,6 +32,11 @@ public record Price(List<Part> parts) {
         public Part {
             figures = Map.copyOf(figures);
         }
+    }
+
+    /** Whether there is a figure for all of it; where not, the total is what is known of it. */
+    public boolean isComplete() {
+        return parts.stream().noneMatch(part -> part.code().equals(UNKNOWN));
     }
 
     /** The sum. */

@@ -34,6 +34,13 @@ public record Quote(List<QuotedLine> lines) {
                 && lines.stream().anyMatch(line -> line.refusal().isEmpty());
     }
 
+    /** Whether the sum is all there is to pay. */
+    public boolean isComplete() {
+        return lines.stream()
+                .filter(line -> line.refusal().isEmpty())
+                .allMatch(line -> line.terms().price().isComplete());
+    }
+
     /** The sum of the lines that can be had. */
     public Yen total() {
         return lines.stream()

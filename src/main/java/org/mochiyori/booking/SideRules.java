@@ -24,7 +24,7 @@ final class SideRules {
                     || standing.actsAt(terms.thing().hub());
             if (reads
                     || lends
-                    || standing.belongsTo(terms.thing().lender())
+                    || standing.sees(terms.thing().lender(), Right.LIST)
                     || standing.readsAt(terms.thing().hub())) {
                 Set<Side> own = EnumSet.noneOf(Side.class);
                 if (borrows) {
@@ -39,10 +39,10 @@ final class SideRules {
         return sides;
     }
 
-    /** Whether the person belongs to who borrows, or works for the borrower's hub. */
+    /** Whether the person is of who borrows, or borrows for them, or works for the borrower's hub. */
     static boolean readsAsBorrower(Standing standing, Booking.Borrower borrower) {
         return borrows(standing, borrower)
-                || borrower.group().filter(standing::belongsTo).isPresent()
+                || borrower.group().filter(id -> standing.sees(id, Right.BOOK)).isPresent()
                 || standing.readsAt(borrower.hub());
     }
 

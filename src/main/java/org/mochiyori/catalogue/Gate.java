@@ -72,11 +72,11 @@ final class Gate {
         }
     }
 
-    /** Refuses, as not found, all who neither belong to the group nor are staff of its hub. */
+    /** Refuses, as not found, all who neither are of the group, or lend for it, nor are staff of its hub. */
     void requireMember(Sql sql, Caller caller, UUID group) {
         Registered found = group(sql, group);
         Standing standing = standing(sql, caller);
-        if (!standing.belongsTo(group) && !standing.holds(found.hub(), READERS)) {
+        if (!standing.sees(group, Right.LIST) && !standing.holds(found.hub(), READERS)) {
             throw absent();
         }
     }
@@ -86,7 +86,7 @@ final class Gate {
         return isInside(sql, caller, listing.hub(), listing.group());
     }
 
-    /** Whether the caller belongs to the group behind something, or is staff of its hub. */
+    /** Whether the caller is of the group behind something, or lends for it, or is staff of its hub. */
     boolean isInside(Sql sql, Optional<Caller> caller, String hub, Optional<UUID> group) {
         if (caller.isEmpty()) {
             return false;
@@ -105,7 +105,7 @@ final class Gate {
     }
 
     private static boolean isInside(Standing standing, String hub, Optional<UUID> group) {
-        return group.filter(standing::belongsTo).isPresent() || standing.holds(hub, READERS);
+        return group.filter(id -> standing.sees(id, Right.LIST)).isPresent() || standing.holds(hub, READERS);
     }
 
     /** Whether somebody outside, of this standing if they are known, may see it. */

@@ -35,15 +35,18 @@ public record Standing(
      * To one group.
      *
      * @param rights what the person may do for it; a plain member only sees
+     * @param member of the group itself, not only somebody who accompanies it
      */
-    public record Tie(Registered group, Set<Right> rights) {
+    public record Tie(Registered group, Set<Right> rights, boolean member) {
         public Tie {
             rights = Set.copyOf(rights);
         }
 
         Tie and(Tie other) {
             return new Tie(
-                    group, Stream.concat(rights.stream(), other.rights.stream()).collect(Collectors.toSet()));
+                    group,
+                    Stream.concat(rights.stream(), other.rights.stream()).collect(Collectors.toSet()),
+                    member || other.member);
         }
     }
 
@@ -51,7 +54,7 @@ public record Standing(
      * A group as those see it who lend to it or borrow from it.
      *
      * @param active whether its registration is in force today
-     * @param umbrella the union (連合会) it belongs to
+     * @param umbrella the union (連合会) it belongs to, or itself if it is one
      */
     public record Registered(UUID id, String hub, boolean active, Optional<UUID> umbrella) {}
 
@@ -71,6 +74,15 @@ public record Standing(
         return may(group, Right.SEE);
     }
 
+    /**
+     * Whether the person sees what of the group belongs to this errand: its members see all, who accompanies it what it
+     * asked them to do.
+     */
+    public boolean sees(UUID group, Right errand) {
+        Tie tie = ties.get(group);
+        return tie != null && (tie.member() || tie.rights().contains(errand));
+    }
+
     /** Whether the person holds one of these roles in the hub; who runs the server is operator of each. */
     public boolean holds(String hub, Set<StaffRole> roles) {
         return (operator && roles.contains(StaffRole.OPERATOR))
@@ -87,11 +99,15 @@ public record Standing(
         return offices.containsKey(hub);
     }
 
-    /** The registered groups that the person is of, and the unions above them: those that share among themselves. */
+    /**
+     * The registered groups that the person is of or borrows for, and the unions above them: those that share among
+     * themselves.
+     */
     public Set<UUID> groupsAndUmbrellas() {
         return ties.values().stream()
                 .map(Tie::group)
                 .filter(Registered::active)
+                .filter(group -> sees(group.id(), Right.BOOK))
                 .flatMap(group -> Stream.concat(Stream.of(group.id()), group.umbrella().stream()))
                 .collect(Collectors.toSet());
     }

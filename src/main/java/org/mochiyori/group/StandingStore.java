@@ -20,7 +20,7 @@ import org.mochiyori.platform.db.Sql;
 final class StandingStore {
     private static final Set<Right> REPRESENTATIVE = EnumSet.of(Right.BOOK, Right.LIST, Right.KEEP, Right.GOVERN);
     private static final String GROUP = """
-            g.id, g.hub, g.umbrella,
+            g.id, g.hub, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
             (g.state = 'active' and (g.valid_until is null or g.valid_until >= $2)) as active""";
 
     private static final String OF_PERSON = """
@@ -49,8 +49,13 @@ final class StandingStore {
         for (Row row : sql.list(OF_PERSON, row -> row, person, today)) {
             switch (row.getString("kind")) {
                 case "member" ->
-                    tie(ties, row, row.getString("role").equals("representative") ? REPRESENTATIVE : Set.of());
-                case "helper" -> tie(ties, row, rights(row));
+                    tie(
+                            ties,
+                            new Tie(
+                                    registered(row),
+                                    row.getString("role").equals("representative") ? REPRESENTATIVE : Set.of(),
+                                    true));
+                case "helper" -> tie(ties, new Tie(registered(row), rights(row), false));
                 case "office" ->
                     offices.computeIfAbsent(row.getString("hub"), hub -> EnumSet.noneOf(StaffRole.class))
                             .add(StaffRole.find(row.getString("role")).orElseThrow());
@@ -70,9 +75,8 @@ final class StandingStore {
                 .flatMap(Group.Kind::find);
     }
 
-    private static void tie(Map<UUID, Tie> ties, Row row, Set<Right> rights) {
-        Registered group = registered(row);
-        ties.merge(group.id(), new Tie(group, rights), Tie::and);
+    private static void tie(Map<UUID, Tie> ties, Tie tie) {
+        ties.merge(tie.group().id(), tie, Tie::and);
     }
 
     private static Set<Right> rights(Row row) {

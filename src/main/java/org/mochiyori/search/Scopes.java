@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.group.Right;
 import org.mochiyori.group.Standings;
 import org.mochiyori.index.ListingDocument;
 import org.mochiyori.kernel.Caller;
@@ -49,7 +50,9 @@ final class Scopes {
                 scopes.add(GROUPS);
             }
             sharing.forEach(group -> scopes.add(under(group)));
-            standing.ties().keySet().forEach(group -> scopes.add(inside(group)));
+            standing.ties().keySet().stream()
+                    .filter(group -> standing.sees(group, Right.LIST))
+                    .forEach(group -> scopes.add(inside(group)));
             standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
         });
         return scopes;

@@ -48,7 +48,8 @@ final class CartItems {
                 shown(entry, when, line.quantity()),
                 path,
                 quoted.filter(one -> one.refusal().isEmpty())
-                        .map(one -> one.terms().price().total()),
+                        .map(one -> one.terms().price())
+                        .map(price -> Quotes.amount(price.total(), price.isComplete())),
                 refusal.map(Refusals::sentence).stream().toList(),
                 refusal.map(problem -> instead(position, line, entry, problem)).orElse(List.of()),
                 path + "/book?line=" + position + "&quantity=" + line.quantity() + "&"

@@ -29,13 +29,28 @@ final class Quotes {
                 terms.addAll(follows(line));
             });
         }
-        return new Quote(lines, quote.total(), terms, refusals);
+        return new Quote(lines, amount(quote.total(), quote.isComplete()), terms, refusals);
     }
 
     /** Of what has been asked for. */
     static Quote of(List<Terms> asked) {
         Yen total = asked.stream().map(terms -> terms.price().total()).reduce(Yen.ZERO, Yen::plus);
-        return new Quote(asked.stream().flatMap(terms -> lines(terms).stream()).toList(), total, List.of(), List.of());
+        boolean complete = asked.stream().allMatch(terms -> terms.price().isComplete());
+        return new Quote(
+                asked.stream().flatMap(terms -> lines(terms).stream()).toList(),
+                amount(total, complete),
+                List.of(),
+                List.of());
+    }
+
+    /** What one thing costs, as far as it is known: an unknown price is never shown as none. */
+    static Phrase amount(Yen known, boolean complete) {
+        if (complete) {
+            return Phrase.of("booking.amount", "yen", known);
+        }
+        return known.equals(Yen.ZERO)
+                ? Phrase.of("booking.amount-later")
+                : Phrase.of("booking.amount-and-later", "yen", known);
     }
 
     /** Until when cancelling costs nothing: a day where it is a whole one, else the moment. */
@@ -50,11 +65,15 @@ final class Quotes {
 
     private static List<Quote.Line> lines(Terms terms) {
         return terms.price().parts().stream()
-                .map(part -> new Quote.Line(what(part), part.yen()))
+                .map(part -> new Quote.Line(
+                        what(part), amount(part.yen(), !part.code().equals(Price.UNKNOWN))))
                 .toList();
     }
 
     private static Phrase what(Price.Part part) {
+        if (part.code().equals(Price.UNKNOWN)) {
+            return part.label().isBlank() ? Phrase.of("booking.price") : Phrase.literal(part.label());
+        }
         Map<String, Object> values = new HashMap<>(part.figures());
         values.put("label", part.label());
         return new Phrase("booking.price-" + part.code(), values);

@@ -309,13 +309,17 @@ final class SampleViews {
                         "wish1", said("今日より後の日を選んでください。")));
     }
 
+    private static Phrase yen(long value) {
+        return Phrase.of("booking.amount", "yen", new Yen(value));
+    }
+
     private static Quote quote() {
         return new Quote(
                 List.of(
-                        new Quote.Line(said("長机 10台 × 3日（1台1日 50円）"), new Yen(1500)),
-                        new Quote.Line(said("登録団体の減免（50%）"), new Yen(-750)),
-                        new Quote.Line(said("運搬"), new Yen(0))),
-                new Yen(750),
+                        new Quote.Line(said("長机 10台 × 3日（1台1日 50円）"), yen(1500)),
+                        new Quote.Line(said("登録団体の減免（50%）"), yen(-750)),
+                        new Quote.Line(said("運搬"), yen(0))),
+                yen(750),
                 List.of(said("5月6日（水）までは、取り消しても料金はかかりません。"), said("貸す団体が返事をします（ふつう2日以内）。")),
                 List.of());
     }
@@ -528,7 +532,7 @@ final class SampleViews {
                         new CartView.Item(
                                 new Line("大広間（例）", Kind.SPACE, WHEN, Optional.empty()),
                                 "/listings/1",
-                                Optional.of(new Yen(1200)),
+                                Optional.of(yen(1200)),
                                 List.of(),
                                 List.of(),
                                 "/listings/1/book?line=0",

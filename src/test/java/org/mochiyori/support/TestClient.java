@@ -93,6 +93,11 @@ public final class TestClient {
         return send("PATCH", path, Optional.of(json));
     }
 
+    /** Puts JSON there. */
+    public Reply put(String path, String json) {
+        return send("PUT", path, Optional.of(json));
+    }
+
     public Reply delete(String path) {
         return send("DELETE", path, Optional.empty());
     }

@@ -2,7 +2,6 @@ package org.mochiyori.site.view;
 
 import java.util.List;
 import java.util.Optional;
-import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
 
 /**
@@ -31,7 +30,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
     public record Item(
             Line line,
             String href,
-            Optional<Yen> price,
+            Optional<Phrase> price,
             List<Phrase> refusals,
             List<Move> instead,
             String change,
