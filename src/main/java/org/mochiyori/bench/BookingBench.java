@@ -32,7 +32,7 @@ public final class BookingBench {
     /** Room enough that no connection takes part for the first time. */
     private static final int REHEARSALS = 200;
 
-    private static final int MOST_WARMING = 10;
+    private static final int MOST_WARMING = 30;
     private static final Duration CAUGHT_UP = Duration.ofMinutes(2);
     private static final LocalDate FIRST = LocalDate.of(2027, 1, 4);
 
@@ -48,7 +48,7 @@ public final class BookingBench {
      *
      * @param clients at once, on each side
      * @param time of each side in each round
-     * @param warm how many bookings each side makes before the first round, if it can in ten rounds' time
+     * @param warm how many bookings each side makes before the first round, if it can in thirty rounds' time
      * @param rooms how many rooms there are
      * @param past how many bookings of earlier days each room has
      */

@@ -17,6 +17,17 @@ import org.mochiyori.platform.db.Tx;
 
 /** What is taken of units, and the locks that make the sums right. */
 final class OccupancyStore {
+    private static final String USES = """
+            select unit, line as by, from_at, to_at, amount, lapses_at, null as closed_for from occupancies
+            where unit %1$s and to_at > $2 and from_at < $3
+            union all
+            select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason
+            from block_units k join blocks b on b.id = k.block join units u on u.id = k.unit
+            where k.unit %1$s and b.to_at > $2 and b.from_at < $3 and b.lifted_at is null
+            """;
+    private static final String USES_OF_ONE = USES.formatted("= $1");
+    private static final String USES_OF_MANY = USES.formatted("= any ($1)");
+
     private OccupancyStore() {}
 
     /** A unit as it stands under its lock. */
@@ -54,14 +65,11 @@ final class OccupancyStore {
 
     /** The same, to be waited for later. */
     static Supplier<List<Use>> sendUses(Sql sql, Collection<UUID> units, TimeWindow window) {
-        return sql.send("""
-                select unit, line as by, from_at, to_at, amount, lapses_at, null as closed_for from occupancies
-                where unit = any ($1) and to_at > $2 and from_at < $3
-                union all
-                select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason
-                from block_units k join blocks b on b.id = k.block join units u on u.id = k.unit
-                where k.unit = any ($1) and b.to_at > $2 and b.from_at < $3 and b.lifted_at is null
-                """, OccupancyStore::use, units.toArray(UUID[]::new), at(window.from()), at(window.until()));
+        // As for one listing: the plan for a single unit is kept, that for a list is made anew each time.
+        boolean one = units.size() == 1;
+        Object asked = one ? units.iterator().next() : units.toArray(UUID[]::new);
+        return sql.send(
+                one ? USES_OF_ONE : USES_OF_MANY, OccupancyStore::use, asked, at(window.from()), at(window.until()));
     }
 
     /** Takes away what has lapsed on these units; the caller holds their locks. Returns the lines it was of. */

@@ -26,7 +26,7 @@ final class BenchBooking extends MeasureCommand {
     private int rounds = 5;
 
     @Option(names = "--warm", paramLabel = "N", description = "Bookings before the first round (${DEFAULT-VALUE}).")
-    private int warm = 5_000;
+    private int warm = 30_000;
 
     @Option(names = "--rooms", paramLabel = "N", description = "Rooms to book (${DEFAULT-VALUE}).")
     private int rooms = 10_000;
