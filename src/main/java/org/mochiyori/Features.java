@@ -27,6 +27,7 @@ import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
 import org.mochiyori.platform.web.RefusalLog;
+import org.mochiyori.search.FreeBusy;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
 import org.mochiyori.site.SiteModule;
@@ -53,7 +54,7 @@ public final class Features implements AutoCloseable {
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
         this.notice = NoticeModule.over(platform, mail, people);
-        this.search = new SearchModule(platform, catalogue, people.roles(), booking.availability()::freeTimes, index);
+        this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
         this.leaving = people.leaving(List.of(groups.belongings(), booking.belongings(), notice.belongings()));
     }

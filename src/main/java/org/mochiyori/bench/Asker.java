@@ -12,6 +12,7 @@ import org.mochiyori.bench.SearchWorld.Question;
 /** A signed-in person who searches over HTTP, through a connection kept open. */
 final class Asker implements Load.Client, AutoCloseable {
     private static final Pattern TOTAL = Pattern.compile("\"total\":(\\d+)");
+    private static final int UNAVAILABLE = 503;
     private static final String LEAN = "&facets=none&limit=20&fields=id,name&words=literal";
 
     private final SearchWorld world;
@@ -43,8 +44,10 @@ final class Asker implements Load.Client, AutoCloseable {
     @Override
     public Load.Outcome ask(long number) {
         try {
-            body(connection, path(world.question(number)));
-            return Load.Outcome.DONE;
+            String path = path(world.question(number));
+            HttpConnection.Answer answer = connection.get(path);
+            // An answer that would take too long is refused by the server; it counts for nothing.
+            return answer.status() == UNAVAILABLE ? Load.Outcome.FAILED : done(answer, path);
         } catch (IOException broken) {
             throw new IllegalStateException("the server no longer answers", broken);
         }
@@ -65,10 +68,15 @@ final class Asker implements Load.Client, AutoCloseable {
 
     static String body(HttpConnection connection, String path) throws IOException {
         HttpConnection.Answer answer = connection.get(path);
+        done(answer, path);
+        return answer.body();
+    }
+
+    private static Load.Outcome done(HttpConnection.Answer answer, String path) {
         if (answer.status() != 200) {
             throw new IllegalStateException("answer " + answer.status() + " to " + path + ": " + answer.body());
         }
-        return answer.body();
+        return Load.Outcome.DONE;
     }
 
     /** From and to of a window, as parameters. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.calendar.Occupied;
 import org.mochiyori.calendar.Stretch;
+import org.mochiyori.catalogue.Entry;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
@@ -106,8 +107,16 @@ public final class Availability {
 
     /** The free time of many listings around a window, in four queries; listings that do not exist are left out. */
     public Map<UUID, FreeTime> freeTimes(Collection<UUID> listings, TimeWindow around) {
+        return freeTimes(offers.list(platform.db(), listings), around);
+    }
+
+    /** The same for listings that have just been read, in two queries. */
+    public Map<UUID, FreeTime> freeTimesOf(List<Entry> entries, TimeWindow around) {
+        return freeTimes(offers.of(platform.db(), entries), around);
+    }
+
+    private Map<UUID, FreeTime> freeTimes(Map<UUID, Offer> known, TimeWindow around) {
         Instant now = platform.clock().instant();
-        Map<UUID, Offer> known = offers.list(platform.db(), listings);
         Set<UUID> units = new HashSet<>();
         known.values().forEach(offer -> units.addAll(offer.amounts(1).keySet()));
         Map<UUID, List<Use>> uses = units.isEmpty()

@@ -26,7 +26,11 @@ final class Offers {
 
     /** Those that exist, by id. */
     Map<UUID, Offer> list(Sql sql, Collection<UUID> ids) {
-        List<Entry> entries = catalogue.listings().list(sql, ids);
+        return of(sql, catalogue.listings().list(sql, ids));
+    }
+
+    /** Those that have just been read, by id: one query. */
+    Map<UUID, Offer> of(Sql sql, List<Entry> entries) {
         List<Listing> listings = entries.stream().map(Entry::listing).toList();
         if (listings.isEmpty()) {
             return Map.of();

@@ -3,8 +3,11 @@ package org.mochiyori.booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.UUID;
 import org.mochiyori.calendar.Occupied;
 import org.mochiyori.calendar.Stock;
 import org.mochiyori.catalogue.Listing;
@@ -23,26 +26,35 @@ final class Stocks {
         List<Use> counted = uses.stream()
                 .filter(use -> use.counts(now) && use.closedFor().isEmpty())
                 .toList();
-        int capacity = listing.quantity();
-        List<Occupied> occupied = new ArrayList<>();
-        TreeSet<Instant> edges = new TreeSet<>();
+        return new Stock(listing.quantity(), occupied(listing, counted), blocks(uses));
+    }
+
+    /** One sweep over the starts and ends: between two of them nothing changes. */
+    private static List<Occupied> occupied(Listing listing, List<Use> counted) {
+        Map<UUID, Integer> levels = new HashMap<>();
+        List<Step> steps = new ArrayList<>(2 * counted.size());
         counted.forEach(use -> {
-            edges.add(use.during().from());
-            edges.add(use.during().until());
+            steps.add(new Step(use.during().from(), use.unit(), use.amount()));
+            steps.add(new Step(use.during().until(), use.unit(), -use.amount()));
         });
-        Instant last = null;
-        for (Instant edge : edges) {
-            if (last != null) {
-                TimeWindow piece = new TimeWindow(last, edge);
-                int taken = capacity - left(listing, counted, piece);
+        steps.sort(Comparator.comparing(Step::at));
+        List<Occupied> occupied = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            levels.merge(steps.get(i).unit(), steps.get(i).change(), Math::addExact);
+            boolean last = i + 1 == steps.size();
+            if (!last && steps.get(i).at().isBefore(steps.get(i + 1).at())) {
+                int taken = listing.quantity() - left(listing, levels);
                 if (taken > 0) {
-                    occupied.add(new Occupied(piece, taken));
+                    occupied.add(new Occupied(
+                            new TimeWindow(steps.get(i).at(), steps.get(i + 1).at()), taken));
                 }
             }
-            last = edge;
         }
-        return new Stock(capacity, occupied, blocks(uses));
+        return occupied;
     }
+
+    /** How much of a unit comes into use or out of it at an instant. */
+    private record Step(Instant at, UUID unit, int change) {}
 
     /** Each once, however many of the listing's units it closes. */
     private static List<Stock.Block> blocks(Collection<Use> uses) {
@@ -52,11 +64,10 @@ final class Stocks {
                 .toList();
     }
 
-    private static int left(Listing listing, List<Use> uses, TimeWindow piece) {
+    private static int left(Listing listing, Map<UUID, Integer> levels) {
         int left = listing.quantity();
         for (Listing.UnitShare share : listing.units()) {
-            int used = Peak.of(
-                    uses.stream().filter(use -> use.unit().equals(share.unit())).toList(), piece);
+            int used = levels.getOrDefault(share.unit(), 0);
             left = Math.min(left, share.whole() ? (used == 0 ? left : 0) : share.capacity() - used);
         }
         return Math.max(0, left);

@@ -37,9 +37,13 @@ final class Covering {
         while (end - start < opening.limits().shortest()) {
             end += grid.minutes();
         }
-        return Spans.window(
-                timetable.second(from.toLocalDate(), start),
-                timetable.second(from.toLocalDate().plusDays(end / Hours.DAY), (int) (end % Hours.DAY)));
+        return Spans.window(second(timetable, from.toLocalDate(), start), second(timetable, from.toLocalDate(), end));
+    }
+
+    /** Of a minute counted from a date's midnight; the last grid point before the first of a day is of the day before. */
+    private static long second(Timetable timetable, LocalDate date, long minute) {
+        return timetable.second(
+                date.plusDays(Math.floorDiv(minute, (long) Hours.DAY)), (int) Math.floorMod(minute, (long) Hours.DAY));
     }
 
     private static int minute(LocalDateTime local) {

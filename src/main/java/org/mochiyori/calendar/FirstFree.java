@@ -26,11 +26,15 @@ final class FirstFree {
     }
 
     Optional<TimeWindow> find(Duration length, TimeWindow within) {
+        return all(length, within).findFirst();
+    }
+
+    /** All of them, the first first. */
+    Stream<TimeWindow> all(Duration length, TimeWindow within) {
         LocalDate last = timetable.date(within.until().minusNanos(1)).plusDays(1);
         return timetable.eras(timetable.date(within.from()), last).stream()
                 .flatMap(era -> era.opening().stream().flatMap(o -> windows(era, o, length, within)))
-                .filter(w -> time.allows(w, need))
-                .findFirst();
+                .filter(w -> time.allows(w, need));
     }
 
     private Stream<TimeWindow> windows(Timetable.Era era, Opening opening, Duration length, TimeWindow within) {

@@ -39,6 +39,16 @@ public final class FreeTime {
         this.blocked = spans(stock.blocks());
     }
 
+    /** What is in use of it, without the rules: small enough to be kept for every listing there is. */
+    public Room room() {
+        return new Room(stock.capacity(), load);
+    }
+
+    /** The rules alone. */
+    public Timetable timetable() {
+        return timetable;
+    }
+
     /** Stretches that are open by the rules, blocks taken out, joined across midnight. */
     public List<TimeWindow> open(TimeWindow within) {
         LocalDate last = timetable.date(within.until()).plusDays(1);
@@ -121,9 +131,7 @@ public final class FreeTime {
      * whole days with an open day at either end.
      */
     public Optional<TimeWindow> covering(TimeWindow wished, Need need) {
-        return allows(wished, need)
-                ? Optional.of(wished)
-                : Covering.of(timetable, wished).filter(w -> allows(w, need)).findFirst();
+        return Choices.all(timetable, wished).filter(w -> allows(w, need)).findFirst();
     }
 
     /**
@@ -170,10 +178,6 @@ public final class FreeTime {
                 .orElse(Opening.Limits.NONE);
         TimeWindow days = lendsDays(timetable.date(window.from())) ? wholeDays(window) : window;
         return days.widened(Duration.ofMinutes(limits.before()), Duration.ofMinutes(limits.after()));
-    }
-
-    Timetable timetable() {
-        return timetable;
     }
 
     Stock stock() {

@@ -12,6 +12,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opening rules laid over dates: what is open on which day, and when that is in instants.
@@ -52,6 +53,25 @@ public final class Timetable {
     /** Nothing is known of the hours, as for a place of which only the name is published. */
     public static Timetable unknown(ZoneId zone) {
         return new Timetable(zone, Validity.none(), Holidays.official());
+    }
+
+    /** Whether both say the same of every date. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Timetable that
+                && zone.equals(that.zone)
+                && openings.equals(that.openings)
+                && holidays.equals(that.holidays);
+    }
+
+    @Override
+    public int hashCode() {
+        return openings.hashCode();
+    }
+
+    /** The rules it is made of. */
+    public Validity<Opening> openings() {
+        return openings;
     }
 
     /** The zone of all local dates and times here. */

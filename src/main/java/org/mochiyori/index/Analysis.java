@@ -1,6 +1,7 @@
 package org.mochiyori.index;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -11,24 +12,19 @@ import org.mochiyori.words.Japanese;
 /** The chains of analysis of the index. */
 final class Analysis {
     /** Raise it whenever a chain, a fold or a field changes its meaning: an index of another version is made anew. */
-    static final int VERSION = 3;
+    static final int VERSION = 5;
 
     private Analysis() {}
 
-    /** Words by dictionary for text fields, pairs of characters for the gram fields. */
+    /** Words by dictionary for text fields, pairs and threes of characters for the gram fields. */
     static Analyzer perField() {
-        Analyzer grams = new GramAnalyzer();
-        return new PerFieldAnalyzerWrapper(
-                Japanese.analyzer(),
-                Map.of(
-                        Fields.NAME_GRAMS,
-                        grams,
-                        Fields.TEXT_GRAMS,
-                        grams,
-                        Fields.READING_GRAMS,
-                        grams,
-                        Fields.PLAIN_GRAMS,
-                        grams));
+        Analyzer pairs = new GramAnalyzer(2);
+        Analyzer threes = new GramAnalyzer(3);
+        Map<String, Analyzer> byField = new HashMap<>();
+        List.of(Fields.NAME_GRAMS, Fields.TEXT_GRAMS, Fields.READING_GRAMS, Fields.PLAIN_GRAMS)
+                .forEach(field -> byField.put(field, pairs));
+        Fields.THREES.values().forEach(field -> byField.put(field, threes));
+        return new PerFieldAnalyzerWrapper(Japanese.analyzer(), byField);
     }
 
     /** Overlapping pairs of characters; a single character is itself. */
@@ -41,9 +37,15 @@ final class Analysis {
     }
 
     private static final class GramAnalyzer extends Analyzer {
+        private final int length;
+
+        GramAnalyzer(int length) {
+            this.length = length;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new NGramTokenizer(2, 2));
+            return new TokenStreamComponents(new NGramTokenizer(length, length));
         }
 
         @Override

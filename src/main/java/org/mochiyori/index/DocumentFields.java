@@ -3,8 +3,10 @@ package org.mochiyori.index;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -28,9 +30,13 @@ final class DocumentFields {
     private static final int LONGEST_KEY = 100;
 
     private final ConceptLexicon lexicon;
+    private final Memo<String> folded = new Memo<>(TextFold::fold);
+    private final Memo<String> reading = new Memo<>(text -> cut(Kana.sound(TextFold.key(Japanese.reading(text)))));
+    private final Memo<List<ConceptLexicon.Match>> concepts;
 
     DocumentFields(ConceptLexicon lexicon) {
         this.lexicon = lexicon;
+        this.concepts = new Memo<>(lexicon::inDocument);
     }
 
     Document fields(ListingDocument listing) {
@@ -42,21 +48,24 @@ final class DocumentFields {
         addConcepts(out, listing);
         addFilters(out, listing);
         addPlace(out, listing);
+        out.add(new BinaryDocValuesField(
+                Fields.LABEL, new BytesRef(listing.face().name())));
+        out.add(new StoredField(Fields.FACE, listing.face().whole()));
         return out;
     }
 
     private void addNames(Document out, ListingDocument listing) {
         List<String> all = Stream.concat(Stream.of(listing.names().name()), listing.names().also().stream())
                 .filter(name -> !name.isBlank())
-                .map(TextFold::fold)
+                .map(folded::of)
                 .toList();
         Set<String> readings = new LinkedHashSet<>();
         for (String name : all) {
             out.add(new TextField(Fields.NAME, name, Field.Store.NO));
             String key = cut(TextFold.keyOfFolded(name));
-            out.add(new TextField(Fields.NAME_GRAMS, key, Field.Store.NO));
+            grams(out, Fields.NAME_GRAMS, key);
             out.add(new StringField(Fields.NAME_KEY, key, Field.Store.NO));
-            readings.add(cut(Kana.sound(TextFold.key(Japanese.reading(name)))));
+            readings.add(reading.of(name));
         }
         String kana = Kana.sound(TextFold.key(listing.names().kana()));
         if (!kana.isEmpty()) {
@@ -64,10 +73,10 @@ final class DocumentFields {
         }
         String place = listing.where().place();
         if (!place.isBlank()) {
-            readings.add(cut(Kana.sound(TextFold.key(Japanese.reading(TextFold.fold(place))))));
+            readings.add(reading.of(folded.of(place)));
         }
         for (String reading : readings) {
-            out.add(new TextField(Fields.READING_GRAMS, reading, Field.Store.NO));
+            grams(out, Fields.READING_GRAMS, reading);
             out.add(new StringField(Fields.READING_KEY, reading, Field.Store.NO));
             out.add(new TextField(Fields.PLAIN_GRAMS, Kana.plain(reading), Field.Store.NO));
         }
@@ -75,17 +84,22 @@ final class DocumentFields {
         out.add(new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(sortName)));
     }
 
-    private static void addText(Document out, ListingDocument listing) {
-        String description = TextFold.fold(listing.names().description());
-        String place = TextFold.fold(listing.where().place());
-        String address = TextFold.fold(listing.where().address());
-        String group = TextFold.fold(listing.offer().group());
+    private static void grams(Document out, String field, String key) {
+        out.add(new TextField(field, key, Field.Store.NO));
+        out.add(new TextField(Objects.requireNonNull(Fields.THREES.get(field)), key, Field.Store.NO));
+    }
+
+    private void addText(Document out, ListingDocument listing) {
+        String description = folded.of(listing.names().description());
+        String place = folded.of(listing.where().place());
+        String address = folded.of(listing.where().address());
+        String group = folded.of(listing.offer().group());
         out.add(new TextField(Fields.TEXT, description, Field.Store.NO));
         out.add(new TextField(Fields.PLACE, place, Field.Store.NO));
         out.add(new TextField(Fields.ADDRESS, address, Field.Store.NO));
         out.add(new TextField(Fields.GROUP, group, Field.Store.NO));
         for (String text : List.of(description, place, address, group)) {
-            out.add(new TextField(Fields.TEXT_GRAMS, TextFold.keyOfFolded(text), Field.Store.NO));
+            grams(out, Fields.TEXT_GRAMS, TextFold.keyOfFolded(text));
         }
     }
 
@@ -95,14 +109,14 @@ final class DocumentFields {
         Set<String> named = new LinkedHashSet<>();
         for (String name : Stream.concat(Stream.of(listing.names().name()), listing.names().also().stream())
                 .toList()) {
-            String folded = withoutExample(TextFold.fold(name));
-            for (ConceptLexicon.Match match : lexicon.inDocument(folded)) {
-                (endsName(folded, match) ? heads : named).add(match.concept());
+            String plain = withoutExample(folded.of(name));
+            for (ConceptLexicon.Match match : concepts.of(plain)) {
+                (endsName(plain, match) ? heads : named).add(match.concept());
             }
         }
         String rest = listing.names().description() + " " + listing.where().place();
         Set<String> mentioned = new LinkedHashSet<>();
-        lexicon.inDocument(TextFold.fold(rest)).forEach(match -> mentioned.add(match.concept()));
+        concepts.of(TextFold.fold(rest)).forEach(match -> mentioned.add(match.concept()));
         heads.forEach(id -> out.add(new StringField(Fields.HEAD_CONCEPT, id, Field.Store.NO)));
         named.forEach(id -> out.add(new StringField(Fields.NAME_CONCEPT, id, Field.Store.NO)));
         mentioned.forEach(id -> out.add(new StringField(Fields.TEXT_CONCEPT, id, Field.Store.NO)));

@@ -24,6 +24,12 @@ final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<S
             Fields.RESERVATION,
             Fields.FREE_OF_CHARGE);
 
+    /** What was counted, as it comes back from among other things collected. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Integer>> counts(Object reduced) {
+        return (Map<String, Map<String, Integer>>) reduced;
+    }
+
     @Override
     public Counter newCollector() {
         return new Counter();

@@ -1,5 +1,7 @@
 package org.mochiyori.index;
 
+import java.util.Map;
+
 /** Names of the index fields. */
 final class Fields {
     static final String ID = "id";
@@ -13,6 +15,10 @@ final class Fields {
 
     static final String TEXT = "text";
     static final String TEXT_GRAMS = "textGrams";
+    /** Threes of characters of what the gram fields have in pairs: a longer word is found by few of them. */
+    static final Map<String, String> THREES =
+            Map.of(NAME_GRAMS, "nameThrees", TEXT_GRAMS, "textThrees", READING_GRAMS, "readingThrees");
+
     static final String ADDRESS = "address";
     static final String GROUP = "group";
     static final String PLACE = "place";
@@ -36,6 +42,11 @@ final class Fields {
     static final String TITLE = "title";
 
     static final String SITE = "site";
+    /** Its own name, beside the index of words. */
+    static final String LABEL = "label";
+    /** Stored: all that an answer shows of it. */
+    static final String FACE = "face";
+
     static final String NEWEST = "newest";
     static final String SORT_NAME = "sortName";
     static final String SAME_PLACE = "samePlace";

@@ -1,5 +1,6 @@
 package org.mochiyori.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,11 +9,13 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -23,13 +26,19 @@ import org.mochiyori.words.Question;
 
 /** Hard and soft conditions as queries. */
 final class FilterQuery {
+    /** No two points of the country are further apart; in metres. */
+    private static final double EVERYWHERE = 4_000_000;
+
     private FilterQuery() {}
 
     /** Conditions that must all hold; the first is that the asker may see the listing. */
-    static List<Query> filters(SearchRequest request) {
+    static List<Query> filters(SearchRequest request, IndexReader reader) throws IOException {
         SearchRequest.Filters filters = request.filters();
         List<Query> all = new ArrayList<>();
-        all.add(visible(request.scopes()));
+        if (reader.docFreq(new Term(Fields.SCOPE, ListingDocument.PUBLIC)) < reader.maxDoc()
+                || !request.scopes().contains(ListingDocument.PUBLIC)) {
+            all.add(visible(request.scopes()));
+        }
         any(Fields.KIND, filters.kinds().stream().map(DocumentFields::lower).toList(), all);
         any(Fields.AREA, filters.areas(), all);
         any(Fields.HUB, filters.hubs(), all);
@@ -45,8 +54,14 @@ final class FilterQuery {
             all.add(new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes")));
         }
         filters.near()
-                .ifPresent(circle -> all.add(LatLonPoint.newDistanceQuery(
-                        Fields.POINT, circle.centre().lat(), circle.centre().lon(), circle.metres())));
+                .ifPresent(circle -> all.add(
+                        circle.metres() >= EVERYWHERE
+                                ? new FieldExistsQuery(Fields.POINT)
+                                : LatLonPoint.newDistanceQuery(
+                                        Fields.POINT,
+                                        circle.centre().lat(),
+                                        circle.centre().lon(),
+                                        circle.metres())));
         filters.box()
                 .ifPresent(box -> all.add(LatLonPoint.newBoxQuery(
                         Fields.POINT,

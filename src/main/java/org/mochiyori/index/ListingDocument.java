@@ -21,6 +21,7 @@ import org.mochiyori.catalogue.ListingKind;
  * @param scopes who may find it: {@code public}, or names of groups and unions; never empty
  * @param samePlace equal for records of one real thing; the best of them stands for all
  * @param newest when it was published or last renewed
+ * @param face what an answer shows of it
  */
 public record ListingDocument(
         String id,
@@ -33,7 +34,8 @@ public record ListingDocument(
         Offer offer,
         Set<String> scopes,
         Optional<String> samePlace,
-        Instant newest) {
+        Instant newest,
+        Face face) {
 
     /** Scope of what anybody may find. */
     public static final String PUBLIC = "public";
@@ -77,6 +79,14 @@ public record ListingDocument(
             areas = Set.copyOf(areas);
         }
     }
+
+    /**
+     * What an answer shows of it, so that nothing need be read elsewhere.
+     *
+     * @param name its own name
+     * @param whole all that those who find it may see, in a form that is the caller's business
+     */
+    public record Face(String name, String whole) {}
 
     /** Degrees north and east, WGS 84. */
     public record Point(double lat, double lon) {}

@@ -13,20 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
@@ -57,6 +58,7 @@ public final class ListingIndex implements Closeable {
     static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
     private static final int SPELLINGS = 3;
+    private static final int BUFFER_MB = 48;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Directory directory;
@@ -105,6 +107,13 @@ public final class ListingIndex implements Closeable {
     public void put(Collection<ListingDocument> listings) throws IOException {
         for (ListingDocument listing : listings) {
             writer.updateDocument(new Term(Fields.ID, listing.id()), documents.fields(listing));
+        }
+    }
+
+    /** Adds listings of which none is there yet. */
+    public void add(Collection<ListingDocument> listings) throws IOException {
+        for (ListingDocument listing : listings) {
+            writer.addDocument(documents.fields(listing));
         }
     }
 
@@ -164,12 +173,18 @@ public final class ListingIndex implements Closeable {
         }
     }
 
+    /** Answers a question with ids only. */
+    public SearchAnswer search(SearchRequest request) throws IOException {
+        return search(request, SearchAnswer.Shown.IDS);
+    }
+
     /**
      * Answers a question.
      *
+     * @param shown how much of each hit to read
      * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours, and as unavailable after two seconds
      */
-    public SearchAnswer search(SearchRequest request) throws IOException {
+    public SearchAnswer search(SearchRequest request, SearchAnswer.Shown shown) throws IOException {
         IndexSearcher held = searchers.acquire();
         try {
             IndexSearcher searcher = timed(held);
@@ -178,11 +193,17 @@ public final class ListingIndex implements Closeable {
             FieldDoc after = Cursor.read(page).orElse(null);
             // One more than asked tells whether there is more; some more again make up for places that appear twice.
             int wanted = page.limit() + page.limit() / 2 + 1;
-            TopFieldDocs top = searcher.search(
-                    query, new TopFieldCollectorManager(sort(request), wanted, after, Integer.MAX_VALUE));
-            var facets = page.facets() ? searcher.search(query, new Facets()) : Map.<String, Map<String, Integer>>of();
+            CollectorManager<?, TopFieldDocs> best =
+                    new TopFieldCollectorManager(sort(request), wanted, after, Integer.MAX_VALUE);
+            Hits hits = new Hits(searcher, request, shown);
+            if (!page.facets()) {
+                TopFieldDocs top = searcher.search(query, best);
+                refuseLate(searcher);
+                return answer(hits, request, top, Map.of());
+            }
+            Object[] both = searcher.search(query, new MultiCollectorManager(best, new Facets()));
             refuseLate(searcher);
-            return answer(searcher, request, top, facets);
+            return answer(hits, request, (TopFieldDocs) both[0], Facets.counts(both[1]));
         } finally {
             searchers.release(held);
         }
@@ -237,6 +258,18 @@ public final class ListingIndex implements Closeable {
         }
     }
 
+    /** Tells the id and the ordinal of every listing that is there at this moment. */
+    public void eachNumber(ObjIntConsumer<String> reader) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Kept.readNumbers(leaf.reader(), reader);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /** Shows every listing that is there at this moment. */
     public void each(Consumer<Kept> reader) throws IOException {
         IndexSearcher searcher = searchers.acquire();
@@ -272,13 +305,13 @@ public final class ListingIndex implements Closeable {
     private Query query(SearchRequest request, IndexSearcher searcher) throws IOException {
         if (request.literal()) {
             BooleanQuery.Builder typed = new BooleanQuery.Builder();
-            FilterQuery.filters(request).forEach(filter -> typed.add(filter, Occur.FILTER));
+            FilterQuery.filters(request, searcher.getIndexReader()).forEach(filter -> typed.add(filter, Occur.FILTER));
             typed.add(WordQuery.literal(request.text()).orElse(MatchAllDocsQuery.INSTANCE), Occur.MUST);
             return typed.build();
         }
         Question question = questions.read(request.text());
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        FilterQuery.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
+        FilterQuery.filters(request, searcher.getIndexReader()).forEach(filter -> all.add(filter, Occur.FILTER));
         if (question.isEmpty()) {
             // 部屋 or "room for 20" names nothing but a kind.
             all.add(question.kind().map(FilterQuery::kind).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
@@ -314,7 +347,7 @@ public final class ListingIndex implements Closeable {
     }
 
     private static SearchAnswer answer(
-            IndexSearcher searcher, SearchRequest request, TopFieldDocs top, Map<String, Map<String, Integer>> facets)
+            Hits hits, SearchRequest request, TopFieldDocs top, Map<String, Map<String, Integer>> facets)
             throws IOException {
         Map<String, Found> shown = new LinkedHashMap<>();
         FieldDoc last = null;
@@ -322,7 +355,7 @@ public final class ListingIndex implements Closeable {
         for (ScoreDoc doc : top.scoreDocs) {
             FieldDoc hit = (FieldDoc) doc;
             String id = ((org.apache.lucene.util.BytesRef) hit.fields[1]).utf8ToString();
-            String place = samePlace(searcher, doc.doc).orElse("\u0000" + id);
+            String place = hits.samePlace(doc.doc).orElse("\u0000" + id);
             Found known = shown.get(place);
             if (known != null) {
                 known.also().add(id);
@@ -331,28 +364,20 @@ public final class ListingIndex implements Closeable {
                 break;
             } else {
                 float score = hit.fields[0] instanceof Float value ? value : 0f;
-                shown.put(place, new Found(id, score, new ArrayList<>()));
+                shown.put(place, new Found(id, score, new ArrayList<>(), doc.doc));
             }
             last = hit;
         }
-        List<SearchAnswer.Hit> hits = shown.values().stream()
-                .map(found -> new SearchAnswer.Hit(found.id(), found.score(), found.also()))
-                .toList();
+        List<SearchAnswer.Hit> all = new ArrayList<>();
+        for (Found found : shown.values()) {
+            all.add(hits.of(found.id(), found.score(), found.also(), found.doc()));
+        }
         boolean rest = more
                 || top.scoreDocs.length
                         > request.page().limit() + request.page().limit() / 2;
         Optional<String> next =
                 rest && last != null ? Optional.of(Cursor.write(request.page().sort(), last)) : Optional.empty();
-        return new SearchAnswer(hits, top.totalHits.value(), facets, next);
-    }
-
-    private static Optional<String> samePlace(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        SortedDocValues values = leaf.reader().getSortedDocValues(Fields.SAME_PLACE);
-        return values != null && values.advanceExact(doc - leaf.docBase)
-                ? Optional.of(values.lookupOrd(values.ordValue()).utf8ToString())
-                : Optional.empty();
+        return new SearchAnswer(all, top.totalHits.value(), facets, next);
     }
 
     private IndexWriterConfig.OpenMode openMode(Directory where) throws IOException {
@@ -366,8 +391,8 @@ public final class ListingIndex implements Closeable {
     }
 
     private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
-        return new IndexWriterConfig(Analysis.perField()).setOpenMode(mode);
+        return new IndexWriterConfig(Analysis.perField()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER_MB);
     }
 
-    private record Found(String id, float score, List<String> also) {}
+    private record Found(String id, float score, List<String> also, int doc) {}
 }

@@ -3,6 +3,7 @@ package org.mochiyori.index;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the index found.
@@ -26,13 +27,23 @@ public record SearchAnswer(
         facets = Map.copyOf(facets);
     }
 
+    /** How much of what it found an answer shows. */
+    public enum Shown {
+        IDS,
+        NAMES,
+        WHOLE
+    }
+
     /**
      * One listing found.
      *
      * @param score only comparable within one answer; 0 where the order is not by relevance
      * @param also ids of further listings that are the same place
+     * @param ordinal {@link ListingDocument#ordinal()}
+     * @param metres from the point asked for, where both are known
+     * @param face as much of {@link ListingDocument.Face} as was asked for; empty for nothing
      */
-    public record Hit(String id, float score, List<String> also) {
+    public record Hit(String id, float score, List<String> also, int ordinal, OptionalDouble metres, String face) {
         public Hit {
             also = List.copyOf(also);
         }

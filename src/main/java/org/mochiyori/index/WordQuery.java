@@ -40,6 +40,7 @@ final class WordQuery {
     private static final double MEANING_IN_TEXT = 0.4;
     private static final int MOST_NAMES = 50;
     private static final int LONGEST_NAME = 16;
+    private static final int LONGEST_STRETCH = 60;
 
     private static final Map<String, Double> WORD_FIELDS =
             Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
@@ -259,11 +260,21 @@ final class WordQuery {
         return all.build();
     }
 
-    private static Query phrase(String field, String key) {
-        List<String> grams = Analysis.grams(key);
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        grams.stream().limit(60).forEach(gram -> phrase.add(new Term(field, gram)));
-        return phrase.build();
+    /** What contains a stretch of characters: by threes where there are three, as few as cover it, else by pairs. */
+    static Query phrase(String field, String key) {
+        String threes = Fields.THREES.get(field);
+        if (threes == null || key.length() < 3) {
+            PhraseQuery.Builder pairs = new PhraseQuery.Builder();
+            Analysis.grams(key).stream().limit(LONGEST_STRETCH).forEach(gram -> pairs.add(new Term(field, gram)));
+            return pairs.build();
+        }
+        int length = Math.min(key.length(), LONGEST_STRETCH);
+        PhraseQuery.Builder cover = new PhraseQuery.Builder();
+        for (int at = 0; at + 3 < length; at += 3) {
+            cover.add(new Term(threes, key.substring(at, at + 3)), at);
+        }
+        return cover.add(new Term(threes, key.substring(length - 3, length)), length - 3)
+                .build();
     }
 
     /** Rare words weigh more than common ones: 1 to 8. */

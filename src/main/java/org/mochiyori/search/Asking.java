@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.mochiyori.index.ListingIndex;
 import org.mochiyori.index.SearchAnswer;
+import org.mochiyori.index.SearchAnswer.Shown;
 import org.mochiyori.index.SearchRequest;
 import org.mochiyori.index.SearchRequest.Page;
 import org.mochiyori.search.Found.State;
@@ -22,11 +23,13 @@ final class Asking {
     private final ListingIndex index;
     private final Optional<FreeCheck> check;
     private final boolean withUnknown;
+    private final Shown shown;
 
-    Asking(ListingIndex index, Optional<FreeCheck> check, boolean withUnknown) {
+    Asking(ListingIndex index, Optional<FreeCheck> check, boolean withUnknown, Shown shown) {
         this.index = index;
         this.check = check;
         this.withUnknown = withUnknown;
+        this.shown = shown;
     }
 
     /** What the index says; the cursor is one of ours. */
@@ -43,7 +46,7 @@ final class Asking {
 
     Answered ask(SearchRequest request) throws IOException {
         if (check.isEmpty()) {
-            SearchAnswer answer = index.search(request.on(inner(request.page(), KNOWN)));
+            SearchAnswer answer = index.search(request.on(inner(request.page(), KNOWN)), shown);
             return new Answered(
                     answer.hits(),
                     answer.total(),
@@ -58,31 +61,38 @@ final class Asking {
         Page page = request.page();
         SearchRequest known = request.when(free.in(State.FREE));
         SearchRequest unknown = request.when(free.in(State.UNKNOWN));
-        long unknownTotal = index.count(unknown);
+        long unknownTotal = free.isNothingUnknown(index.size()) ? 0 : index.count(unknown);
         boolean past = page.after().filter(cursor -> cursor.startsWith(UNKNOWN)).isPresent();
         List<SearchAnswer.Hit> hits = new ArrayList<>();
         Optional<String> next = Optional.empty();
+        Optional<Map<String, Map<String, Integer>>> facets = Optional.empty();
         long total;
         if (past) {
             total = index.count(known);
         } else {
-            SearchAnswer answer = index.search(known.on(inner(page, KNOWN)));
+            SearchAnswer answer = index.search(known.on(inner(page, KNOWN)), shown);
             hits.addAll(answer.hits());
             total = answer.total();
+            facets = Optional.of(answer.facets()).filter(counted -> !withUnknown || unknownTotal == 0);
             next = answer.next().map(KNOWN::concat);
         }
         if (withUnknown && next.isEmpty() && unknownTotal > 0) {
             if (hits.size() < page.limit()) {
                 Page rest = past ? inner(page, UNKNOWN) : begun(page);
                 SearchAnswer more = index.search(
-                        unknown.on(new Page(rest.sort(), rest.after(), page.limit() - hits.size(), false)));
+                        unknown.on(new Page(rest.sort(), rest.after(), page.limit() - hits.size(), false)), shown);
                 hits.addAll(more.hits());
                 next = more.next().map(UNKNOWN::concat);
             } else {
                 next = Optional.of(UNKNOWN);
             }
         }
-        return new Answered(hits, total, OptionalLong.of(unknownTotal), facets(request, free), next);
+        return new Answered(
+                hits,
+                total,
+                OptionalLong.of(unknownTotal),
+                facets.isPresent() ? facets.get() : facets(request, free),
+                next);
     }
 
     private Map<String, Map<String, Integer>> facets(SearchRequest request, FreeCheck free) throws IOException {
@@ -90,7 +100,7 @@ final class Asking {
             return Map.of();
         }
         SearchRequest counted = request.when(withUnknown ? free.notTaken() : free.in(State.FREE));
-        return index.search(counted.on(new Page(request.page().sort(), Optional.empty(), 1, true)))
+        return index.search(counted.on(new Page(request.page().sort(), Optional.empty(), 1, true)), Shown.IDS)
                 .facets();
     }
 

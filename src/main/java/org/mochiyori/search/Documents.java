@@ -22,6 +22,7 @@ import org.mochiyori.catalogue.Place;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Wording;
 import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.ListingDocument.Face;
 import org.mochiyori.index.ListingDocument.Names;
 import org.mochiyori.index.ListingDocument.Offer;
 import org.mochiyori.index.ListingDocument.Point;
@@ -52,7 +53,8 @@ final class Documents {
                 offer(entry),
                 Scopes.of(entry),
                 Optional.empty(),
-                newest(listing.status().dates()));
+                newest(listing.status().dates()),
+                new Face(listing.name(), Faces.write(entry)));
     }
 
     private static ListingKind kind(Thing thing) {

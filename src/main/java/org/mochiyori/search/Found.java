@@ -1,5 +1,6 @@
 package org.mochiyori.search;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,25 @@ public record Found(
     /**
      * One listing.
      *
+     * @param whole the listing as it is now, where whole listings were asked for
+     * @param face what the index keeps of it for answers, as far as it was asked for
      * @param score only comparable within one answer; 0 where the order is not by relevance
      * @param metres from the point asked for
      * @param free when a time was asked for
      */
-    public record Item(Entry entry, float score, OptionalDouble metres, Optional<Free> free) {}
+    public record Item(
+            Optional<Entry> whole, ObjectNode face, float score, OptionalDouble metres, Optional<Free> free) {
+        /** The listing. @throws java.util.NoSuchElementException where only faces were asked for */
+        public Entry entry() {
+            return whole.orElseThrow();
+        }
+
+        /** Its name. */
+        String name() {
+            return whole.map(entry -> entry.listing().name())
+                    .orElseGet(() -> face.path("name").asText());
+        }
+    }
 
     /** Whether it can be had. */
     public enum State {

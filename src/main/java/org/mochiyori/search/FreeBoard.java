@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,159 +15,377 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.calendar.FreeTime;
+import org.mochiyori.calendar.Room;
+import org.mochiyori.calendar.Timetable;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listing;
-import org.mochiyori.index.Kept;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
- * The free time of every listing that can be applied for here, beside the index. A use that is taken or given back marks
- * what it touches before its taker is answered; what is marked is read anew, with the booking's own eyes, before the next
- * question is answered.
+ * The free time of every listing that can be applied for here, beside the index: what is in use of each, and under which
+ * rules. A use that is taken or given back marks what it touches before its taker is answered; what is marked is read anew,
+ * with the booking's own eyes, before an answer depends on it.
  */
 final class FreeBoard {
     static final Duration HORIZON = Duration.ofDays(400);
     private static final Duration BACK = Duration.ofDays(1);
+    /** What is read reaches far beyond the horizon, so that nothing need be read again as days go by. */
+    private static final Duration FAR = Duration.ofDays(3650);
+
     private static final int BATCH = 500;
+    private static final int UNKNOWN = -1;
 
     private final FreeBusy freeBusy;
     private final InstantSource clock;
-    private final AtomicInteger next = new AtomicInteger();
-    private final ConcurrentMap<UUID, Integer> ordinals = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Integer, Slot> slots = new ConcurrentHashMap<>();
-    private final ConcurrentMap<UUID, Set<Slot>> byUnit = new ConcurrentHashMap<>();
-    private final Set<Slot> marked = ConcurrentHashMap.newKeySet();
+    /** Listings' numbers being marked, each with a number of its own that rises with every mark. */
+    private final ConcurrentMap<Integer, Long> marked = new ConcurrentHashMap<>();
+
+    private final AtomicLong marks = new AtomicLong();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    // What follows is written under the lock; rooms and kinds of the view are also read without it.
+    private final Ordinals ordinals = new Ordinals();
+    private final Ordinals byUnit = new Ordinals();
+    private final Map<Timetable, Integer> kindOf = new HashMap<>();
+    private final List<Timetable> timetables = new ArrayList<>();
+    private final BusyBits busy;
+    private @Nullable UUID[] listings = new UUID[1024];
+    private UUID[] @Nullable [] units = new UUID[1024][];
+    private @Nullable Room[] rooms = new Room[1024];
+    /** Twice the number of the rules, and one more where there is but one of the listing. */
+    private int[] kinds = unknown(1024);
+
+    private int next;
+    private int known;
 
     FreeBoard(FreeBusy freeBusy, InstantSource clock) {
         this.freeBusy = freeBusy;
         this.clock = clock;
+        this.busy = new BusyBits(clock.instant().minus(BACK), clock.instant().plus(HORIZON));
     }
 
-    /** What is known of one listing. */
-    static final class Slot {
-        private final UUID listing;
-        private final Set<UUID> units;
-        /** Rises whenever what is known may have become wrong; what was read under an older one is thrown away. */
-        private final AtomicLong turn = new AtomicLong();
+    /**
+     * The state at a moment, or a later one; what was marked then is in doubt.
+     *
+     * @param timetables by kind
+     * @param known of how many listings something is known
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the board's own; never compared
+    record View(
+            @Nullable Room[] rooms,
+            int[] kinds,
+            List<Timetable> timetables,
+            int known,
+            BitSet marked,
+            TimeWindow within) {
+        /** Under which rules a listing is, or -1 where nothing is known of it. */
+        int kind(int ordinal) {
+            return ordinal < kinds.length ? kinds[ordinal] >> 1 : UNKNOWN;
+        }
 
-        private volatile @Nullable Known known;
+        /** Whether there is but one of a listing whose kind is known. */
+        boolean isSingle(int ordinal) {
+            return (kinds[ordinal] & 1) == 1;
+        }
 
-        Slot(UUID listing, Set<UUID> units) {
-            this.listing = listing;
-            this.units = units;
+        /** What is in use of a listing whose kind is known. */
+        Optional<Room> room(int ordinal) {
+            return ordinal < rooms.length ? Optional.ofNullable(rooms[ordinal]) : Optional.empty();
         }
     }
 
-    /** Free time as read, good for windows within. */
-    record Known(FreeTime time, TimeWindow within, long turn) {}
+    /** The number of the last mark so far. */
+    long lastMark() {
+        return marks.get();
+    }
 
-    /** A listing that the index on disk knows. */
-    void learn(Kept kept) {
-        ordinals.put(UUID.fromString(kept.id()), kept.ordinal());
-        next.accumulateAndGet(kept.ordinal() + 1, Math::max);
+    /** @param last marks after this one are no concern of the asker's */
+    View view(long last) {
+        BitSet now = new BitSet();
+        marked.forEach((ordinal, mark) -> {
+            if (mark <= last) {
+                now.set(ordinal);
+            }
+        });
+        return reading(() -> new View(
+                rooms,
+                kinds,
+                List.copyOf(timetables),
+                known,
+                now,
+                new TimeWindow(clock.instant().minus(BACK), clock.instant().plus(HORIZON))));
+    }
+
+    /** Numbers of the listings of which anything may be in use during a footprint. */
+    BitSet busy(TimeWindow footprint) {
+        return reading(() -> busy.during(footprint));
+    }
+
+    /** The number of a listing that the index on disk knows. */
+    void learn(UUID listing, int ordinal) {
+        writing(() -> {
+            if (ordinals.get(listing) < 0) {
+                name(listing, ordinal);
+            }
+        });
     }
 
     /** The number of a listing beside the index, the same while this process lives; takes in what it is made of now. */
     int ordinal(Entry entry) {
-        int ordinal = ordinals.computeIfAbsent(entry.id(), id -> next.getAndIncrement());
-        forgetSlot(ordinal);
-        if (entry.listing().isLendable()) {
-            add(ordinal, entry.listing());
+        int[] ordinal = new int[1];
+        writing(() -> {
+            int known = ordinals.get(entry.id());
+            ordinal[0] = known >= 0 ? known : next;
+            if (known < 0) {
+                name(entry.id(), next);
+            }
+            setUnits(ordinal[0], unitsOf(entry.listing()));
+        });
+        mark(ordinal[0]);
+        return ordinal[0];
+    }
+
+    /** Takes in listings as they have just been read, and what is in use of them now. Waits for the database. */
+    void read(List<Entry> entries) {
+        Map<Integer, Long> turns = new HashMap<>();
+        List<Entry> lendable = new ArrayList<>();
+        for (Entry entry : entries) {
+            int ordinal = ordinal(entry);
+            turns.put(ordinal, marked.getOrDefault(ordinal, 0L));
+            if (entry.listing().isLendable()) {
+                lendable.add(entry);
+            }
         }
-        return ordinal;
+        Map<UUID, FreeTime> read = lendable.isEmpty() ? Map.of() : freeBusy.freeTimesOf(lendable, around());
+        Map<Integer, UUID> asked = new HashMap<>();
+        reading(() -> {
+            lendable.forEach(entry -> asked.put(ordinals.get(entry.id()), entry.id()));
+            return asked;
+        });
+        take(turns.entrySet(), asked, read);
+    }
+
+    private static UUID[] unitsOf(Listing listing) {
+        return listing.isLendable()
+                ? listing.units().stream()
+                        .map(Listing.UnitShare::unit)
+                        .distinct()
+                        .toArray(UUID[]::new)
+                : new UUID[0];
     }
 
     /** A listing that is out no more. */
     void forget(UUID listing) {
-        Optional.ofNullable(ordinals.get(listing)).ifPresent(this::forgetSlot);
+        writing(() -> {
+            int known = ordinals.get(listing);
+            if (known >= 0) {
+                setUnits(known, new UUID[0]);
+                set(known, null);
+                marked.remove(known);
+            }
+        });
     }
 
     /** Uses of these units were taken or given back. */
-    void used(Set<UUID> units) {
-        units.forEach(unit -> byUnit.getOrDefault(unit, Set.of()).forEach(this::mark));
+    void used(Set<UUID> some) {
+        reading(() -> {
+            some.forEach(unit -> byUnit.each(unit, this::mark));
+            return some;
+        });
     }
 
     /** Uses of these listings were taken or given back, perhaps through another process. */
-    void usedElsewhere(Set<UUID> listings) {
-        for (UUID listing : listings) {
-            Optional.ofNullable(ordinals.get(listing)).map(slots::get).ifPresent(slot -> used(slot.units));
-        }
+    void usedElsewhere(Set<UUID> some) {
+        reading(() -> {
+            for (UUID listing : some) {
+                int known = ordinals.get(listing);
+                if (known >= 0 && units[known] != null) {
+                    for (UUID unit : units[known]) {
+                        byUnit.each(unit, this::mark);
+                    }
+                }
+            }
+            return some;
+        });
     }
 
     /** Reads anew what is marked. Waits for the database. */
     void refresh() {
-        List<Slot> all = new ArrayList<>(marked);
+        List<Map.Entry<Integer, Long>> all = marked.entrySet().stream()
+                .map(each -> Map.entry(each.getKey(), each.getValue()))
+                .toList();
         for (int from = 0; from < all.size(); from += BATCH) {
-            read(all.subList(from, Math.min(all.size(), from + BATCH)));
+            readMarked(all.subList(from, Math.min(all.size(), from + BATCH)));
         }
     }
 
-    /** The free time of a listing; empty where nothing is known of it for such a window. */
-    Optional<FreeTime> find(int ordinal, TimeWindow window) {
-        return Optional.ofNullable(slots.get(ordinal))
-                .map(slot -> slot.known)
-                .filter(known -> known.within().contains(window))
-                .map(Known::time);
-    }
-
-    /** Whether something was taken or given back since the listing was read; then it is not known to be free. */
-    boolean isStale(int ordinal) {
-        Slot slot = slots.get(ordinal);
-        Known known = slot == null ? null : slot.known;
-        return slot != null && known != null && known.turn() != slot.turn.get();
-    }
-
-    /** The number of a listing. */
-    Optional<Integer> ordinal(UUID listing) {
-        return Optional.ofNullable(ordinals.get(listing));
-    }
-
-    /** Marks all, because the horizon has moved on. */
-    void markAll() {
-        slots.values().forEach(this::mark);
-    }
-
-    private void add(int ordinal, Listing listing) {
-        Set<UUID> units =
-                Set.copyOf(listing.units().stream().map(Listing.UnitShare::unit).toList());
-        Slot slot = new Slot(listing.id(), units);
-        slots.put(ordinal, slot);
-        units.forEach(unit -> byUnit.computeIfAbsent(unit, key -> ConcurrentHashMap.newKeySet())
-                .add(slot));
-        mark(slot);
-    }
-
-    private void forgetSlot(int ordinal) {
-        Slot slot = slots.remove(ordinal);
-        if (slot != null) {
-            slot.units.forEach(unit -> byUnit.getOrDefault(unit, Set.of()).remove(slot));
-            marked.remove(slot);
+    /** The number of a listing that was taken in. */
+    int number(UUID listing) {
+        int known = reading(() -> ordinals.get(listing));
+        if (known < 0) {
+            throw new IllegalArgumentException("listing " + listing + " has no number");
         }
+        return known;
     }
 
-    private void mark(Slot slot) {
-        slot.turn.incrementAndGet();
-        marked.add(slot);
-    }
-
-    private void read(List<Slot> some) {
-        Map<Slot, Long> turns = new HashMap<>();
-        some.forEach(slot -> turns.put(slot, slot.turn.get()));
+    /** Lets the horizon move on. */
+    void moveHorizon() {
         Instant now = clock.instant();
-        TimeWindow within = new TimeWindow(now.minus(BACK), now.plus(HORIZON));
-        Map<UUID, FreeTime> read =
-                freeBusy.freeTimes(some.stream().map(slot -> slot.listing).toList(), within);
-        turns.forEach((slot, turn) -> {
-            FreeTime time = read.get(slot.listing);
-            slot.known = time == null ? null : new Known(time, within, turn);
-            marked.remove(slot);
-            if (slot.turn.get() != turn) {
-                marked.add(slot);
+        writing(() -> busy.move(now.minus(BACK), now.plus(HORIZON), reader -> {
+            for (int ordinal = 0; ordinal < next; ordinal++) {
+                Room room = rooms[ordinal];
+                if (room != null) {
+                    reader.read(ordinal, room);
+                }
+            }
+        }));
+    }
+
+    /** What is known now. Call it when nothing up to the position is marked any more. */
+    FreeSnapshot snapshot(IndexKeeper.Position position) {
+        return reading(() -> {
+            List<FreeSnapshot.@Nullable One> all = new ArrayList<>(next);
+            for (int ordinal = 0; ordinal < next; ordinal++) {
+                UUID listing = listings[ordinal];
+                UUID[] its = units[ordinal];
+                all.add(
+                        listing == null
+                                ? null
+                                : new FreeSnapshot.One(
+                                        listing, its == null ? new UUID[0] : its, kinds[ordinal] >> 1, rooms[ordinal]));
+            }
+            return new FreeSnapshot(position, List.copyOf(timetables), all);
+        });
+    }
+
+    /** Takes over what was known; while nothing else is known yet. */
+    void restore(FreeSnapshot snapshot) {
+        writing(() -> {
+            for (int ordinal = 0; ordinal < snapshot.listings().size(); ordinal++) {
+                FreeSnapshot.One one = snapshot.listings().get(ordinal);
+                if (one != null) {
+                    name(one.listing(), ordinal);
+                    setUnits(ordinal, one.units());
+                    Room room = one.room();
+                    set(
+                            ordinal,
+                            room,
+                            room == null ? null : snapshot.timetables().get(one.kind()));
+                }
             }
         });
+    }
+
+    private void name(UUID listing, int ordinal) {
+        if (ordinal >= kinds.length) {
+            int length = Math.max(ordinal + 1, kinds.length * 2);
+            listings = Arrays.copyOf(listings, length);
+            units = Arrays.copyOf(units, length);
+            rooms = Arrays.copyOf(rooms, length);
+            int before = kinds.length;
+            kinds = Arrays.copyOf(kinds, length);
+            Arrays.fill(kinds, before, length, UNKNOWN);
+        }
+        ordinals.add(listing, ordinal);
+        listings[ordinal] = listing;
+        next = Math.max(next, ordinal + 1);
+    }
+
+    private void setUnits(int ordinal, UUID[] now) {
+        UUID[] before = units[ordinal];
+        if (before == null || !Arrays.equals(before, now)) {
+            for (UUID unit : before == null ? new UUID[0] : before) {
+                byUnit.remove(unit, ordinal);
+            }
+            for (UUID unit : now) {
+                byUnit.add(unit, ordinal);
+            }
+            units[ordinal] = now;
+        }
+    }
+
+    private void set(int ordinal, @Nullable FreeTime time) {
+        set(ordinal, time == null ? null : time.room(), time == null ? null : time.timetable());
+    }
+
+    private void set(int ordinal, @Nullable Room room, @Nullable Timetable rules) {
+        Room before = rooms[ordinal];
+        if (before != null) {
+            busy.remove(ordinal, before);
+        }
+        rooms[ordinal] = room;
+        known += (room == null ? 0 : 1) - (before == null ? 0 : 1);
+        if (room == null || rules == null) {
+            kinds[ordinal] = UNKNOWN;
+            return;
+        }
+        busy.add(ordinal, room);
+        int kind = kindOf.computeIfAbsent(rules, timetable -> {
+            timetables.add(timetable);
+            return timetables.size() - 1;
+        });
+        kinds[ordinal] = kind << 1 | (room.capacity() == 1 ? 1 : 0);
+    }
+
+    private void mark(int ordinal) {
+        marked.put(ordinal, marks.incrementAndGet());
+    }
+
+    private void readMarked(List<Map.Entry<Integer, Long>> some) {
+        Map<Integer, UUID> asked = reading(() -> {
+            Map<Integer, UUID> ids = new HashMap<>();
+            for (Map.Entry<Integer, Long> each : some) {
+                UUID listing = listings[each.getKey()];
+                UUID[] its = units[each.getKey()];
+                if (listing != null && its != null && its.length > 0) {
+                    ids.put(each.getKey(), listing);
+                }
+            }
+            return ids;
+        });
+        Map<UUID, FreeTime> read = asked.isEmpty() ? Map.of() : freeBusy.freeTimes(asked.values(), around());
+        take(some, asked, read);
+    }
+
+    private TimeWindow around() {
+        Instant now = clock.instant();
+        return new TimeWindow(now.minus(BACK), now.plus(FAR));
+    }
+
+    private void take(Collection<Map.Entry<Integer, Long>> some, Map<Integer, UUID> asked, Map<UUID, FreeTime> read) {
+        writing(() -> some.forEach(each -> {
+            UUID listing = asked.get(each.getKey());
+            set(each.getKey(), listing == null ? null : read.get(listing));
+            marked.remove(each.getKey(), each.getValue());
+        }));
+    }
+
+    private <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void writing(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static int[] unknown(int length) {
+        int[] all = new int[length];
+        Arrays.fill(all, UNKNOWN);
+        return all;
     }
 }

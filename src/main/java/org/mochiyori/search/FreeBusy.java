@@ -1,9 +1,12 @@
 package org.mochiyori.search;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.mochiyori.booking.Availability;
 import org.mochiyori.calendar.FreeTime;
+import org.mochiyori.catalogue.Entry;
 import org.mochiyori.kernel.TimeWindow;
 
 /** When listings are free, as the booking decision sees it. Reads the database, so it waits. */
@@ -17,4 +20,24 @@ public interface FreeBusy {
      * out.
      */
     Map<UUID, FreeTime> freeTimes(Collection<UUID> listings, TimeWindow around);
+
+    /** The same for listings that have just been read. */
+    default Map<UUID, FreeTime> freeTimesOf(List<Entry> entries, TimeWindow around) {
+        return freeTimes(entries.stream().map(Entry::id).toList(), around);
+    }
+
+    /** As bookings stand. */
+    static FreeBusy of(Availability bookings) {
+        return new FreeBusy() {
+            @Override
+            public Map<UUID, FreeTime> freeTimes(Collection<UUID> listings, TimeWindow around) {
+                return bookings.freeTimes(listings, around);
+            }
+
+            @Override
+            public Map<UUID, FreeTime> freeTimesOf(List<Entry> entries, TimeWindow around) {
+                return bookings.freeTimesOf(entries, around);
+            }
+        };
+    }
 }

@@ -51,6 +51,11 @@ final class IndexHome {
         return Optional.empty();
     }
 
+    /** Where the index opened or begun last lies; empty for one that lives in memory. */
+    Optional<Path> newest() {
+        return Optional.ofNullable(newest);
+    }
+
     /** An empty index beside all others. */
     ListingIndex begin() throws IOException {
         if (folder.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.mochiyori.search;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +57,8 @@ final class IndexKeeper {
     }
 
     /** What the index is made from. */
-    record Sources(Listings listings, ChangeLog log, Documents documents, java.time.InstantSource clock) {}
+    record Sources(
+            Listings listings, ChangeLog log, Documents documents, Scopes scopes, java.time.InstantSource clock) {}
 
     /** Up to which change the index knows. */
     record Position(long change, String mark) {
@@ -151,6 +154,7 @@ final class IndexKeeper {
                     index.commit(position.change(), position.mark());
                     index.close();
                 });
+                keepFreeTime();
             }
         } finally {
             step.unlock();
@@ -174,26 +178,84 @@ final class IndexKeeper {
 
     /** Takes over the numbers that the index bears, and what can be applied for here. */
     private void learn(ListingIndex index) {
+        Optional<FreeSnapshot> kept = keptFreeTime();
+        kept.ifPresent(board::restore);
+        pool.run(() -> index.eachNumber((id, ordinal) -> board.learn(UUID.fromString(id), ordinal)));
+        if (kept.isPresent()) {
+            replay(kept.get().position());
+        } else {
+            readAll(index);
+        }
+    }
+
+    /** The free time that was kept beside the index, if it is of our database and not of a later state of it. */
+    private Optional<FreeSnapshot> keptFreeTime() {
+        try {
+            Optional<Path> folder = home.newest();
+            Optional<FreeSnapshot> kept =
+                    folder.isPresent() ? pool.ask(() -> FreeSnapshot.read(folder.get())) : Optional.empty();
+            return kept.filter(one -> one.position().change() <= position.change() && isOurs(one.position()));
+        } catch (UncheckedIOException broken) {
+            LOG.warn("the free time kept beside the index cannot be read and is read anew", broken);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the free time beside the index; without it the next start reads it from the database. */
+    private void keepFreeTime() {
+        board.refresh();
+        home.newest()
+                .ifPresent(folder -> pool.run(() -> board.snapshot(position).write(folder)));
+    }
+
+    /** What has changed since the free time was kept, up to what the index holds. */
+    private void replay(Position since) {
+        Position at = since;
+        List<Change> changes = sources.log().listAfter(at.change(), BATCH);
+        while (!changes.isEmpty() && at.change() < position.change()) {
+            Touched touched = touched(changes);
+            board.usedElsewhere(touched.used());
+            takeIn(touched.listings());
+            at = Position.of(changes.getLast());
+            changes = sources.log().listAfter(at.change(), BATCH);
+        }
+        board.refresh();
+    }
+
+    private List<Entry> takeIn(Set<UUID> listings) {
+        List<Entry> present =
+                listings.isEmpty() ? List.of() : sources.listings().forIndex(listings);
+        Set<UUID> gone = new HashSet<>(listings);
+        present.forEach(entry -> {
+            gone.remove(entry.id());
+            board.ordinal(entry);
+        });
+        gone.forEach(board::forget);
+        return present;
+    }
+
+    private void readAll(ListingIndex index) {
         List<UUID> here = new ArrayList<>();
         pool.run(() -> index.each(kept -> {
-            board.learn(kept);
             if (kept.here()) {
                 here.add(UUID.fromString(kept.id()));
             }
         }));
         for (int from = 0; from < here.size(); from += BATCH) {
-            sources.listings()
-                    .forIndex(here.subList(from, Math.min(here.size(), from + BATCH)))
-                    .forEach(board::ordinal);
+            board.read(sources.listings().forIndex(here.subList(from, Math.min(here.size(), from + BATCH))));
         }
     }
 
     /** Whether the change it ends with is the same in our log. */
     private boolean isOurs(ListingIndex index, long change) {
-        return change == 0
-                || sources.log().listAfter(change - 1, 1).stream()
+        return isOurs(new Position(change, index.mark()));
+    }
+
+    private boolean isOurs(Position last) {
+        return last.change() == 0
+                || sources.log().listAfter(last.change() - 1, 1).stream()
                         .map(Position::of)
-                        .anyMatch(found -> found.equals(new Position(change, index.mark())));
+                        .anyMatch(last::equals);
     }
 
     private void rebuild() {
@@ -205,7 +267,11 @@ final class IndexKeeper {
                 .findFirst()
                 .orElse(Position.START);
         ListingIndex next = pool.ask(home::begin);
-        forEachPage(page -> put(next, page));
+        forEachPage(page -> {
+            board.read(page);
+            pool.run(() -> next.add(documents(page)));
+            filled.addAndGet(page.size());
+        });
         if (stopping) {
             pool.run(next::close);
             return;
@@ -219,6 +285,7 @@ final class IndexKeeper {
         serving = next;
         turn.incrementAndGet();
         asOf = begun;
+        keepFreeTime();
         LOG.info("search index filled with {} listings", filled.get());
         pool.run(() -> {
             if (before != null) {
@@ -234,6 +301,7 @@ final class IndexKeeper {
             Instant now = sources.clock().instant();
             List<Change> changes = sources.log().listAfter(position.change(), BATCH);
             if (!changes.isEmpty()) {
+                sources.scopes().forget();
                 take(index, changes);
                 position = Position.of(changes.getLast());
             }
@@ -246,45 +314,51 @@ final class IndexKeeper {
     }
 
     private void take(ListingIndex index, List<Change> changes) {
-        Set<UUID> touched = new HashSet<>();
-        Set<UUID> used = new HashSet<>();
-        for (Change change : changes) {
-            switch (change.subjectKind()) {
-                case "listing" -> touched.add(UUID.fromString(change.subject()));
-                case "booking", "block" -> {
-                    String listing = change.data().path("listing").asText();
-                    if (!listing.isEmpty()) {
-                        used.add(UUID.fromString(listing));
-                    }
-                }
-                case "group" ->
-                    sources.listings().listOfGroup(UUID.fromString(change.subject())).stream()
-                            .map(Entry::id)
-                            .forEach(touched::add);
-                default -> {}
-            }
-        }
-        board.usedElsewhere(used);
-        if (!touched.isEmpty()) {
-            List<Entry> present = sources.listings().forIndex(touched);
-            present.forEach(entry -> touched.remove(entry.id()));
-            put(index, present);
-            touched.forEach(board::forget);
+        Touched touched = touched(changes);
+        board.usedElsewhere(touched.used());
+        if (!touched.listings().isEmpty()) {
+            Set<UUID> gone = new HashSet<>(touched.listings());
+            List<Entry> present = takeIn(touched.listings());
+            present.forEach(entry -> gone.remove(entry.id()));
             turn.incrementAndGet();
             pool.run(() -> {
-                index.remove(touched.stream().map(UUID::toString).toList());
+                index.put(documents(present));
+                index.remove(gone.stream().map(UUID::toString).toList());
                 index.refresh();
             });
         }
     }
 
-    private void put(ListingIndex index, List<Entry> entries) {
+    /** Listings that have changed, and those of which uses were taken or given back. */
+    private record Touched(Set<UUID> listings, Set<UUID> used) {}
+
+    private Touched touched(List<Change> changes) {
+        Touched touched = new Touched(new HashSet<>(), new HashSet<>());
+        for (Change change : changes) {
+            switch (change.subjectKind()) {
+                case "listing" -> touched.listings().add(UUID.fromString(change.subject()));
+                case "booking", "block" -> {
+                    String listing = change.data().path("listing").asText();
+                    if (!listing.isEmpty()) {
+                        touched.used().add(UUID.fromString(listing));
+                    }
+                }
+                case "group" ->
+                    sources.listings().listOfGroup(UUID.fromString(change.subject())).stream()
+                            .map(Entry::id)
+                            .forEach(touched.listings()::add);
+                default -> {}
+            }
+        }
+        return touched;
+    }
+
+    private List<ListingDocument> documents(List<Entry> entries) {
         List<ListingDocument> documents = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            documents.add(sources.documents().of(entry, board.ordinal(entry)));
+            documents.add(sources.documents().of(entry, board.number(entry.id())));
         }
-        pool.run(() -> index.put(documents));
-        filled.addAndGet(documents.size());
+        return documents;
     }
 
     private void forEachPage(java.util.function.Consumer<List<Entry>> reader) {

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.group.Right;
+import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.index.ListingDocument;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.platform.db.Recent;
 import org.mochiyori.platform.db.Sql;
 
 /** Who may find what: names that a listing bears and an asker holds. One in common is enough. */
@@ -18,10 +20,17 @@ final class Scopes {
 
     private final Sql sql;
     private final InstantSource clock;
+    private final Recent<UUID, Standing> recent;
 
     Scopes(Sql sql, InstantSource clock) {
         this.sql = sql;
         this.clock = clock;
+        this.recent = new Recent<>(clock);
+    }
+
+    /** Something has changed that may have changed what somebody is. */
+    void forget() {
+        recent.forget();
     }
 
     /** Those of a published listing. */
@@ -43,18 +52,20 @@ final class Scopes {
     /** Those of an asker today. */
     Set<String> of(Optional<Caller> caller) {
         Set<String> scopes = new HashSet<>(Set.of(ListingDocument.PUBLIC));
-        caller.map(who -> Standings.of(sql, who.person(), clock.instant())).ifPresent(standing -> {
-            // A union above one's own group shares with it; it does not let it look inside.
-            Set<UUID> sharing = standing.groupsAndUmbrellas();
-            if (!sharing.isEmpty()) {
-                scopes.add(GROUPS);
-            }
-            sharing.forEach(group -> scopes.add(under(group)));
-            standing.ties().keySet().stream()
-                    .filter(group -> standing.sees(group, Right.LIST))
-                    .forEach(group -> scopes.add(inside(group)));
-            standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
-        });
+        caller.flatMap(who ->
+                        recent.find(who.person(), person -> Optional.of(Standings.of(sql, person, clock.instant()))))
+                .ifPresent(standing -> {
+                    // A union above one's own group shares with it; it does not let it look inside.
+                    Set<UUID> sharing = standing.groupsAndUmbrellas();
+                    if (!sharing.isEmpty()) {
+                        scopes.add(GROUPS);
+                    }
+                    sharing.forEach(group -> scopes.add(under(group)));
+                    standing.ties().keySet().stream()
+                            .filter(group -> standing.sees(group, Right.LIST))
+                            .forEach(group -> scopes.add(inside(group)));
+                    standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
+                });
         return scopes;
     }
 

@@ -12,15 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.mochiyori.catalogue.Entry;
-import org.mochiyori.catalogue.GeoPoint;
 import org.mochiyori.catalogue.Listings;
 import org.mochiyori.index.ListingIndex;
 import org.mochiyori.index.SearchAnswer;
+import org.mochiyori.index.SearchAnswer.Shown;
 import org.mochiyori.index.SearchRequest;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -41,7 +40,6 @@ public final class Search {
     private static final Duration SOME_TIME = Duration.ofHours(1);
 
     private static final int POPULAR = 12;
-    private static final int LOOKS = 3;
     private static final Wanted NOTHING_ASKED =
             Wanted.words("").on(new SearchRequest.Page(SearchRequest.Sort.NEWEST, Optional.empty(), 1, true));
 
@@ -69,11 +67,20 @@ public final class Search {
      *     that is none of ours
      */
     public Found find(Optional<Caller> caller, Wanted wanted) {
+        return find(caller, wanted, Shown.IDS);
+    }
+
+    /**
+     * Finds what the asker may see, and shows of it what the index keeps: no listing is read.
+     *
+     * @param shown how much of it; ids alone mean listings as they are now
+     */
+    Found find(Optional<Caller> caller, Wanted wanted, Shown shown) {
         try {
-            return find(caller, wanted, parts.keeper().serving());
+            return find(caller, wanted, shown, parts.keeper().serving());
         } catch (AlreadyClosedException swapped) {
             // A new index took this one's place between two of our steps.
-            return find(caller, wanted, parts.keeper().serving());
+            return find(caller, wanted, shown, parts.keeper().serving());
         } catch (UncheckedIOException broken) {
             LOG.warn("the search index is broken and is made anew", broken);
             parts.keeper().reindex();
@@ -81,35 +88,53 @@ public final class Search {
         }
     }
 
-    private Found find(Optional<Caller> caller, Wanted wanted, ListingIndex index) {
-        Set<String> scopes = parts.scopes().of(caller);
-        Instant now = parts.clock().instant();
-        Found found = answer(wanted, scopes, now, index);
+    private Found find(Optional<Caller> caller, Wanted wanted, Shown shown, ListingIndex index) {
+        Asker asker = new Asker(parts.scopes().of(caller), parts.clock().instant(), shown);
+        Found found = answer(wanted, asker, index);
         boolean begins = wanted.page().after().isEmpty();
-        return begins ? found.with(help(wanted, found, scopes, now, index)) : found;
+        return begins ? found.with(help(wanted, found, asker, index)) : found;
     }
 
-    private Found answer(Wanted wanted, Set<String> scopes, Instant now, ListingIndex index) {
+    /** Who asks, when, and what of the found shall be shown. */
+    private record Asker(Set<String> scopes, Instant now, Shown shown) {}
+
+    private Found answer(Wanted wanted, Asker asker, ListingIndex index) {
         Instant asOf = parts.keeper().asOf();
         Understanding understood = wanted.literal() || wanted.words().isBlank()
                 ? new Understanding(wanted.words(), List.of())
-                : parts.words().sense().understand(wanted.words(), now.atZone(ZONE));
+                : parts.words().sense().understand(wanted.words(), asker.now().atZone(ZONE));
         Wanted meant = timed(wanted, understood);
         SearchRequest plain = new SearchRequest(
-                meant.words(), meant.filters(), meant.wishes(), scopes, meant.page(), meant.literal());
-        // Another's booking may mark a listing while we look; then we look again.
-        for (int look = 1; ; look++) {
-            Optional<FreeCheck> check = meant.times().map(times -> {
-                parts.board().refresh();
-                return new FreeCheck(parts.board(), times, now);
-            });
-            Asking asking = new Asking(index, check, meant.withUnknown());
-            Answer answer = parts.pool().ask(() -> answer(asking, plain, understood));
-            Found found = found(answer, items(answer.said(), meant, check, scopes), asOf, meant.times());
-            if (look == LOOKS || !isOvertaken(check)) {
-                return found;
-            }
-        }
+                meant.words(), meant.filters(), meant.wishes(), asker.scopes(), meant.page(), meant.literal());
+        Asked asked = new Asked(meant, plain, understood, asOf, asker);
+        // What was marked until now must have been read where it is in our way; what comes after is for later
+        // questions.
+        long last = parts.board().lastMark();
+        Optional<Found> found = look(asked, index, parts.board().view(Long.MAX_VALUE));
+        return found.orElseGet(() -> {
+            parts.board().refresh();
+            return look(asked, index, parts.board().view(last)).orElseThrow();
+        });
+    }
+
+    /** A question as it was meant. */
+    private record Asked(Wanted meant, SearchRequest plain, Understanding understood, Instant asOf, Asker asker) {}
+
+    /** Looks at one state of the free time; empty where the answer depends on what nobody has read yet. */
+    private Optional<Found> look(Asked asked, ListingIndex index, FreeBoard.View view) {
+        Optional<FreeCheck> check = asked.meant()
+                .times()
+                .map(times ->
+                        new FreeCheck(parts.board(), view, times, asked.asker().now()));
+        Asking asking = new Asking(
+                index, check, asked.meant().withUnknown(), asked.asker().shown());
+        Answer answer = parts.pool().ask(() -> answer(asking, asked.plain(), asked.understood()));
+        Found found = found(
+                answer,
+                items(answer.said(), asked.asker(), check),
+                asked.asOf(),
+                asked.meant().times());
+        return isOvertaken(check) ? Optional.empty() : Optional.of(found);
     }
 
     private static Found found(Answer answer, List<Item> items, Instant asOf, Optional<Times> times) {
@@ -130,7 +155,7 @@ public final class Search {
     }
 
     /** Help for the asker where little was found, or nothing was asked for. */
-    private Help help(Wanted wanted, Found found, Set<String> scopes, Instant now, ListingIndex index) {
+    private Help help(Wanted wanted, Found found, Asker asker, ListingIndex index) {
         boolean blank = wanted.words().isBlank();
         long total =
                 found.total() + (wanted.withUnknown() ? found.unknownTotal().orElse(0) : 0);
@@ -139,21 +164,19 @@ public final class Search {
         }
         List<String> spellings = blank || isNamed(found)
                 ? List.of()
-                : parts.pool().ask(() -> index.alike(found.understood().rest(), scopes));
+                : parts.pool().ask(() -> index.alike(found.understood().rest(), asker.scopes()));
         List<Help.NearMiss> near = total >= NearMisses.FEW
                 ? List.of()
-                : parts.nearMisses().of(plain(wanted, found), now, other -> answer(other, scopes, now, index));
+                : parts.nearMisses().of(plain(wanted, found), asker.now(), other -> answer(other, asker, index));
         boolean lost = total == 0 && near.isEmpty();
-        List<String> popular =
-                lost ? popular(answer(NOTHING_ASKED, scopes, now, index)) : blank ? popular(found) : List.of();
+        List<String> popular = lost ? popular(answer(NOTHING_ASKED, asker, index)) : blank ? popular(found) : List.of();
         return new Help(near, spellings, popular);
     }
 
     /** Whether what was found bears the words as typed. */
     private static boolean isNamed(Found found) {
         String key = TextFold.key(found.understood().rest());
-        return found.items().stream()
-                .anyMatch(item -> TextFold.key(item.entry().listing().name()).contains(key));
+        return found.items().stream().anyMatch(item -> TextFold.key(item.name()).contains(key));
     }
 
     /** The question with what its words said put into its conditions. */
@@ -217,9 +240,26 @@ public final class Search {
                 .orElse(wanted);
     }
 
-    /** Reads what was found from the catalogue; what has just gone is left out. */
-    private List<Item> items(Asking.Answered said, Wanted wanted, Optional<FreeCheck> check, Set<String> scopes) {
-        Map<UUID, Entry> entries = new HashMap<>();
+    /** What was found, with its face, or else as the catalogue has it now; what has just gone is left out then. */
+    private List<Item> items(Asking.Answered said, Asker asker, Optional<FreeCheck> check) {
+        Map<String, Entry> entries = asker.shown() == Shown.IDS ? entries(said, asker.scopes()) : Map.of();
+        List<Item> items = new ArrayList<>();
+        for (SearchAnswer.Hit hit : said.hits()) {
+            Optional<Entry> entry = Optional.ofNullable(entries.get(hit.id()));
+            if (entry.isPresent() || asker.shown() != Shown.IDS) {
+                items.add(new Item(
+                        entry,
+                        Faces.read(hit, asker.shown()),
+                        hit.score(),
+                        hit.metres(),
+                        check.map(free -> free.look(hit.ordinal()))));
+            }
+        }
+        return items;
+    }
+
+    private Map<String, Entry> entries(Asking.Answered said, Set<String> scopes) {
+        Map<String, Entry> entries = new HashMap<>();
         parts
                 .listings()
                 .forIndex(said.hits().stream()
@@ -227,31 +267,7 @@ public final class Search {
                         .toList())
                 .stream()
                 .filter(entry -> !Collections.disjoint(Scopes.of(entry), scopes))
-                .forEach(entry -> entries.put(entry.id(), entry));
-        List<Item> items = new ArrayList<>();
-        for (SearchAnswer.Hit hit : said.hits()) {
-            Optional.ofNullable(entries.get(UUID.fromString(hit.id())))
-                    .ifPresent(entry -> items.add(new Item(
-                            entry,
-                            hit.score(),
-                            metres(entry, wanted),
-                            check.map(free -> parts.board()
-                                    .ordinal(entry.id())
-                                    .map(free::look)
-                                    .orElse(Found.Free.UNKNOWN)))));
-        }
-        return items;
-    }
-
-    private static OptionalDouble metres(Entry entry, Wanted wanted) {
-        return wanted.filters()
-                .near()
-                .flatMap(circle -> entry.place()
-                        .flatMap(place -> place.draft().point())
-                        .map(at -> new GeoPoint(at.lat(), at.lon())
-                                .metresTo(new GeoPoint(
-                                        circle.centre().lat(), circle.centre().lon()))))
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+                .forEach(entry -> entries.put(entry.id().toString(), entry));
+        return entries;
     }
 }

@@ -14,6 +14,7 @@ import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.index.ListingDocument;
+import org.mochiyori.index.SearchAnswer.Shown;
 import org.mochiyori.index.SearchRequest.Box;
 import org.mochiyori.index.SearchRequest.Circle;
 import org.mochiyori.index.SearchRequest.Filters;
@@ -28,6 +29,7 @@ import org.mochiyori.words.QuestionReader;
 final class SearchInput {
     private static final Duration LONGEST = Duration.ofDays(400);
     private static final int WHOLE_COUNTRY_METRES = 4_000_000;
+    private static final Set<String> LITTLE = Set.of("id", "name", "score", "distance", "free");
     private static final int MOST = 1_000_000;
 
     private final Query query;
@@ -41,7 +43,17 @@ final class SearchInput {
     }
 
     /** How the answer is to look. */
-    record Look(String language, Set<String> fields) {}
+    record Look(String language, Set<String> fields) {
+        /** Whether an item is to bear a field; all of them where none is named. */
+        boolean shows(String field) {
+            return fields.isEmpty() || fields.contains(field);
+        }
+
+        /** What must be known of an item. */
+        Shown shown() {
+            return !fields.isEmpty() && LITTLE.containsAll(fields) && language.isEmpty() ? Shown.NAMES : Shown.WHOLE;
+        }
+    }
 
     /** What was asked, and how the answer is to look. */
     record Asked(Wanted wanted, Look look) {}

@@ -11,13 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.Concepts;
-import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.LabelLanguage;
-import org.mochiyori.catalogue.Wording;
 import org.mochiyori.index.SearchAnswer;
 import org.mochiyori.search.Found.Item;
 import org.mochiyori.search.SearchInput.Look;
@@ -54,6 +51,7 @@ final class SearchJson {
             "source",
             "alsoFrom");
 
+    private static final List<String> SORTED = FIELDS.stream().sorted().toList();
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int MOST_VALUES = 50;
     private static final Set<String> CONCEPT_FACETS = Set.of(SearchAnswer.CATEGORY, SearchAnswer.FEATURE);
@@ -105,34 +103,48 @@ final class SearchJson {
     }
 
     private ObjectNode item(Item item) {
-        Entry entry = item.entry();
-        ObjectNode whole = entry.toPublicJson();
+        ObjectNode whole = item.face();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        FIELDS.stream().sorted().filter(whole::hasNonNull).forEach(field -> json.set(field, whole.get(field)));
-        name(entry.listing().draft().wording(), json);
-        json.set("place", place(whole.path("place")));
-        if (whole.has("quantityUnit")) {
+        for (String field : SORTED) {
+            JsonNode value = look.shows(field) ? whole.get(field) : null;
+            if (value != null && !value.isNull()) {
+                json.set(field, value);
+            }
+        }
+        name(whole, json);
+        if (json.has("place")) {
+            json.set("place", place(whole.path("place")));
+        }
+        if (look.shows("unit") && whole.has("quantityUnit")) {
             json.set("unit", whole.get("quantityUnit"));
         }
-        if (!whole.path("photos").isEmpty()) {
+        if (look.shows("photo") && !whole.path("photos").isEmpty()) {
             json.set("photo", whole.path("photos").get(0));
         }
-        if (item.score() > 0) {
+        if (look.shows("score") && item.score() > 0) {
             json.put("score", item.score());
         }
-        item.metres().ifPresent(metres -> json.put("distance", Math.round(metres)));
-        item.free().ifPresent(free -> json.set("free", free(free, entry.hub().zone())));
-        json.properties()
-                .removeIf(field -> field.getValue().isNull()
-                        || (!look.fields().isEmpty() && !look.fields().contains(field.getKey())));
+        if (look.shows("distance")) {
+            item.metres().ifPresent(metres -> json.put("distance", Math.round(metres)));
+        }
+        if (look.shows("free")) {
+            item.free().ifPresent(free -> json.set("free", free(free, Faces.zone(whole, ZONE))));
+        }
         return json;
     }
 
-    private void name(Wording wording, ObjectNode json) {
-        Optional.ofNullable(wording.translations().get(look.language()))
-                .map(Wording.Translation::name)
-                .filter(name -> !name.isBlank())
-                .ifPresent(name -> json.put("originalName", wording.name()).put("name", name));
+    /** In the reader's language where there is a translation, and then the original beside it. */
+    private void name(ObjectNode whole, ObjectNode json) {
+        String name =
+                whole.path("translations").path(look.language()).path("name").asText();
+        if (!name.isBlank()) {
+            if (look.shows("originalName")) {
+                json.set("originalName", whole.path("name"));
+            }
+            if (look.shows("name")) {
+                json.put("name", name);
+            }
+        }
     }
 
     private static JsonNode place(JsonNode whole) {

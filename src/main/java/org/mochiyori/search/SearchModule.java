@@ -25,13 +25,15 @@ import org.slf4j.LoggerFactory;
 public final class SearchModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchModule.class);
     private static final Duration STEP = Duration.ofMillis(200);
+    private static final Duration FREE = Duration.ofMillis(100);
     private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
     /** Long enough after the index answers that the first searches of a fresh server have the processor to themselves. */
     private static final Duration FIRST = Duration.ofSeconds(3);
 
     private final CatalogueModule catalogue;
     private final Municipalities municipalities = Municipalities.bundled();
-    private final SearchPool pool;
+    private final SearchPool answers;
+    private final SearchPool making;
     private final FreeBoard board;
     private final Words words;
     private final IndexKeeper.Sources sources;
@@ -49,21 +51,24 @@ public final class SearchModule implements AutoCloseable {
     public SearchModule(
             Platform platform, CatalogueModule catalogue, Roles roles, FreeBusy freeBusy, Optional<Path> folder) {
         this.catalogue = catalogue;
-        this.pool = new SearchPool(platform.vertx());
+        this.answers = SearchPool.forAnswers(platform.vertx());
+        this.making = SearchPool.forMaking(platform.vertx());
         this.board = new FreeBoard(freeBusy, platform.clock());
         this.words = new Words(catalogue.concepts(), municipalities);
+        Scopes scopes = new Scopes(platform.db(), platform.clock());
         this.sources = new IndexKeeper.Sources(
                 catalogue.listings(),
                 new ChangeLog(platform.db()),
                 new Documents(catalogue.concepts(), municipalities),
+                scopes,
                 platform.clock());
-        this.keeper = new IndexKeeper(sources, pool, new IndexHome(folder, catalogue.concepts()), board);
+        this.keeper = new IndexKeeper(sources, making, new IndexHome(folder, catalogue.concepts()), board);
         this.search = new Search(new Search.Parts(
                 keeper,
                 board,
-                pool,
+                answers,
                 catalogue.listings(),
-                new Scopes(platform.db(), platform.clock()),
+                scopes,
                 words,
                 new NearMisses(municipalities, ZoneId.of("Asia/Tokyo")),
                 platform.clock()));
@@ -79,7 +84,8 @@ public final class SearchModule implements AutoCloseable {
         timers.every(STEP, "search-index", this::catchUp)
                 .every(FIRST, "search-first-suggestions", this::firstSuggestions)
                 .every(SUGGESTIONS, "search-suggestions", this::renewSuggestions)
-                .every(Duration.ofHours(12), "search-horizon", board::markAll);
+                .every(FREE, "search-free", board::refresh)
+                .every(Duration.ofHours(12), "search-horizon", board::moveHorizon);
     }
 
     /** The front door. */
@@ -94,7 +100,7 @@ public final class SearchModule implements AutoCloseable {
 
     /** Brings the index up to the change log now; the first time it opens or fills it. */
     public void catchUp() {
-        pool.run(words::load);
+        making.run(words::load);
         try {
             keeper.catchUp();
         } catch (UncheckedIOException | AlreadyClosedException broken) {
@@ -145,7 +151,8 @@ public final class SearchModule implements AutoCloseable {
     @Override
     public void close() {
         keeper.close();
-        pool.close();
+        answers.close();
+        making.close();
     }
 
     /** The first completions, on their own: neither readiness nor the index waits for them. */
@@ -159,7 +166,7 @@ public final class SearchModule implements AutoCloseable {
     void renewSuggestions() {
         long turn = keeper.turn();
         if (turn != suggested || words.suggestions().isEmpty()) {
-            keeper.findServing().ifPresent(index -> pool.run(() -> words.suggestFrom(index)));
+            keeper.findServing().ifPresent(index -> making.run(() -> words.suggestFrom(index)));
             suggested = turn;
         }
     }

@@ -4,14 +4,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 
 /** Platform threads for the index, so that its page faults hold no carrier; bounded and named. */
 final class SearchPool implements AutoCloseable {
     private final WorkerExecutor threads;
 
-    SearchPool(Vertx vertx) {
+    private SearchPool(WorkerExecutor threads) {
+        this.threads = threads;
+    }
+
+    /** For those who wait for an answer. */
+    static SearchPool forAnswers(Vertx vertx) {
         int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.threads = vertx.createSharedWorkerExecutor("search", cores);
+        return new SearchPool(vertx.createSharedWorkerExecutor("search", cores));
+    }
+
+    /** For what is made in the background, for however long: no question waits behind it. */
+    static SearchPool forMaking(Vertx vertx) {
+        return new SearchPool(vertx.createSharedWorkerExecutor("search-making", 2, 1, TimeUnit.HOURS));
     }
 
     /** Work on the index with a result. */

@@ -31,7 +31,8 @@ final class SearchRoutes {
 
     private Answer find(Call call) {
         SearchInput.Asked asked = new SearchInput(call.query(), concepts, municipalities).read();
-        Found found = search.find(call.findCaller(), asked.wanted());
+        Found found =
+                search.find(call.findCaller(), asked.wanted(), asked.look().shown());
         return Answer.ok(new SearchJson(concepts, asked.look()).write(found));
     }
 

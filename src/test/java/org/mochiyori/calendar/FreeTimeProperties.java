@@ -3,6 +3,12 @@ package org.mochiyori.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mochiyori.calendar.OpeningFixture.TOKYO;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +71,30 @@ class FreeTimeProperties {
             Optional<TimeWindow> found = world.time.firstFree(length, within, world.need);
             assertThat(found).isEqualTo(world.first(length, within));
         });
+    }
+
+    @Test
+    void the_first_choice_of_the_rules_with_room_is_what_the_free_time_finds() {
+        int[] seen = new int[2];
+        forSeeds(world -> {
+            Room room = world.kept(world.time.room());
+            for (int i = 0; i < 40; i++) {
+                TimeWindow wish = world.wish();
+                Optional<TimeWindow> covering = world.time.covering(wish, world.need);
+                assertThat(world.first(Choices.covering(world.timetable, wish, world.need), room))
+                        .as("covering %s", wish)
+                        .isEqualTo(covering);
+                seen[covering.isPresent() ? 1 : 0]++;
+            }
+            Duration length = Duration.ofMinutes(30 + world.random.nextInt(300));
+            int from = world.random.nextInt(MINUTES / 2);
+            TimeWindow within = world.window(from, from + MINUTES / 2);
+            assertThat(world.first(Choices.holding(world.timetable, length, within, world.need), room))
+                    .as("%s in %s", length, within)
+                    .isEqualTo(world.time.firstFree(length, within, world.need));
+        });
+        assertThat(seen[0]).isGreaterThan(SEEDS);
+        assertThat(seen[1]).isGreaterThan(SEEDS);
     }
 
     @Test
@@ -142,6 +172,24 @@ class FreeTimeProperties {
                 for (Hours h : day.hours()) {
                     java.util.Arrays.fill(open, d * Hours.DAY + h.from(), d * Hours.DAY + h.until(), true);
                 }
+            }
+        }
+
+        Optional<TimeWindow> first(List<Choices.Choice> choices, Room room) {
+            return choices.stream()
+                    .filter(choice -> room.left(choice.footprint()) >= need.quantity())
+                    .map(Choices.Choice::window)
+                    .findFirst();
+        }
+
+        /** Written and read again. */
+        Room kept(Room room) {
+            try {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                room.write(new DataOutputStream(bytes));
+                return Room.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
         }
 

@@ -118,6 +118,7 @@ record ListingFixture(
                 new ListingDocument.Offer("", features, persons, false, reservation, false),
                 scopes,
                 samePlace,
-                Instant.ofEpochSecond(ordinal));
+                Instant.ofEpochSecond(ordinal),
+                new ListingDocument.Face(name, "{}"));
     }
 }

@@ -107,6 +107,41 @@ class IndexKeeperTest {
     }
 
     @Test
+    void what_was_booked_and_published_while_a_server_was_down_is_known_when_it_starts_again() throws IOException {
+        Entry room = fixture.room();
+        SearchFixture.catchUp(server);
+        try (SearchModule before = module()) {
+            before.catchUp();
+            assertThat(free(before)).contains(room.id());
+        }
+        assertThat(freeTimes()).hasSize(1);
+
+        assertThat(fixture.book(room).status()).isEqualTo(201);
+        Entry later = fixture.room();
+        SearchFixture.catchUp(server);
+
+        for (boolean damaged : List.of(false, true)) {
+            if (damaged) {
+                Files.write(freeTimes().getFirst(), new byte[] {0, 0, 0, 1, 2});
+            }
+            try (SearchModule after = module()) {
+                after.catchUp();
+                assertThat(free(after))
+                        .as("damaged: %s", damaged)
+                        .doesNotContain(room.id())
+                        .contains(later.id())
+                        .containsExactlyElementsOf(free(server.features().search()));
+            }
+        }
+    }
+
+    private List<Path> freeTimes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("free")).toList();
+        }
+    }
+
+    @Test
     void what_an_officer_closes_through_another_process_is_gone_after_the_next_look_at_the_change_log() {
         fixture.lendPublicly();
         Entry room = fixture.room();
