@@ -33,6 +33,11 @@ public final class Database implements AutoCloseable {
      * @param owner of the same database with the right to create tables; empty when it is the same role
      */
     public record Config(Path data, Optional<DbAddress> address, Optional<DbAddress> owner) {
+        /** The folder by its full name: a command run from elsewhere must know the server that runs on it. */
+        public Config {
+            data = data.toAbsolutePath().normalize();
+        }
+
         /** Reads {@code data}, {@code database} and {@code database-migration}. */
         public static Config read(Settings settings) {
             Path data = Path.of(settings.text("data", "data"));

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mochiyori.Database;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -53,6 +55,12 @@ class CommandsTest {
                 .contains("port: \"much\"")
                 .contains("managment.port: no such setting")
                 .contains("origin: \"nowhere\"");
+    }
+
+    @Test
+    void a_data_folder_is_known_by_its_full_name_wherever_a_command_runs() {
+        Database.Config config = new Database.Config(Path.of("some/../data"), Optional.empty(), Optional.empty());
+        assertThat(config.data()).isEqualTo(Path.of("data").toAbsolutePath());
     }
 
     @Test

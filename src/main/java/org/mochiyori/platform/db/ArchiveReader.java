@@ -1,6 +1,7 @@
 package org.mochiyori.platform.db;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.postgresql.copy.CopyManager;
 
 /** Checks an archive and loads it in one transaction. */
 final class ArchiveReader implements AutoCloseable {
+    /** SQLSTATE class: data exception. */
+    private static final String UNREADABLE_DATA = "22";
+
     private final ZipFile zip;
     private final ArchiveManifest manifest;
 
@@ -87,14 +91,33 @@ final class ArchiveReader implements AutoCloseable {
                 InputStream entry = new DigestInputStream(zip.getInputStream(entry(table.entry())), digest)) {
             // Triggers announce what happens; nothing happens here, and what they once wrote is in the archive.
             statement.execute("alter table " + table.name() + " disable trigger user");
-            long rows = copy.copyIn("copy " + table.name() + " (" + table.columnList() + ") from stdin", entry);
+            long rows = copy(copy, table, entry);
             statement.execute("alter table " + table.name() + " enable trigger user");
             String found = HexFormat.of().formatHex(digest.digest());
             if (rows != table.rows() || !found.equals(table.sha256())) {
-                throw new ArchiveRefused("The backup's table " + table.name() + " is damaged. Take another backup.");
+                throw damaged(table);
             }
             return rows;
         }
+    }
+
+    /** Bytes that do not unpack, or unpack to no rows, are damage as much as a sum that does not fit. */
+    private static long copy(CopyManager copy, ArchiveManifest.Table table, InputStream entry)
+            throws SQLException, IOException {
+        try {
+            return copy.copyIn("copy " + table.name() + " (" + table.columnList() + ") from stdin", entry);
+        } catch (ZipException | EOFException damaged) {
+            throw damaged(table);
+        } catch (SQLException refused) {
+            if (String.valueOf(refused.getSQLState()).startsWith(UNREADABLE_DATA)) {
+                throw damaged(table);
+            }
+            throw refused;
+        }
+    }
+
+    private static ArchiveRefused damaged(ArchiveManifest.Table table) {
+        return new ArchiveRefused("The backup's table " + table.name() + " is damaged. Take another backup.");
     }
 
     private ZipEntry entry(String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,8 +54,20 @@ record PostmasterPid(long pid, int port, String status) {
         return process.isAlive()
                 && process.info()
                         .arguments()
-                        .map(arguments -> List.of(arguments).contains(pgdata.toString()))
+                        .map(arguments -> Arrays.stream(arguments).anyMatch(one -> isSame(one, pgdata)))
                         .orElse(false);
+    }
+
+    /** Also by another way through links. */
+    private static boolean isSame(String argument, Path pgdata) {
+        if (argument.equals(pgdata.toString())) {
+            return true;
+        }
+        try {
+            return argument.startsWith("/") && Files.isSameFile(Path.of(argument), pgdata);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static String line(List<String> lines, int number) {

@@ -119,6 +119,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_running_server_is_found_through_a_link_too() throws Exception {
+        var postgres = start(settings.with("fsync", "off"));
+        Path link = Files.createSymbolicLink(
+                settings.data().resolveSibling("link-" + settings.data().getFileName()), settings.data());
+        for (Path way : List.of(settings.data(), link)) {
+            assertThat(EmbeddedPostgres.findRunning(way, "postgres").orElseThrow().port())
+                    .isEqualTo(postgres.port());
+        }
+        Files.delete(link);
+    }
+
+    @Test
     void a_pid_file_of_a_dead_server_or_of_another_program_does_not_stand_in_the_way() throws Exception {
         var first = start(settings);
         Path pidFile = PostmasterPid.file(settings.data().resolve("pgdata"));
