@@ -1,5 +1,6 @@
 package org.mochiyori.command;
 
+import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.people.Hub;
 import org.mochiyori.people.Hubs;
@@ -20,6 +21,18 @@ final class HubCommand {
             description = "Makes an empty hub and prints what to set.",
             mixinStandardHelpOptions = true)
     static final class Create implements Runnable {
+        /** What each item of the checklist is for. */
+        private static final Map<String, String> HOW = Map.of(
+                "kana", "reading of its name (よみがな)",
+                "name-en", "name on English pages",
+                "phone", "on every page: whom to ask (窓口の電話)",
+                "mail", "where answers to its letters go",
+                "address", "where its desk is",
+                "municipalities", "codes of the cities it serves, for searching near them",
+                "operator", "sets rules, staff and agreements (運営担当)",
+                "curator", "decides what is published (掲載担当)",
+                "desk", "books for people and hands out (窓口)");
+
         @Mixin
         private DataOptions where = new DataOptions();
 
@@ -39,6 +52,9 @@ final class HubCommand {
                 throw new WrongUse(
                         "A hub's id has 2 to 40 small letters, digits and hyphens and begins with a letter.");
             }
+            if (name.isBlank()) {
+                throw new WrongUse("--name takes the organisation's name.");
+            }
             OnData.run(where, features -> {
                 Hubs hubs = features.people().hubs();
                 if (hubs.find(id).isPresent()) {
@@ -48,8 +64,12 @@ final class HubCommand {
                         .db()
                         .inTransaction(tx -> hubs.create(tx, id, Hub.Profile.named(name), Optional.empty()));
                 System.out.println("Hub " + id + " is there. To set before it opens:");
-                hubs.checklist(id)
-                        .forEach(check -> System.out.println((check.done() ? "  [x] " : "  [ ] ") + check.item()));
+                hubs.checklist(id).forEach(check -> System.out.printf(
+                        "  [%s] %-15s %s%n", check.done() ? "x" : " ", check.item(), HOW.getOrDefault(check.item(), "")));
+                System.out.printf(
+                        "People: ./mochiyori user create --name NAME --mail ADDRESS --role %s:curator%n"
+                                + "The rest: PATCH %s, by the hub's operator.%n",
+                        id, features.platform().origin().address("/api/v1/hubs/" + id));
                 return id;
             });
         }

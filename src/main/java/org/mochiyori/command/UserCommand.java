@@ -12,6 +12,7 @@ import org.mochiyori.people.Person;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.people.StaffTerm;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Typed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,12 @@ final class UserCommand {
 
         @Override
         public void run() {
+            if (Typed.mail(mail).isEmpty()) {
+                throw new WrongUse("--mail takes a mail address, such as hanako@example.jp.");
+            }
+            if (name.isBlank()) {
+                throw new WrongUse("--name takes the person's name.");
+            }
             OnData.run(where, features -> {
                 Letter.Link link = features.platform()
                         .db()

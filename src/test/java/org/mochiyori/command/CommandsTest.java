@@ -64,6 +64,18 @@ class CommandsTest {
     }
 
     @Test
+    void an_account_wants_a_mail_address_and_a_name() {
+        assertThat(run("user", "create", "--data", folder.toString(), "--name", "花子", "--mail", "hanako"))
+                .isEqualTo(2);
+        assertThat(run("user", "create", "--data", folder.toString(), "--name", " ", "--mail", "a@example.jp"))
+                .isEqualTo(2);
+        assertThat(run("hub", "create", "matsu", "--data", folder.toString(), "--name", ""))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("--mail", "--name").doesNotContain("details");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_mistyped_folder_is_told_and_not_made() {
         Path nowhere = folder.resolve("nowhere");
         for (String command : List.of("doctor", "backup", "retention", "reindex")) {
