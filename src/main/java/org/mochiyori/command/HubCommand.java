@@ -64,8 +64,10 @@ final class HubCommand {
                         .db()
                         .inTransaction(tx -> hubs.create(tx, id, Hub.Profile.named(name), Optional.empty()));
                 System.out.println("Hub " + id + " is there. To set before it opens:");
-                hubs.checklist(id).forEach(check -> System.out.printf(
-                        "  [%s] %-15s %s%n", check.done() ? "x" : " ", check.item(), HOW.getOrDefault(check.item(), "")));
+                hubs.checklist(id)
+                        .forEach(check -> System.out.printf(
+                                "  [%s] %-15s %s%n",
+                                check.done() ? "x" : " ", check.item(), HOW.getOrDefault(check.item(), "")));
                 System.out.printf(
                         "People: ./mochiyori user create --name NAME --mail ADDRESS --role %s:curator%n"
                                 + "The rest: PATCH %s, by the hub's operator.%n",

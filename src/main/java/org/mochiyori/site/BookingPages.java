@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.mochiyori.site.view.BookingsView;
 import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Link;
 
 /** One's bookings, one booking with all that may be done to it, and what has come in for the lender. */
 final class BookingPages {
@@ -100,16 +103,43 @@ final class BookingPages {
                 seen.booking().number(),
                 BookingRows.status(
                         BookingRows.leading(seen), doors.platform().clock().instant()),
-                seen.entries().stream().map(BookingRows::line).toList(),
+                lines(seen),
                 facts(caller, seen, names),
-                Quotes.of(seen.entries().stream().map(BookingRows::terms).toList()),
+                Quotes.of(BookingRows.standing(seen).stream()
+                        .map(BookingRows::terms)
+                        .toList()),
                 moves.of(seen),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                SlipPages.isWritten(seen.booking().state())
-                        ? Optional.of("/bookings/" + visit.id() + "/slip")
-                        : Optional.empty());
+                slips(seen, names));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
+    }
+
+    /** What still stands first; each with its state where they differ, so that nobody takes the refused for settled. */
+    private List<Line> lines(Seen seen) {
+        Instant now = doors.platform().clock().instant();
+        boolean alike = seen.entries().stream()
+                        .map(entry -> entry.line().state())
+                        .distinct()
+                        .count()
+                == 1;
+        List<Booking.Entry> standing = BookingRows.standing(seen);
+        return Stream.concat(standing.stream(), seen.entries().stream().filter(entry -> !standing.contains(entry)))
+                .map(entry -> alike
+                        ? BookingRows.line(entry)
+                        : BookingRows.line(entry).standing(BookingRows.status(entry, now)))
+                .toList();
+    }
+
+    private static List<Link> slips(Seen seen, Names names) {
+        List<UUID> lenders = SlipPages.lenders(seen);
+        return lenders.stream()
+                .map(lender -> new Link(
+                        lenders.size() == 1
+                                ? Phrase.of("booking.print")
+                                : Phrase.of("booking.print-of", "lender", names.get(lender)),
+                        "/bookings/" + seen.booking().id() + "/slip?lender=" + lender))
+                .toList();
     }
 
     private List<Fact> facts(Caller caller, Seen seen, Names names) {

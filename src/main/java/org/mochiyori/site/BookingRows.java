@@ -103,10 +103,22 @@ final class BookingRows {
                 .orElse(seen.entries().getFirst());
     }
 
-    /** The first thing and how many more. */
+    /** The lines that were not refused, taken back or let go; all of them when none is left. */
+    static List<Booking.Entry> standing(Seen seen) {
+        List<Booking.Entry> some = seen.entries().stream()
+                .filter(entry -> switch (entry.line().state()) {
+                    case REQUESTED, HELD, CONFIRMED, OUT, CLOSED -> true;
+                    case DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
+                })
+                .toList();
+        return some.isEmpty() ? seen.entries() : some;
+    }
+
+    /** The first thing that stands and how many more. */
     static String title(Seen seen) {
-        String first = terms(seen.entries().getFirst()).thing().title();
-        int more = seen.entries().size() - 1;
+        List<Booking.Entry> standing = standing(seen);
+        String first = terms(standing.getFirst()).thing().title();
+        int more = standing.size() - 1;
         return more == 0 ? first : first + " ＋" + more;
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
@@ -31,22 +33,47 @@ final class SlipPages {
     }
 
     /** A sheet that approves must not exist before anybody has approved. */
-    static boolean isWritten(State state) {
+    private static boolean isWritten(Booking.Entry entry) {
+        State state = entry.line().state();
         return state == State.CONFIRMED || state == State.OUT || state == State.CLOSED;
+    }
+
+    /** Those who have agreed to something of the booking: each gives a sheet of its own. */
+    static List<UUID> lenders(Seen seen) {
+        return seen.entries().stream()
+                .filter(SlipPages::isWritten)
+                .map(SlipPages::lender)
+                .distinct()
+                .toList();
+    }
+
+    /** What one lender has agreed to: the one asked for, else the first. */
+    private static List<Booking.Entry> agreed(Seen seen, Optional<String> asked) {
+        Optional<UUID> lender = lenders(seen).stream()
+                .filter(one -> asked.isEmpty() || one.toString().equals(asked.get()))
+                .findFirst();
+        return seen.entries().stream()
+                .filter(SlipPages::isWritten)
+                .filter(entry -> lender.filter(lender(entry)::equals).isPresent())
+                .toList();
+    }
+
+    private static UUID lender(Booking.Entry entry) {
+        return BookingRows.terms(entry).thing().lender();
     }
 
     private Reply slip(Visit visit) {
         Seen seen = doors.booking().bookings().get(visit.caller(), visit.id());
-        Terms first = BookingRows.terms(BookingRows.leading(seen));
-        State state = seen.booking().state();
-        if (!isWritten(state)) {
-            throw new Refused(new Problem.WrongState(state.code(), "print"));
+        List<Booking.Entry> agreed = agreed(seen, visit.asked("lender"));
+        if (agreed.isEmpty()) {
+            throw new Refused(new Problem.WrongState(seen.booking().state().code(), "print"));
         }
+        Terms first = BookingRows.terms(agreed.getFirst());
         boolean loan = BookingRows.kind(first) == Kind.EQUIPMENT;
         Names names = rows.names(List.of(seen));
         LocalDate today = doors.people().hubs().today(first.thing().hub());
-        List<Terms> terms = seen.entries().stream().map(BookingRows::terms).toList();
-        List<Line> lines = seen.entries().stream().map(BookingRows::line).toList();
+        List<Terms> terms = agreed.stream().map(BookingRows::terms).toList();
+        List<Line> lines = agreed.stream().map(BookingRows::line).toList();
         SlipView view = new SlipView(
                 Phrase.of(loan ? "print.title-loan" : "print.title-use"),
                 seen.booking().number(),

@@ -73,6 +73,25 @@ class BookingPagesTest {
     }
 
     @Test
+    void what_was_refused_of_a_bundle_is_told_beside_what_is_settled_and_is_on_no_sheet() {
+        Entry room = booking.decidedRoom();
+        Entry desks = booking.listings().desks(booking.lender());
+        Reply booked = booking.book(room, desks);
+        String path = "/bookings/" + booked.json().path("id").asText();
+        assertThat(booking.move(booking.lending(), booked, "decline").status()).isEqualTo(200);
+        Browser.Shown held = borrower.get(path);
+        assertThat(held.heading()).isEqualTo(desks.listing().draft().wording().name());
+        assertThat(held.text()).contains("不成立", "仮予約");
+        Browser.Shown settled = borrower.send(held, path + "/confirm", Map.of());
+        assertThat(settled.text()).contains("不成立", "確定");
+        assertThat(borrower.get(path + "/slip").text())
+                .contains(desks.listing().draft().wording().name())
+                .doesNotContain(room.listing().draft().wording().name());
+        assertThat(borrower.get(path + "/slip?lender=" + room.id()).reply().status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void who_is_not_signed_in_signs_in_first_and_comes_back() {
         Entry room = booking.room();
         Reply reply = Browser.on(server).fetch("/listings/" + room.id() + "/book?date=2027-01-09");

@@ -2,14 +2,13 @@ package org.mochiyori.site.view;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
 /**
  * One booking, for either side.
  *
  * @param moves what the reader may do now
- * @param slip address of the sheet to print, once there is one
+ * @param slips the sheets to print, one of each lender who has agreed
  */
 public record BookingView(
         String number,
@@ -19,13 +18,14 @@ public record BookingView(
         Quote price,
         List<Move> moves,
         List<Event> history,
-        Optional<String> slip)
+        List<Link> slips)
         implements View {
     public BookingView {
         lines = List.copyOf(lines);
         facts = List.copyOf(facts);
         moves = List.copyOf(moves);
         history = List.copyOf(history);
+        slips = List.copyOf(slips);
     }
 
     /** Something that happened. */

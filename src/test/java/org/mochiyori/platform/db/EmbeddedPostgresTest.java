@@ -124,7 +124,9 @@ class EmbeddedPostgresTest {
         Path link = Files.createSymbolicLink(
                 settings.data().resolveSibling("link-" + settings.data().getFileName()), settings.data());
         for (Path way : List.of(settings.data(), link)) {
-            assertThat(EmbeddedPostgres.findRunning(way, "postgres").orElseThrow().port())
+            assertThat(EmbeddedPostgres.findRunning(way, "postgres")
+                            .orElseThrow()
+                            .port())
                     .isEqualTo(postgres.port());
         }
         Files.delete(link);
