@@ -70,10 +70,12 @@ final class Reminders {
 
     /** In the morning of its last day; what goes out and comes back on one day needs no reminder. */
     private boolean isDueToday(Lent line, Instant now) {
+        // A loan of whole days ends at midnight after its last day.
+        LocalDate last = day(line, line.to().minusNanos(1));
         return isDaytime(line, now)
                 && line.to().isAfter(now)
-                && day(line, line.to()).equals(day(line, now))
-                && !day(line, line.from()).equals(day(line, now));
+                && last.equals(day(line, now))
+                && !day(line, line.from()).equals(last);
     }
 
     private boolean isLate(Lent line, Instant now, int days) {

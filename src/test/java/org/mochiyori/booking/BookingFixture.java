@@ -92,6 +92,11 @@ public final class BookingFixture {
         return borrower;
     }
 
+    /** Who speaks for the borrowing group. */
+    public Who borrowing() {
+        return representative;
+    }
+
     /** A client of the borrowing group's representative. */
     public TestClient representative() {
         return as(representative);

@@ -6,14 +6,6 @@ import static org.mochiyori.notice.NoticeFixture.BORROWER;
 import static org.mochiyori.notice.NoticeFixture.header;
 import static org.mochiyori.notice.NoticeFixture.subject;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,7 +112,7 @@ class PostmanTest {
     @Test
     void an_address_refused_for_good_bounces_and_the_desk_may_try_again() {
         it.smtp.stop();
-        try (Refusing server = new Refusing(it.port, "550 5.1.1 No such user")) {
+        try (RefusingSmtp server = new RefusingSmtp(it.port, "550 5.1.1 No such user")) {
             write(BORROWER, "題", false);
             it.notice.send();
             assertThat(fate().state()).isEqualTo(Mail.State.BOUNCED);
@@ -138,7 +130,7 @@ class PostmanTest {
     @Test
     void a_full_box_is_tried_again_ever_more_rarely_and_given_up_after_three_days() {
         it.smtp.stop();
-        try (Refusing server = new Refusing(it.port, "452 4.2.2 Mailbox full")) {
+        try (RefusingSmtp server = new RefusingSmtp(it.port, "452 4.2.2 Mailbox full")) {
             write(BORROWER, "題", true);
             int attempts = 0;
             while (fate().state() == Mail.State.WAITING) {
@@ -178,64 +170,6 @@ class PostmanTest {
                     .extracting(letter -> letter.fate().state())
                     .containsOnly(Mail.State.UNSENT);
             assertThat(silent.kinds(silent.borrower)).containsExactly("confirmed");
-        }
-    }
-
-    /** A mail server that refuses every recipient with one answer. */
-    private static final class Refusing implements AutoCloseable {
-        private final ServerSocket socket;
-        private final String answer;
-        private final Thread serving;
-
-        Refusing(int port, String answer) {
-            this.answer = answer;
-            try {
-                this.socket = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"));
-            } catch (IOException taken) {
-                throw new UncheckedIOException(taken);
-            }
-            this.serving = Thread.ofPlatform().start(this::serve);
-        }
-
-        private void serve() {
-            while (!socket.isClosed()) {
-                try {
-                    Socket connection = socket.accept();
-                    Thread.ofVirtual().start(() -> talk(connection));
-                } catch (IOException over) {
-                    return;
-                }
-            }
-        }
-
-        private void talk(Socket accepted) {
-            try (var connection = accepted;
-                    var in = new BufferedReader(
-                            new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
-                var out = connection.getOutputStream();
-                out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    String reply = line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok";
-                    out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                    if (line.startsWith("QUIT")) {
-                        return; // the server closes (RFC 5321, 4.1.1.10); the client waits for it
-                    }
-                }
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                socket.close();
-                serving.join(); // the port is free only when nobody waits on it any more
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
         }
     }
 }

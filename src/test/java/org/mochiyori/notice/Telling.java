@@ -1,5 +1,7 @@
 package org.mochiyori.notice;
 
+import java.time.ZoneOffset;
+import org.mochiyori.platform.db.Db;
 import org.mochiyori.support.TestHub;
 
 /** What the clock of a server does about notices and letters, done now. */
@@ -11,12 +13,23 @@ public final class Telling {
         server.numberChanges();
         NoticeModule notice = server.features().notice();
         notice.follow();
-        notice.send();
+        send(server);
     }
 
     /** Tells what is due at the present moment of the server's clock. */
     public static void remind(TestHub server) {
         server.features().notice().remind();
-        server.features().notice().send();
+        send(server);
+    }
+
+    /** Returns when no letter is due any more: the server's own timer may be sending some at the same time. */
+    private static void send(TestHub server) {
+        Db db = server.features().platform().db();
+        do {
+            server.features().notice().send();
+        } while (db.get(
+                "select exists (select from letters where state = 'waiting' and next_at <= $1) as more",
+                row -> row.getBoolean("more"),
+                server.features().platform().clock().instant().atOffset(ZoneOffset.UTC)));
     }
 }

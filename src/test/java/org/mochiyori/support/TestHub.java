@@ -57,6 +57,11 @@ public final class TestHub implements AutoCloseable {
         return start(clock, more, Footing.on(TestPostgres.database(), true));
     }
 
+    /** Started with a way to a mail server. */
+    public static TestHub start(InstantSource clock, NoticeConfig mail) {
+        return start(clock, Map.of(), new Footing(TestPostgres.database(), true, mail, Optional.empty()));
+    }
+
     /**
      * Two servers of one address over one database, as behind a proxy: each with its own connections, timers and index.
      * The first drops the database when it closes, so it closes last.
