@@ -91,7 +91,8 @@ public final class Registration {
     }
 
     /**
-     * Sets a new password by a link; every session ends.
+     * Sets a new password by a link; every session ends. Whoever answers it can sign in where they are, however many strangers
+     * are guessing at the account elsewhere.
      *
      * @throws Refused with {@code NotFound} if the link is unknown, used or too old, {@code Invalid} for a
      *     password too easy, which leaves the link usable
@@ -108,6 +109,7 @@ public final class Registration {
             store.useUpOthers(tx, used.person(), now);
             store.confirmMail(tx, used.person(), used.mail(), now);
             signIn.replacePassword(tx, used.person(), hash);
+            signIn.limits().trust(tx, used.person(), used.mail(), address);
             return used;
         });
     }

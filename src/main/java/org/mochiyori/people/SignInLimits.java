@@ -71,6 +71,14 @@ final class SignInLimits {
         store.know(tx, person, mark.address(), platform.clock().instant());
     }
 
+    /** Somebody has shown otherwise that the account is theirs: guesses elsewhere do not slow them here. */
+    void trust(Tx tx, UUID person, String mail, String address) {
+        String network = network(address);
+        store.removeFailures(tx, Secrets.hex("pair:" + mail + " " + network));
+        store.know(
+                tx, person, Secrets.hex("address:" + network), platform.clock().instant());
+    }
+
     /** Counts something else that an address may not do without end. @throws Refused with {@code TooMany} */
     void count(String what, String address, int mostPerHour) {
         String subject = Secrets.hex(what + ":" + network(address));

@@ -64,6 +64,7 @@ final class InvitationPages {
         if (token.isEmpty()) {
             return gone();
         }
+        doors.people().signIn().countLink(visit.remoteAddress());
         try {
             Membership membership = doors.platform()
                     .db()

@@ -55,7 +55,10 @@ class LettersOverHttpTest {
         server.features()
                 .platform()
                 .db()
-                .update("update hubs set mail = $2 where id = $1", fixture.lender().hub(), DESK);
+                .update(
+                        "update hubs set mail = $2 where id = $1",
+                        fixture.lender().hub(),
+                        DESK);
     }
 
     @AfterEach
@@ -107,7 +110,8 @@ class LettersOverHttpTest {
     void due_back_on_its_last_day_and_overdue_after_it_reach_all_three() {
         Entry desks = fixture.listings().desks(fixture.lender());
         lendByDays(desks);
-        Reply booked = fixture.representative().post("/api/v1/bookings", """
+        Reply booked =
+                fixture.representative().post("/api/v1/bookings", """
                 {"group":"%s","purpose":"祭り","lines":[{"listing":"%s","from":"%sT00:00:00+09:00",
                  "to":"2027-01-12T00:00:00+09:00","quantity":10}]}
                 """.formatted(fixture.borrower(), desks.id(), DAY));
@@ -144,7 +148,8 @@ class LettersOverHttpTest {
         assertThat(page).contains(fixture.borrowing().mail(), "予約が確定しました", "あて先が使われていません");
         assertThat(server.client()
                         .bearing(clerk.token())
-                        .get("/api/v1/letters?state=bounced&hub=" + fixture.lender().hub())
+                        .get("/api/v1/letters?state=bounced&hub="
+                                + fixture.lender().hub())
                         .json()
                         .path("items")
                         .findValuesAsText("to"))
@@ -154,15 +159,15 @@ class LettersOverHttpTest {
 
     /** Each got one letter, and a notice that says the same; an empty subject stands for none. */
     private void assertTold(String kind, String borrower, String lender, String desk) {
-        assertThat(subjects(fixture.borrowing().mail())).as(kind).hasSize(1).allMatch(each -> each.startsWith(borrower));
+        assertThat(subjects(fixture.borrowing().mail()))
+                .as(kind)
+                .hasSize(1)
+                .allMatch(each -> each.startsWith(borrower));
         assertThat(subjects(fixture.lender().speaker().mail()))
                 .as(kind)
                 .hasSize(lender.isEmpty() ? 0 : 1)
                 .allMatch(each -> each.startsWith(lender));
-        assertThat(subjects(DESK))
-                .as(kind)
-                .hasSize(desk.isEmpty() ? 0 : 1)
-                .allMatch(each -> each.startsWith(desk));
+        assertThat(subjects(DESK)).as(kind).hasSize(desk.isEmpty() ? 0 : 1).allMatch(each -> each.startsWith(desk));
         assertThat(page(fixture.borrowing(), "/notices")).contains(borrower);
         assertThat(page(fixture.lender().speaker(), "/notices")).contains(lender);
         assertThat(page(clerk, "/notices")).contains(desk);

@@ -86,6 +86,22 @@ public final class PeopleFixture {
         return who;
     }
 
+    /** Somebody with an account who signs in with this password. */
+    public Who signingIn(String password) {
+        Who who = resident();
+        String hash = features.people().signIn().hashed(password, "", "/password");
+        features.platform().db().update("update people set password_hash = $2 where id = $1", who.id(), hash);
+        return who;
+    }
+
+    /** The secret of a letter that lets a person set a new password. */
+    public String resetSecret(Who who) {
+        return write(tx -> features.people()
+                .registration()
+                .passwordLink(tx, features.people().people().get(who.id()))
+                .secret());
+    }
+
     /** One more token of a person, with these scopes only. */
     public String token(Who who, String... scopes) {
         return write(tx -> token(tx, who.id(), scopes));
