@@ -80,6 +80,15 @@ class MessageKeysTest {
         assertThat(bare).isEmpty();
     }
 
+    @Test
+    void easy_japanese_falls_back_on_japanese_in_the_cells_of_lists_only() {
+        assertThat(read(Path.of("src/main/resources/i18n/easy-as-ja.txt"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("intake.") && line.split("\\.", -1).length == 3);
+    }
+
     private static String read(Path path) {
         try {
             return Files.readString(path);
