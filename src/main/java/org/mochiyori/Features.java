@@ -27,6 +27,7 @@ import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
 import org.mochiyori.platform.web.RefusalLog;
+import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.FreeBusy;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.site.Doors;
@@ -43,6 +44,7 @@ public final class Features implements AutoCloseable {
     private final BookingModule booking;
     private final NoticeModule notice;
     private final SearchModule search;
+    private final SavedModule saved;
     private final Leaving leaving;
 
     private Features(Platform platform, NoticeConfig mail, Optional<Path> index) {
@@ -56,7 +58,9 @@ public final class Features implements AutoCloseable {
         this.notice = NoticeModule.over(platform, mail, people);
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
-        this.leaving = people.leaving(List.of(groups.belongings(), booking.belongings(), notice.belongings()));
+        this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));
+        this.leaving = people.leaving(
+                List.of(groups.belongings(), booking.belongings(), notice.belongings(), saved.belongings()));
     }
 
     /**
@@ -69,7 +73,8 @@ public final class Features implements AutoCloseable {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(List.of("people", "group", "catalogue", "curation", "intake", "booking", "notice", "search"));
+        return OpenApi.of(
+                List.of("people", "group", "catalogue", "curation", "intake", "booking", "notice", "search", "saved"));
     }
 
     /** Which requests may carry a file. */
@@ -92,12 +97,13 @@ public final class Features implements AutoCloseable {
         intake.mount(api);
         booking.mount(api);
         notice.mount(api);
+        saved.mount(api);
     }
 
     void mountPages(Router router, boolean demo) {
         new SiteModule(
                         new Doors(
-                                platform, people, groups, catalogue, curation, intake, booking, search, notice,
+                                platform, people, groups, catalogue, curation, intake, booking, search, notice, saved,
                                 leaving),
                         document(),
                         demo)
@@ -110,6 +116,7 @@ public final class Features implements AutoCloseable {
         booking.schedule(timers);
         notice.schedule(timers);
         search.schedule(timers);
+        saved.schedule(timers);
         timers.every(
                 Duration.ofHours(1), "retention", new Retention(platform.db(), platform.clock(), terms(periods))::run);
     }
@@ -129,6 +136,7 @@ public final class Features implements AutoCloseable {
                         IntakeModule.checks(),
                         NoticeModule.checks(),
                         PeopleModule.checks(),
+                        SavedModule.checks(),
                         search.checks(index))
                 .flatMap(List::stream)
                 .toList();
@@ -143,7 +151,8 @@ public final class Features implements AutoCloseable {
                         CatalogueModule.terms(periods),
                         IntakeModule.terms(periods),
                         BookingModule.terms(periods),
-                        NoticeModule.terms(periods))
+                        NoticeModule.terms(periods),
+                        SavedModule.terms(periods))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -197,6 +206,11 @@ public final class Features implements AutoCloseable {
     /** Finding listings. */
     public SearchModule search() {
         return search;
+    }
+
+    /** What people keep on looking for. */
+    public SavedModule saved() {
+        return saved;
     }
 
     /** Lists taken in. */

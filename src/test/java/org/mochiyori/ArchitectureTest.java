@@ -48,9 +48,19 @@ class ArchitectureTest {
             Map.entry("index", Set.of("words", "catalogue")),
             Map.entry("search", Set.of("index", "words", "catalogue", "calendar", "booking")),
             Map.entry("notice", Set.of("booking", "curation", "people", "search", "allocation", "group")),
+            Map.entry("saved", Set.of("notice", "search", "catalogue", "group", "people")),
             Map.entry(
                     "site",
-                    Set.of("notice", "search", "booking", "curation", "intake", "catalogue", "group", "people"))));
+                    Set.of(
+                            "saved",
+                            "notice",
+                            "search",
+                            "booking",
+                            "curation",
+                            "intake",
+                            "catalogue",
+                            "group",
+                            "people"))));
 
     @Test
     void features_form_no_circle() {

@@ -41,6 +41,8 @@ class RetentionTest {
             Map.entry("booking-notes", 1L),
             Map.entry("letters", 1L),
             Map.entry("notices", 1L),
+            Map.entry("saved-searches", 1L),
+            Map.entry("saved-finds", 1L),
             Map.entry("idempotency-keys", 1L),
             Map.entry("refusals", 1L)));
 
@@ -90,6 +92,9 @@ class RetentionTest {
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                   select id, (select id from t where x = 'b'), 'reminder', 'north', 'booking', id, x, at from t;
+                insert into saved_searches (id, person, name, query, ends_at, slot, stop_key, created_at)
+                  select id, (select id from t where x = 'b'), x, 'q=x', at, case x when 'a' then 1 else 2 end, x, at from t;
+                insert into saved_finds select (select id from t where x = 'b'), id, tstzrange(at, at + interval '1 hour'), 'new', at, at from t;
                 insert into refusals select id, at, (select id from t where x = 'b'), 'GET', '/x', x, 404, '' from t;
                 insert into idempotency_keys select (select id from t where x = 'b'), 'x', x, 'x', at from t;
                 """);

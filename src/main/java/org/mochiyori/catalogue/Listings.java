@@ -255,6 +255,11 @@ public final class Listings {
         return EntryStore.listPublished(db, ids);
     }
 
+    /** The same as somebody sees them who is amid a change. */
+    public List<Entry> forIndex(Sql sql, Collection<UUID> ids) {
+        return EntryStore.listPublished(sql, ids);
+    }
+
     /** How many listings everybody sees, by kind. */
     public Map<ListingKind, Integer> countPublished() {
         return EntryStore.countPublished(db);

@@ -53,8 +53,17 @@ final class FilterQuery {
         if (filters.freeOfCharge()) {
             all.add(new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes")));
         }
+        ground(filters, all);
+        filters.free().ifPresent(free -> all.add(new FreeQuery(free)));
+        atLeast(Fields.CAPACITY, filters.size().persons(), all);
+        atLeast(Fields.QUANTITY, filters.size().quantity(), all);
+        return all;
+    }
+
+    /** Where on the ground. */
+    static void ground(SearchRequest.Filters filters, List<Query> into) {
         filters.near()
-                .ifPresent(circle -> all.add(
+                .ifPresent(circle -> into.add(
                         circle.metres() >= EVERYWHERE
                                 ? new FieldExistsQuery(Fields.POINT)
                                 : LatLonPoint.newDistanceQuery(
@@ -63,16 +72,12 @@ final class FilterQuery {
                                         circle.centre().lon(),
                                         circle.metres())));
         filters.box()
-                .ifPresent(box -> all.add(LatLonPoint.newBoxQuery(
+                .ifPresent(box -> into.add(LatLonPoint.newBoxQuery(
                         Fields.POINT,
                         box.southWest().lat(),
                         box.northEast().lat(),
                         box.southWest().lon(),
                         box.northEast().lon())));
-        filters.free().ifPresent(free -> all.add(new FreeQuery(free)));
-        atLeast(Fields.CAPACITY, filters.size().persons(), all);
-        atLeast(Fields.QUANTITY, filters.size().quantity(), all);
-        return all;
     }
 
     /** What an asker may see. */
@@ -108,7 +113,7 @@ final class FilterQuery {
     }
 
     /** Leaves out what is known to be smaller. */
-    private static void atLeast(String field, int least, List<Query> into) {
+    static void atLeast(String field, int least, List<Query> into) {
         if (least > 1) {
             into.add(new BooleanQuery.Builder()
                     .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)

@@ -42,7 +42,7 @@ final class WordQuery {
     private static final int LONGEST_NAME = 16;
     private static final int LONGEST_STRETCH = 60;
 
-    private static final Map<String, Double> WORD_FIELDS =
+    static final Map<String, Double> WORD_FIELDS =
             Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
 
     /** Words that hardly tell anything beside others. */
@@ -254,7 +254,7 @@ final class WordQuery {
         });
     }
 
-    private static Query words(String field, List<String> words) {
+    static Query words(String field, List<String> words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         words.stream().distinct().limit(8).forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.MUST));
         return all.build();

@@ -30,7 +30,8 @@ enum Kind {
     LISTING_RETURNED,
     GROUP_APPROVED,
     GROUP_DECLINED,
-    BLOCK_DISPLACES;
+    BLOCK_DISPLACES,
+    SAVED_FOUND;
 
     /** Its name in the database, the API and message keys. */
     String code() {

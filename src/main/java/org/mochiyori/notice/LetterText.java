@@ -1,10 +1,13 @@
 package org.mochiyori.notice;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mochiyori.people.Hub;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.text.Words;
 import org.mochiyori.platform.web.PublicOrigin;
 
@@ -13,6 +16,8 @@ import org.mochiyori.platform.web.PublicOrigin;
  * end who answers the phone. Plain text: it passes the filters of telephone companies.
  */
 final class LetterText {
+    private static final int MOST_THINGS = 10;
+
     private final Messages messages;
     private final PublicOrigin origin;
 
@@ -38,6 +43,44 @@ final class LetterText {
         lines.add(origin.address(new Notice.About(news.hub(), news.subjectKind(), news.subject()).path()));
         lines.addAll(foot(words, Optional.of(hub)));
         return new Draft.Text(words.plain("notice.letter-subject", "title", title, "what", what), text(lines));
+    }
+
+    /** What a saved search has found, each with its page; how to hear no more of it. */
+    Draft.Text write(News news, Recipient to, Finding finding) {
+        Words words = messages.in(to.language());
+        ZoneId zone = finding.zone();
+        String title = words.say(Facts.phrase("notice.kind-saved-found", news.facts(), zone))
+                .plain();
+        List<String> lines = new ArrayList<>();
+        lines.add(words.plain("notice.letter-dear", "name", to.name()));
+        lines.add("");
+        lines.add(words.plain("notice.letter-first", "title", title));
+        lines.add(words.say(Facts.phrase("notice.kind-saved-found-text", news.facts(), zone))
+                .plain());
+        for (Finding.Thing thing : finding.things().stream().limit(MOST_THINGS).toList()) {
+            lines.add("");
+            lines.add(words.plain("notice.letter-what", "what", thing.name()));
+            thing.window()
+                    .ifPresent(window -> lines.add(words.plain("notice.letter-when", "when", Span.of(window, zone))));
+            lines.add(origin.address("/listings/" + thing.listing()));
+        }
+        lines.add("");
+        lines.add(words.plain("notice.letter-saved", "link", origin.address("/saved-searches/" + finding.search())));
+        lines.add(words.plain(
+                "notice.letter-stop", "link", origin.address("/saved-searches/stop?key=" + finding.stop())));
+        lines.addAll(foot(words, Optional.empty()));
+        String subject = words.plain(
+                "notice.letter-subject",
+                "title",
+                title,
+                "what",
+                words.say(Facts.what(news.facts())).plain());
+        return new Draft.Text(subject, text(lines));
+    }
+
+    /** Who writes what no hub's desk answers for. */
+    String sender(Language language) {
+        return messages.in(language).plain("notice.account-sender");
     }
 
     /** The end of every letter: who writes, and where to call. */

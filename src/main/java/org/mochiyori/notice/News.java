@@ -29,6 +29,7 @@ record News(Kind kind, String hub, UUID subject, ObjectNode facts, Keys keys, In
         return switch (kind) {
             case LISTING_PUBLISHED, LISTING_RETURNED -> "listing";
             case GROUP_APPROVED, GROUP_DECLINED -> "group";
+            case SAVED_FOUND -> "savedSearch";
             case BLOCK_DISPLACES -> "block";
             default -> "booking";
         };

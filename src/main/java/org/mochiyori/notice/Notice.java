@@ -29,7 +29,7 @@ public record Notice(
     public record About(String hub, String kind, UUID id) {
         /** Where its page is on this server. */
         public String path() {
-            return "/" + kind + "s/" + id;
+            return (kind.equals("savedSearch") ? "/saved-searches/" : "/" + kind + "s/") + id;
         }
     }
 

@@ -25,6 +25,7 @@ public final class NoticeModule {
     private final Outbox outbox;
     private final ChangeReader reader;
     private final Reminders reminders;
+    private final Findings findings;
     private final Optional<Postman> postman;
     private final NoticeRoutes routes;
 
@@ -33,7 +34,9 @@ public final class NoticeModule {
         this.db = platform.db();
         this.notices = new Notices(platform);
         this.outbox = new Outbox(platform, config);
-        Postbox postbox = new Postbox(platform, people.hubs(), outbox, new LetterText(messages, platform.origin()));
+        LetterText text = new LetterText(messages, platform.origin());
+        Postbox postbox = new Postbox(platform, people.hubs(), outbox, text);
+        this.findings = new Findings(platform, people.hubs(), outbox, text);
         BookingNews bookings = new BookingNews(postbox);
         this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
         this.reminders = new Reminders(platform, people.hubs(), bookings);
@@ -81,6 +84,11 @@ public final class NoticeModule {
     /** What people have been told. */
     public Notices notices() {
         return notices;
+    }
+
+    /** Telling of what saved searches have found. */
+    public Findings findings() {
+        return findings;
     }
 
     /** Mail and what became of it. */

@@ -1,5 +1,6 @@
 package org.mochiyori.search;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -51,21 +52,46 @@ final class Scopes {
 
     /** Those of an asker today. */
     Set<String> of(Optional<Caller> caller) {
-        Set<String> scopes = new HashSet<>(Set.of(ListingDocument.PUBLIC));
-        caller.flatMap(who ->
+        return caller.flatMap(who ->
                         recent.find(who.person(), person -> Optional.of(Standings.of(sql, person, clock.instant()))))
-                .ifPresent(standing -> {
-                    // A union above one's own group shares with it; it does not let it look inside.
-                    Set<UUID> sharing = standing.groupsAndUmbrellas();
-                    if (!sharing.isEmpty()) {
-                        scopes.add(GROUPS);
-                    }
-                    sharing.forEach(group -> scopes.add(under(group)));
-                    standing.ties().keySet().stream()
-                            .filter(group -> standing.sees(group, Right.LIST))
-                            .forEach(group -> scopes.add(inside(group)));
-                    standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
-                });
+                .map(Scopes::of)
+                .orElse(Set.of(ListingDocument.PUBLIC));
+    }
+
+    /** Those of a person, read now. */
+    static Set<String> of(Sql sql, UUID person, Instant now) {
+        return of(Standings.of(sql, person, now));
+    }
+
+    /** Those of a group: what each of its members may find by being one. */
+    static Set<String> ofGroup(Sql sql, UUID id, Instant now) {
+        Optional<Standing.Registered> group = Standings.findGroup(sql, id, now);
+        Set<UUID> all = new HashSet<>();
+        group.filter(Standing.Registered::active).ifPresent(active -> {
+            all.add(id);
+            active.umbrella().ifPresent(all::add);
+        });
+        Set<String> scopes = sharing(all);
+        group.ifPresent(one -> scopes.add(inside(id)));
+        return scopes;
+    }
+
+    private static Set<String> of(Standing standing) {
+        // A union above one's own group shares with it; it does not let it look inside.
+        Set<String> scopes = sharing(standing.groupsAndUmbrellas());
+        standing.ties().keySet().stream()
+                .filter(group -> standing.sees(group, Right.LIST))
+                .forEach(group -> scopes.add(inside(group)));
+        standing.offices().keySet().forEach(hub -> scopes.add(staff(hub)));
+        return scopes;
+    }
+
+    private static Set<String> sharing(Set<UUID> groups) {
+        Set<String> scopes = new HashSet<>(Set.of(ListingDocument.PUBLIC));
+        if (!groups.isEmpty()) {
+            scopes.add(GROUPS);
+        }
+        groups.forEach(group -> scopes.add(under(group)));
         return scopes;
     }
 

@@ -222,7 +222,7 @@ public final class Search {
     }
 
     /** A time that the words name counts like one asked for, but what nobody knows stays in the answer. */
-    private static Wanted timed(Wanted wanted, Understanding understood) {
+    static Wanted timed(Wanted wanted, Understanding understood) {
         if (wanted.times().isPresent()) {
             return wanted;
         }

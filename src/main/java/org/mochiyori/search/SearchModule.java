@@ -39,6 +39,7 @@ public final class SearchModule implements AutoCloseable {
     private final IndexKeeper.Sources sources;
     private final IndexKeeper keeper;
     private final Search search;
+    private final Alerts alerts;
     private volatile long suggested;
 
     /**
@@ -72,6 +73,10 @@ public final class SearchModule implements AutoCloseable {
                 words,
                 new NearMisses(municipalities, ZoneId.of("Asia/Tokyo")),
                 platform.clock()));
+        this.alerts = new Alerts(
+                catalogue,
+                municipalities,
+                new Alerts.Parts(making, words, sources.documents(), freeBusy, platform.clock()));
     }
 
     /** Mounts the JSON routes; before the catalogue's, whose {@code /listings/:id} would take our paths for ids. */
@@ -91,6 +96,11 @@ public final class SearchModule implements AutoCloseable {
     /** The front door. */
     public Search search() {
         return search;
+    }
+
+    /** Searches kept and asked of each new listing. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** Why nothing can be found yet; empty once an index answers. Completions come a moment later, none until then. */
@@ -151,6 +161,7 @@ public final class SearchModule implements AutoCloseable {
     @Override
     public void close() {
         keeper.close();
+        alerts.close();
         answers.close();
         making.close();
     }

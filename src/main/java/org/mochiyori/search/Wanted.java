@@ -46,7 +46,7 @@ public record Wanted(
     }
 
     /** Another stretch of the same. */
-    Wanted on(SearchRequest.Page other) {
+    public Wanted on(SearchRequest.Page other) {
         return new Wanted(words, literal, filters, times, withUnknown, other);
     }
 

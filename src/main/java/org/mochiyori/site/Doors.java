@@ -9,6 +9,7 @@ import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.SearchModule;
 
 /** The features behind the pages. */
@@ -22,4 +23,5 @@ public record Doors(
         BookingModule booking,
         SearchModule search,
         NoticeModule notice,
+        SavedModule saved,
         Leaving leaving) {}

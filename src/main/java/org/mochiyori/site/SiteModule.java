@@ -66,6 +66,7 @@ public final class SiteModule {
         new ClaimPages(doors).mount(pages);
         new MyPages(doors).mount(pages);
         new NoticePages(doors).mount(pages);
+        new SavedPages(doors, idempotency).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }
 }

@@ -33,6 +33,7 @@ final class Bodies {
             Map.entry(
                     "makeBlock",
                     "{\"from\":\"2027-01-09T10:00:00+09:00\",\"to\":\"2027-01-09T12:00:00+09:00\",\"reason\":\"例\"}"),
+            Map.entry("saveSearch", "{\"query\":\"q=tent\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 
     private Bodies() {}

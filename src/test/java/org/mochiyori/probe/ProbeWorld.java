@@ -268,6 +268,10 @@ final class ProbeWorld implements AutoCloseable {
                 insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
                 values ($1, $2, $3, $4, timestamptz '2027-03-01', '選挙の投票所（例）', $5, $4)
                 """, lender.hub(), room.id(), NOW, insider.id());
+        insert("saved-searches", """
+                insert into saved_searches (id, person, name, query, slot, stop_key, created_at)
+                values ($1, $2, '会議室', 'q=%E4%BC%9A%E8%AD%B0%E5%AE%A4', 1, 'probe', $3)
+                """, insider.id(), NOW);
         insert("notices", """
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                 values ($1, $2, 'approved', $3, 'listing', $4, 'probe', $5)

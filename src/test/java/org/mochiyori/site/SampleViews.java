@@ -219,7 +219,8 @@ final class SampleViews {
                         new Chip(said("駐車場あり"), "/?feature=parking", false)),
                 cards,
                 cards.isEmpty() ? NO_PAGER : new Pager(Optional.empty(), Optional.of("/?cursor=x")),
-                help(cards));
+                help(cards),
+                "/saved-searches/new?query=q%3Dx");
     }
 
     private static HomeView.Help help(List<Card> cards) {

@@ -15,6 +15,7 @@ public final class ChangeReader {
     private final Db db;
     private final String name;
     private final Work work;
+    private final int batch;
 
     /** What to do with the next changes, in the transaction that moves the reader past them. */
     @FunctionalInterface
@@ -29,8 +30,18 @@ public final class ChangeReader {
      * @param name its name in the table {@code readers}, fixed for ever
      */
     public ChangeReader(Db db, String name, Work work) {
+        this(db, name, BATCH, work);
+    }
+
+    /**
+     * The same for work that takes its time.
+     *
+     * @param batch how many changes at most in one transaction, which is ended if it stands still for a minute
+     */
+    public ChangeReader(Db db, String name, int batch, Work work) {
         this.db = db;
         this.name = name;
+        this.batch = batch;
         this.work = work;
     }
 
@@ -41,14 +52,14 @@ public final class ChangeReader {
         do {
             taken = db.inTransaction(this::takeSome);
             total += taken;
-        } while (taken == BATCH);
+        } while (taken == batch);
         return total;
     }
 
     private int takeSome(Tx tx) {
         tx.update("insert into readers (name, n) values ($1, 0) on conflict do nothing", name);
         long n = ChangeLog.position(tx, name).orElseThrow();
-        List<Change> changes = ChangeLog.listAfter(tx, n, BATCH);
+        List<Change> changes = ChangeLog.listAfter(tx, n, batch);
         if (!changes.isEmpty()) {
             work.take(tx, changes);
             tx.update(

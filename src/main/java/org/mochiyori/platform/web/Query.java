@@ -1,6 +1,8 @@
 package org.mochiyori.platform.web;
 
 import io.vertx.core.MultiMap;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,8 +25,38 @@ public final class Query {
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
+    private final boolean sent;
+
     Query(MultiMap parameters) {
+        this(parameters, true);
+    }
+
+    private Query(MultiMap parameters, boolean sent) {
         this.parameters = parameters;
+        this.sent = sent;
+    }
+
+    /**
+     * Parameters that a text holds as an address would, percent-encoded or not: what somebody keeps to ask for later. To
+     * {@link #done} an unknown one is wrong like any other value.
+     *
+     * @throws Refused where the text cannot be decoded
+     */
+    public static Query of(String text) {
+        MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
+        try {
+            for (String pair : text.split("&", -1)) {
+                int sign = pair.indexOf('=');
+                if (!pair.isEmpty()) {
+                    parameters.add(
+                            URLDecoder.decode(sign < 0 ? pair : pair.substring(0, sign), StandardCharsets.UTF_8),
+                            sign < 0 ? "" : URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IllegalArgumentException broken) {
+            throw new Refused(Invalid.of("query", "value", "expected percent-encoded parameters"));
+        }
+        return new Query(parameters, false);
     }
 
     /** One text of at most {@code most} characters; blank counts as absent. */
@@ -108,7 +140,11 @@ public final class Query {
     public void done() {
         for (String name : parameters.names()) {
             if (!asked.contains(name)) {
-                throw new Refused(new Malformed("query.unknown", "known parameters: " + String.join(", ", asked)));
+                String known = "known parameters: " + String.join(", ", asked);
+                if (sent) {
+                    throw new Refused(new Malformed("query.unknown", known));
+                }
+                wrong("query", "unknown", known);
             }
         }
         if (!errors.isEmpty()) {

@@ -33,9 +33,16 @@ public record HomeView(Bar bar, Optional<Results> results, List<KindCount> kinds
      * @param count as a sentence
      * @param understood what was read out of the words; each leads to the same question without it
      * @param help what goes on where the answer ends
+     * @param keep where the search can be kept, so that one is told of what comes
      */
     public record Results(
-            Phrase count, List<Chip> understood, List<Chip> chips, List<Card> cards, Pager pager, Help help) {
+            Phrase count,
+            List<Chip> understood,
+            List<Chip> chips,
+            List<Card> cards,
+            Pager pager,
+            Help help,
+            String keep) {
         public Results {
             understood = List.copyOf(understood);
             chips = List.copyOf(chips);
