@@ -6,9 +6,14 @@ import java.util.function.Function;
 import org.mochiyori.Database;
 import org.mochiyori.Features;
 import org.mochiyori.Server;
+import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.db.Instance;
+import org.mochiyori.platform.web.PublicOrigin;
 
 /** The features over a server's data, without its web: for commands beside a running server or without one. */
 final class OnData {
+    private static final int CONNECTIONS = 4;
+
     private OnData() {}
 
     /** Like {@link #run}, only on data that is there. */
@@ -24,11 +29,11 @@ final class OnData {
     private static <T> T run(DataOptions where, Database.Config config, Function<Features, T> work) {
         Vertx vertx = Vertx.vertx();
         try (Database database = Database.reach(config)) {
-            Features features = Server.features(vertx, database.application(), where.origin(), Clock.systemUTC());
-            try {
-                return work.apply(features);
-            } finally {
-                features.platform().db().close();
+            try (Db db = Db.openForLong(vertx, database.application(), CONNECTIONS)) {
+                // Links must lead to the server that this data belongs to, whatever this command's settings say.
+                PublicOrigin origin =
+                        Instance.find(db, "origin").map(PublicOrigin::parse).orElseGet(where::origin);
+                return work.apply(Server.features(vertx, db, origin, Clock.systemUTC()));
             }
         } finally {
             vertx.close().await();
