@@ -74,6 +74,12 @@ public record Standing(
         return may(group, Right.SEE);
     }
 
+    /** Whether the person is a member of the group: who accompanies it is none. */
+    public boolean isMember(UUID group) {
+        Tie tie = ties.get(group);
+        return tie != null && tie.member();
+    }
+
     /**
      * Whether the person sees what of the group belongs to this errand: its members see all, who accompanies it what it
      * asked them to do.

@@ -19,6 +19,7 @@ import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.catalogue.Contact;
+import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -97,7 +98,8 @@ final class BookingPages {
                 doors,
                 Stream.concat(
                                 rows.names(List.of(seen)).byId().keySet().stream(),
-                                passed.stream().flatMap(one -> one.onBehalfOf().or(one::actor).stream()))
+                                passed.stream()
+                                        .flatMap(one -> Stream.concat(one.onBehalfOf().stream(), one.actor().stream())))
                         .toList());
         BookingView view = new BookingView(
                 seen.booking().number(),
@@ -184,14 +186,25 @@ final class BookingPages {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static BookingView.Event event(Bookings.Passed passed, Seen seen, Names names) {
+    private BookingView.Event event(Bookings.Passed passed, Seen seen, Names names) {
         Phrase what = Phrase.of("booking.moved-" + passed.move());
         String note = String.join(" ", passed.reason().orElse(""), passed.note().orElse(""))
                 .strip();
         return new BookingView.Event(
                 LocalDateTime.ofInstant(passed.at(), zone(seen)),
                 note.isEmpty() ? what : Phrase.of("booking.moved-noted", "what", what, "note", note),
-                passed.onBehalfOf().or(passed::actor).map(names::get).orElse(""));
+                passed.onBehalfOf().or(passed::actor).map(party -> who(party, passed.actor(), names)));
+    }
+
+    /** Whoever acts for a group without being of it is named beside it. */
+    private Phrase who(UUID party, Optional<UUID> actor, Names names) {
+        Instant now = doors.platform().clock().instant();
+        Optional<String> proxy = actor.filter(one -> !one.equals(party))
+                .filter(one -> !Standings.of(doors.platform().db(), one, now).isMember(party))
+                .map(names::get)
+                .filter(name -> !name.isEmpty());
+        return proxy.map(name -> Phrase.of("booking.by-proxy", "party", names.get(party), "person", name))
+                .orElse(Phrase.literal(names.get(party)));
     }
 
     private Reply move(Visit visit) {

@@ -54,7 +54,7 @@ class DeskPagesTest {
         assertThat(serving.text()).contains("桜町自治会（例）の代わりに操作しています");
 
         Browser.Shown booked = book(desk, room, Map.of());
-        assertThat(booked.text()).contains("桜町自治会（例）", "窓口で受付");
+        assertThat(booked.text()).contains("桜町自治会（例）", "窓口で受付", "桜町自治会（例）（代理：");
         String path = booked.path();
         Browser.Shown today = desk.get("/desk");
         assertThat(today.text()).contains("会議室1（例）");

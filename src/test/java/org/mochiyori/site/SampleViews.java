@@ -382,8 +382,11 @@ final class SampleViews {
                 List.of(confirm, withdraw),
                 List.of(
                         new BookingView.Event(
-                                DAY.minusDays(8).atTime(9, 12), said("申し込みました（窓口で受付）"), "佐藤 花子（代理：窓口 高橋）"),
-                        new BookingView.Event(DAY.minusDays(6).atTime(14, 30), said("承認されました"), "桜町自治会（例）")),
+                                DAY.minusDays(8).atTime(9, 12),
+                                said("申し込みました（窓口で受付）"),
+                                Optional.of(said("佐藤 花子（代理：窓口 高橋）"))),
+                        new BookingView.Event(
+                                DAY.minusDays(6).atTime(14, 30), said("承認されました"), Optional.of(said("桜町自治会（例）")))),
                 List.of(new Link(Phrase.of("booking.print"), "/bookings/1/slip")));
     }
 

@@ -2,6 +2,7 @@ package org.mochiyori.site.view;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
 /**
@@ -28,8 +29,8 @@ public record BookingView(
         slips = List.copyOf(slips);
     }
 
-    /** Something that happened. */
-    public record Event(LocalDateTime at, Phrase what, String who) {}
+    /** Something that happened; by nobody where the clock did it. */
+    public record Event(LocalDateTime at, Phrase what, Optional<Phrase> who) {}
 
     @Override
     public String template() {
