@@ -133,7 +133,9 @@ final class FilterQuery {
     }
 
     private static void any(String field, Collection<String> values, List<Query> into) {
-        if (!values.isEmpty()) {
+        if (values.size() == 1) {
+            into.add(new TermQuery(new Term(field, values.iterator().next())));
+        } else if (!values.isEmpty()) {
             into.add(KeywordField.newSetQuery(field, bytes(values)));
         }
     }

@@ -267,11 +267,13 @@ final class IndexKeeper {
                 .findFirst()
                 .orElse(Position.START);
         ListingIndex next = pool.ask(home::begin);
+        SearchPool.Line indexing = pool.new Line();
         forEachPage(page -> {
             board.read(page);
-            pool.run(() -> next.add(documents(page)));
+            indexing.add(() -> next.add(documents(page)));
             filled.addAndGet(page.size());
         });
+        indexing.end();
         if (stopping) {
             pool.run(next::close);
             return;

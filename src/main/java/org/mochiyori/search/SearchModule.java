@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class SearchModule implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration FREE = Duration.ofMillis(100);
     private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
+    private static final int LITTLE = 20;
     /** Long enough after the index answers that the first searches of a fresh server have the processor to themselves. */
     private static final Duration FIRST = Duration.ofSeconds(3);
 
@@ -41,6 +43,7 @@ public final class SearchModule implements AutoCloseable {
     private final Search search;
     private final Alerts alerts;
     private volatile long suggested;
+    private volatile Instant nextSuggestions = Instant.EPOCH;
 
     /**
      * Over one server's platform and catalogue.
@@ -88,7 +91,7 @@ public final class SearchModule implements AutoCloseable {
     public void schedule(Timers timers) {
         timers.every(STEP, "search-index", this::catchUp)
                 .every(FIRST, "search-first-suggestions", this::firstSuggestions)
-                .every(SUGGESTIONS, "search-suggestions", this::renewSuggestions)
+                .every(SUGGESTIONS, "search-suggestions", this::renewSuggestionsInTime)
                 .every(FREE, "search-free", board::refresh)
                 .every(Duration.ofHours(12), "search-horizon", board::moveHorizon);
     }
@@ -170,6 +173,16 @@ public final class SearchModule implements AutoCloseable {
     private void firstSuggestions() {
         if (words.suggestions().isEmpty()) {
             renewSuggestions();
+        }
+    }
+
+    /** As often as it takes but little of the time there is: over many listings it takes long. */
+    private void renewSuggestionsInTime() {
+        Instant begun = sources.clock().instant();
+        if (!begun.isBefore(nextSuggestions)) {
+            renewSuggestions();
+            Duration took = Duration.between(begun, sources.clock().instant());
+            nextSuggestions = begun.plus(took.multipliedBy(LITTLE));
         }
     }
 

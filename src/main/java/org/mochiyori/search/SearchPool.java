@@ -1,5 +1,6 @@
 package org.mochiyori.search;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
@@ -39,16 +40,39 @@ final class SearchPool implements AutoCloseable {
 
     /** Does the work and waits for its result. */
     <T> T ask(Asking<T> work) {
-        return threads.<T>executeBlocking(
-                        () -> {
-                            try {
-                                return work.ask();
-                            } catch (IOException broken) {
-                                throw new UncheckedIOException(broken);
-                            }
-                        },
-                        false)
-                .await();
+        return begin(work).await();
+    }
+
+    /** Begins the work; what comes of it, or why nothing does, is told later. */
+    private <T> Future<T> begin(Asking<T> work) {
+        return threads.executeBlocking(
+                () -> {
+                    try {
+                        return work.ask();
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                },
+                false);
+    }
+
+    /** Pieces of work one after the other, beside whoever hands them in: at most one waits while one is done. */
+    final class Line {
+        private Future<Boolean> last = Future.succeededFuture(true);
+
+        /** Waits until the piece before is done, then begins this one. */
+        void add(Work work) {
+            last.await();
+            last = begin(() -> {
+                work.run();
+                return true;
+            });
+        }
+
+        /** Waits until all is done. */
+        void end() {
+            last.await();
+        }
     }
 
     /** Does the work and waits for its end. */

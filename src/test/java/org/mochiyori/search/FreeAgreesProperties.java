@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ class FreeAgreesProperties {
     void search_and_booking_agree() {
         int agreedOnFree = 0;
         int agreedOnTaken = 0;
+        int stretches = 0;
         try (TestHub server = TestHub.start(TestClock.at("2026-12-01T00:00:00Z"))) {
             for (int round = 0; round < 3; round++) {
                 BookingFixture fixture = BookingFixture.on(server);
@@ -67,10 +69,38 @@ class FreeAgreesProperties {
                     agreedOnFree += free ? 1 : 0;
                     agreedOnTaken += free ? 0 : 1;
                 }
+                for (int step = 0; step < 20; step++) {
+                    stretches +=
+                            bookStretch(server, fixture, entries.get(random.nextInt(entries.size())), step) ? 1 : 0;
+                }
             }
         }
+        assertThat(stretches).isGreaterThan(10);
         assertThat(agreedOnFree).isGreaterThan(20);
         assertThat(agreedOnTaken).isGreaterThan(20);
+    }
+
+    /** The first start that the search names inside a day can be booked; whether it named one. */
+    private boolean bookStretch(TestHub server, BookingFixture fixture, Entry entry, int step) {
+        OffsetDateTime day = DAY.plusDays(random.nextInt(2)).atStartOfDay().atOffset(ZONE);
+        Duration length = Duration.ofMinutes(30L * (2 + random.nextInt(4)));
+        JsonNode free = found(
+                        server,
+                        fixture,
+                        entry,
+                        "&duration=" + length + "&from=" + in(day) + "&to=" + in(day.plusDays(1)))
+                .path("free");
+        if (!free.path("state").asText().equals("free")) {
+            return false;
+        }
+        OffsetDateTime from = OffsetDateTime.parse(free.path("firstStart").asText());
+        Reply booked = book(fixture, entry, 1, from, from.plus(length));
+        assertThat(booked.status())
+                .as(
+                        "seed %d, stretch %d: %s from %s for %s: %s",
+                        SEED, step, entry.listing().name(), from, length, booked.text())
+                .isEqualTo(201);
+        return true;
     }
 
     private List<Entry> entries(BookingFixture fixture) {
@@ -96,13 +126,21 @@ class FreeAgreesProperties {
 
     private static boolean isFree(
             TestHub server, BookingFixture fixture, Entry entry, int quantity, OffsetDateTime from, OffsetDateTime to) {
+        return !found(server, fixture, entry, "&quantity=" + quantity + "&from=" + in(from) + "&to=" + in(to))
+                .isMissingNode();
+    }
+
+    /** The listing among what is found free. */
+    private static JsonNode found(TestHub server, BookingFixture fixture, Entry entry, String question) {
         JsonNode found = server.client()
-                .get("/api/v1/listings?limit=100&facets=none&fields=id&hub="
-                        + fixture.lender().hub() + "&quantity=" + quantity + "&from=" + in(from) + "&to=" + in(to))
+                .get("/api/v1/listings?limit=100&facets=none&fields=id,free&hub="
+                        + fixture.lender().hub() + question)
                 .json();
         return found.path("items")
                 .valueStream()
-                .anyMatch(item -> item.path("id").asText().equals(entry.id().toString()));
+                .filter(item -> item.path("id").asText().equals(entry.id().toString()))
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
     }
 
     private static Reply book(
