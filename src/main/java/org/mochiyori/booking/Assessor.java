@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.calendar.FreeTime;
@@ -43,8 +44,14 @@ final class Assessor {
     /** Who asks for whom, and when. */
     record Asking(Standing standing, LendingRules.Borrowing borrowing, boolean atDesk, Instant now) {}
 
-    List<Assessed> assess(Sql sql, Wish wish, Asking asking) {
-        Map<UUID, Offer> found = visible(offers.list(sql, listings(wish)), asking);
+    /** Asks for what the wish is about; the answer crosses the wire beside whatever is asked next. */
+    Supplier<Map<UUID, Offer>> send(Sql sql, Wish wish) {
+        return offers.send(sql, listings(wish));
+    }
+
+    /** @param wished what {@link #send} has asked for */
+    List<Assessed> assess(Sql sql, Wish wish, Asking asking, Supplier<Map<UUID, Offer>> wished) {
+        Map<UUID, Offer> found = visible(wished.get(), asking);
         requireKnown(wish, found);
         List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
         List<Assessed> lines = new ArrayList<>();

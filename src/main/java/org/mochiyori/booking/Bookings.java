@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
@@ -41,8 +42,9 @@ public final class Bookings {
     /** What would come of a wish now, without effect. @throws Refused where the caller may not ask for the borrower */
     public Quote quote(Caller caller, Wish wish) {
         Sql sql = platform.db();
+        Supplier<Map<UUID, Offer>> wished = assessor.send(sql, wish);
         Asked asked = asked(sql, caller, wish);
-        List<Assessed> lines = assessor.assess(sql, wish, asked.asking());
+        List<Assessed> lines = assessor.assess(sql, wish, asked.asking(), wished);
         List<Terms> had = lines.stream()
                 .filter(line -> line.problem().isEmpty())
                 .map(Assessed::terms)
@@ -59,9 +61,10 @@ public final class Bookings {
      *     line and what is free instead, {@code NotAllowed} where no agreement covers another hub's thing
      */
     public Seen place(Tx tx, Caller caller, Wish wish) {
+        Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
         Asked asked = asked(tx, caller, wish);
         Instant now = asked.asking().now();
-        List<Assessed> lines = assessor.assess(tx, wish, asked.asking());
+        List<Assessed> lines = assessor.assess(tx, wish, asked.asking(), wished);
         Map<Integer, String> without = new HashMap<>();
         for (Assessed line : lines) {
             line.problem().ifPresent(problem -> {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mochiyori.calendar.Holidays;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Timetable;
@@ -26,16 +28,29 @@ final class Offers {
 
     /** Those that exist, by id. */
     Map<UUID, Offer> list(Sql sql, Collection<UUID> ids) {
-        return of(sql, catalogue.listings().list(sql, ids));
+        return send(sql, ids).get();
+    }
+
+    /** The same, to be waited for later. */
+    Supplier<Map<UUID, Offer>> send(Sql sql, Collection<UUID> ids) {
+        Supplier<List<Entry>> entries = catalogue.listings().send(sql, ids);
+        Function<Collection<Listing>, RuleValues.InForce> rules =
+                catalogue.rules().sendInForce(sql, ids);
+        return () -> offers(entries.get(), rules);
     }
 
     /** Those that have just been read, by id: one query. */
     Map<UUID, Offer> of(Sql sql, List<Entry> entries) {
-        List<Listing> listings = entries.stream().map(Entry::listing).toList();
-        if (listings.isEmpty()) {
-            return Map.of();
-        }
-        RuleValues.InForce rules = catalogue.rules().inForce(sql, listings);
+        return offers(
+                entries,
+                catalogue
+                        .rules()
+                        .sendInForce(sql, entries.stream().map(Entry::id).toList()));
+    }
+
+    private Map<UUID, Offer> offers(List<Entry> entries, Function<Collection<Listing>, RuleValues.InForce> rulesOf) {
+        RuleValues.InForce rules =
+                rulesOf.apply(entries.stream().map(Entry::listing).toList());
         Map<UUID, Offer> offers = new HashMap<>();
         for (Entry entry : entries) {
             offers.put(

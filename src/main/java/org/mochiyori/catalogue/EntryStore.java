@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Listing.Dates;
 import org.mochiyori.catalogue.Listing.ListingPhoto;
@@ -49,12 +50,14 @@ final class EntryStore {
     }
 
     /** A single one by {@code =}: PostgreSQL plans a list anew each time, which costs more than reading one listing. */
-    static List<Entry> list(Sql sql, Collection<UUID> ids) {
-        if (ids.size() == 1) {
-            return find(sql, ids.iterator().next()).stream().toList();
-        }
-        return sql.list(
-                SELECT + "where l.id = any ($1) order by l.id", EntryStore::entry, (Object) ids.toArray(UUID[]::new));
+    static Supplier<List<Entry>> send(Sql sql, Collection<UUID> ids) {
+        return ids.size() == 1
+                ? sql.send(
+                        SELECT + "where l.id = $1",
+                        EntryStore::entry,
+                        ids.iterator().next())
+                : sql.send(SELECT + "where l.id = any ($1) order by l.id", EntryStore::entry, (Object)
+                        ids.toArray(UUID[]::new));
     }
 
     static Map<ListingKind, Integer> countPublished(Sql sql) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mochiyori.group.Standing.Registered;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
@@ -178,12 +179,12 @@ public final class Listings {
 
     /** Listings by id, in any state; those that do not exist are left out. */
     public List<Entry> list(Collection<UUID> ids) {
-        return EntryStore.list(db, ids);
+        return send(db, ids).get();
     }
 
-    /** Like {@link #list(Collection)} inside a transaction. */
-    public List<Entry> list(Sql sql, Collection<UUID> ids) {
-        return EntryStore.list(sql, ids);
+    /** Like {@link #list} inside a transaction, to be waited for later. */
+    public Supplier<List<Entry>> send(Sql sql, Collection<UUID> ids) {
+        return EntryStore.send(sql, ids);
     }
 
     /** All that belongs to a place, in any state. */

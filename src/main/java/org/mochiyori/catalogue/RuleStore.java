@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -45,16 +46,18 @@ final class RuleStore {
                 """, Stored::from, scope.level().word(), scope.id(), kind);
     }
 
-    static List<Stored> listAll(Sql sql, Collection<RuleKind> kinds, Collection<RuleScope> scopes) {
-        return sql.list(
+    /** All that listings, their places and their hubs have set, by the listings' ids alone; each value once. */
+    static Supplier<List<Stored>> sendAll(Sql sql, Collection<RuleKind> kinds, Collection<UUID> listings) {
+        Supplier<List<Stored>> sent = sql.send(
                 """
-                select * from rule_values
-                where kind = any ($1) and (scope, scope_id) in (select * from unnest($2::text[], $3::text[])) order by valid_from
+                select r.* from unnest($2::uuid[]) asked (id) join listings l on l.id = asked.id
+                cross join lateral (values ('listing', l.id::text), ('place', l.place::text), ('hub', l.hub)) of (scope, id)
+                join rule_values r on r.scope = of.scope and r.scope_id = of.id and r.kind = any ($1) order by r.valid_from
                 """,
                 Stored::from,
                 kinds.stream().map(RuleKind::word).toArray(String[]::new),
-                scopes.stream().map(scope -> scope.level().word()).toArray(String[]::new),
-                scopes.stream().map(RuleScope::id).toArray(String[]::new));
+                listings.toArray(UUID[]::new));
+        return () -> sent.get().stream().distinct().toList();
     }
 
     static void put(Tx tx, Stored rule) {

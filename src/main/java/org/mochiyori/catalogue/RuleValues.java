@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Validity;
 import org.mochiyori.calendar.Validity.Dated;
@@ -48,7 +48,7 @@ public final class RuleValues {
 
     /** The opening rules of many listings, in one query; listings without any are left out. */
     public Map<UUID, Validity<Opening>> openings(Sql sql, Collection<Listing> of) {
-        return nearest(stored(sql, Set.of(RuleKind.OPENING), of), RuleKind.OPENING, of, Opening::fromJson);
+        return nearest(stored(sql, RuleKind.OPENING, of), RuleKind.OPENING, of, Opening::fromJson);
     }
 
     /**
@@ -59,17 +59,23 @@ public final class RuleValues {
      */
     public record InForce(Map<UUID, Validity<Opening>> openings, Map<UUID, Validity<Lending>> lendings) {}
 
-    /** What holds for many listings, in one query. */
-    public InForce inForce(Sql sql, Collection<Listing> of) {
-        List<RuleStore.Stored> stored = stored(sql, Set.of(RuleKind.OPENING, RuleKind.LENDING), of);
-        return new InForce(
-                nearest(stored, RuleKind.OPENING, of, Opening::fromJson),
-                nearest(stored, RuleKind.LENDING, of, Lending::fromJson));
+    /**
+     * Asks what holds for many listings, in one query that needs only their ids; the answer is waited for when it is applied to
+     * the listings themselves.
+     */
+    public Function<Collection<Listing>, InForce> sendInForce(Sql sql, Collection<UUID> ids) {
+        Supplier<List<RuleStore.Stored>> sent = RuleStore.sendAll(sql, Set.of(RuleKind.OPENING, RuleKind.LENDING), ids);
+        return of -> {
+            List<RuleStore.Stored> stored = sent.get();
+            return new InForce(
+                    nearest(stored, RuleKind.OPENING, of, Opening::fromJson),
+                    nearest(stored, RuleKind.LENDING, of, Lending::fromJson));
+        };
     }
 
     /** How requests for a listing are answered on a day; {@link Lending#USUAL} where nobody has said. */
     public Lending lending(Sql sql, Listing listing, LocalDate on) {
-        List<RuleStore.Stored> stored = stored(sql, Set.of(RuleKind.LENDING), List.of(listing));
+        List<RuleStore.Stored> stored = stored(sql, RuleKind.LENDING, List.of(listing));
         return Optional.ofNullable(nearest(stored, RuleKind.LENDING, List.of(listing), Lending::fromJson)
                         .get(listing.id()))
                 .flatMap(validity -> validity.on(on))
@@ -110,10 +116,9 @@ public final class RuleValues {
     /** Which rule of whom. */
     public record Key(RuleScope scope, RuleKind kind) {}
 
-    private static List<RuleStore.Stored> stored(Sql sql, Set<RuleKind> kinds, Collection<Listing> of) {
-        Set<RuleScope> scopes = new LinkedHashSet<>();
-        of.forEach(listing -> scopes.addAll(nearestFirst(listing)));
-        return RuleStore.listAll(sql, kinds, scopes);
+    private static List<RuleStore.Stored> stored(Sql sql, RuleKind kind, Collection<Listing> of) {
+        return RuleStore.sendAll(sql, Set.of(kind), of.stream().map(Listing::id).toList())
+                .get();
     }
 
     private static <T> Map<UUID, Validity<T>> nearest(
