@@ -11,7 +11,9 @@ import org.mochiyori.calendar.Stretch;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.ProblemWords;
 
 /** Bookings as JSON. Times bear the offset of the owner hub's zone. */
 final class BookingJson {
@@ -76,7 +78,7 @@ final class BookingJson {
         return json;
     }
 
-    static ObjectNode quote(Quote quote) {
+    static ObjectNode quote(Quote quote, Language reader) {
         ObjectNode json = JsonBody.mapper().createObjectNode();
         json.put("free", quote.isFree()).put("total", quote.total().value()).put("complete", quote.isComplete());
         ArrayNode lines = json.putArray("lines");
@@ -86,7 +88,7 @@ final class BookingJson {
             each.put("free", line.refusal().isEmpty());
             line.refusal()
                     .ifPresentOrElse(
-                            problem -> each.set("refusal", refusal(line.terms(), problem)),
+                            problem -> each.set("refusal", refusal(line.terms(), problem, reader)),
                             () -> each.put("state", line.state().code()));
             deadlines(line.terms(), line.state(), line.lapsesAt(), each);
         }
@@ -200,9 +202,9 @@ final class BookingJson {
         deadlines.put("cancelFreeUntil", time(terms.cancelFreeUntil(), zone));
     }
 
-    private static ObjectNode refusal(Terms terms, Problem problem) {
+    private static ObjectNode refusal(Terms terms, Problem problem, Language reader) {
         ObjectNode json = JsonBody.mapper().createObjectNode();
-        json.put("rule", RefusalJson.code(problem));
+        json.put("rule", RefusalJson.code(problem)).put("detail", ProblemWords.told(problem, reader));
         switch (problem) {
             case Problem.RuleRefuses rule -> {
                 json.put("waivedBy", rule.waivedBy());

@@ -50,7 +50,7 @@ final class BookingRoutes {
     }
 
     private Answer quote(Call call) {
-        return Answer.ok(BookingJson.quote(bookings.quote(call.caller(BOOK), wish(call.body()))));
+        return Answer.ok(BookingJson.quote(bookings.quote(call.caller(BOOK), wish(call.body())), call.language()));
     }
 
     private Answer place(Call call, Tx tx) {

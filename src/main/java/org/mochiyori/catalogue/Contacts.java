@@ -21,12 +21,10 @@ public final class Contacts {
     /** Sets it; the caller's right to the listing has been checked by {@link Listings}. */
     public void put(Tx tx, Caller caller, Listing listing, Contact contact) {
         ContactStore.put(tx, listing.id(), contact);
-        platform.events()
-                .append(
-                        tx,
-                        Event.of("listing", listing.id(), "contact-changed")
-                                .in(listing.hub())
-                                .by(caller.person()));
+        Event changed = Event.of("listing", listing.id(), "contact-changed")
+                .in(listing.hub())
+                .by(caller.person());
+        platform.events().append(tx, listing.group().map(changed::forSomebody).orElse(changed));
     }
 
     /** For who writes the listing; the caller's right to it has been checked by {@link Listings}. */

@@ -132,12 +132,10 @@ public final class Places {
                 .with(JsonNodeFactory.instance.objectNode().put("version", place.version()));
         platform.events().append(tx, place.claimedBy().map(event::forSomebody).orElse(event));
         for (UUID listing : PlaceStore.listingsAt(tx, id)) {
+            Event changed =
+                    Event.of("listing", listing, "changed").in(place.hub()).by(caller.person());
             platform.events()
-                    .append(
-                            tx,
-                            Event.of("listing", listing, "changed")
-                                    .in(place.hub())
-                                    .by(caller.person()));
+                    .append(tx, place.claimedBy().map(changed::forSomebody).orElse(changed));
         }
         return place;
     }

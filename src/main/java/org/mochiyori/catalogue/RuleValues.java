@@ -95,22 +95,22 @@ public final class RuleValues {
      * @throws Refused with pointers into the value; as not found where the caller has no right to the scope
      */
     public void put(Tx tx, Caller caller, Key key, Dated<JsonNode> value) {
-        String hub = requireRuler(tx, caller, key.scope());
+        Listing.Owner owner = requireRuler(tx, caller, key.scope());
         JsonNode canonical = key.kind().canonical(value.value());
         if (key.kind() == RuleKind.OPENING) {
-            requireZone(tx, hub, Opening.fromJson(canonical));
+            requireZone(tx, owner.hub(), Opening.fromJson(canonical));
         }
         RuleStore.put(tx, new RuleStore.Stored(key.scope(), key.kind().word(), value.validFrom(), canonical));
-        note(tx, caller, hub, key);
+        note(tx, caller, owner, key);
     }
 
     /** Takes the value that begins on a date away. @throws Refused as not found when there is none */
     public void remove(Tx tx, Caller caller, Key key, LocalDate validFrom) {
-        String hub = requireRuler(tx, caller, key.scope());
+        Listing.Owner owner = requireRuler(tx, caller, key.scope());
         if (RuleStore.remove(tx, key.scope(), key.kind().word(), validFrom) == 0) {
             throw Gate.absent();
         }
-        note(tx, caller, hub, key);
+        note(tx, caller, owner, key);
     }
 
     /** Which rule of whom. */
@@ -158,23 +158,23 @@ public final class RuleValues {
         }
     }
 
-    /** The hub of the scope, for those who may set its rules. */
-    String requireRuler(Sql sql, Caller caller, RuleScope scope) {
+    /** Whose the scope is, for those who may set its rules. */
+    Listing.Owner requireRuler(Sql sql, Caller caller, RuleScope scope) {
         return switch (scope.level()) {
             case HUB -> {
                 requireHub(sql, scope.id());
                 gate.requireStaff(sql, caller, scope.id(), HUB_RULERS);
-                yield scope.id();
+                yield new Listing.Owner(scope.id(), Optional.empty());
             }
             case PLACE -> {
                 Place place = places.get(sql, UUID.fromString(scope.id()));
                 gate.requireWriter(sql, caller, place.hub(), place.claimedBy());
-                yield place.hub();
+                yield new Listing.Owner(place.hub(), place.claimedBy());
             }
             case LISTING -> {
                 Listing listing = listings.get(sql, UUID.fromString(scope.id())).listing();
                 gate.requireWriter(sql, caller, listing.hub(), listing.group());
-                yield listing.hub();
+                yield listing.owner();
             }
         };
     }
@@ -192,18 +192,21 @@ public final class RuleValues {
     }
 
     /** What can be booked changes for every listing under the scope. */
-    private void note(Tx tx, Caller caller, String hub, Key key) {
+    private void note(Tx tx, Caller caller, Listing.Owner owner, Key key) {
         RuleScope scope = key.scope();
         List<Event> events = new ArrayList<>();
-        events.add(Event.of("rule", scope.level().word() + ":" + scope.id(), "changed")
-                .in(hub)
-                .by(caller.person())
+        events.add(signed(Event.of("rule", scope.level().word() + ":" + scope.id(), "changed"), caller, owner)
                 .with(JsonNodeFactory.instance
                         .objectNode()
                         .put("kind", key.kind().word())));
         for (UUID listing : RuleStore.listingsUnder(tx, scope)) {
-            events.add(Event.of("listing", listing, "changed").in(hub).by(caller.person()));
+            events.add(signed(Event.of("listing", listing, "changed"), caller, owner));
         }
         platform.events().appendAll(tx, events);
+    }
+
+    private static Event signed(Event event, Caller caller, Listing.Owner owner) {
+        Event signed = event.in(owner.hub()).by(caller.person());
+        return owner.group().map(signed::forSomebody).orElse(signed);
     }
 }

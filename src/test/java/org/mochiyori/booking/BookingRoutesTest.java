@@ -88,6 +88,7 @@ class BookingRoutesTest {
         Reply later = fixture.representative().post("/api/v1/quotes", fixture.wish(room));
         assertThat(later.json().path("free").asBoolean()).isFalse();
         assertThat(later.json().at("/lines/0/refusal/rule").asText()).isEqualTo("taken");
+        assertThat(later.json().at("/lines/0/refusal/detail").asText()).contains("空いているもの");
         assertThat(later.json().at("/lines/0/refusal/alternatives").size()).isPositive();
     }
 

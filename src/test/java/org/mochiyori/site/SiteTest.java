@@ -14,6 +14,7 @@ import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Wording;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
@@ -105,6 +106,17 @@ class SiteTest {
             assertThat(page.reply().status()).as(path).isEqualTo(404);
             assertThat(page.heading()).isEqualTo("ページが見つかりません");
         }
+    }
+
+    @Test
+    void a_refusal_is_a_page_in_the_language_of_its_reader() {
+        TestClient page = server.client().with("Accept", "text/html");
+        assertThat(page.with("Accept-Language", "en").get("/nowhere").text())
+                .contains("There is nothing here", "Searching again often helps");
+        assertThat(page.with("Accept-Language", "en").post("/cart", "purpose=x").text())
+                .contains("You cannot do this", "This was sent from a page of another site");
+        // A choice is kept from then on.
+        assertThat(page.get("/nowhere?lang=easy").text()).contains("ページが ありません");
     }
 
     @Test

@@ -66,6 +66,11 @@ public final class ProblemWords {
         };
     }
 
+    /** The same in this language, as JSON answers say it. */
+    public static String told(Problem problem, Language language) {
+        return in(language).plain(sentence(problem));
+    }
+
     /** What is wrong with one field, in general; its own detail says it exactly, for programs. */
     static Phrase sentence(Problem.FieldError error) {
         return ofCode("problem.field-", error.code(), "other", Map.of());
