@@ -1,7 +1,5 @@
 package org.mochiyori.search;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +36,7 @@ final class IndexKeeper {
     private final SearchPool pool;
     private final IndexHome home;
     private final FreeBoard board;
+    private final KeptFreeTime freeTime;
     private final ReentrantLock step = new ReentrantLock();
     private final AtomicLong filled = new AtomicLong();
     private final AtomicLong turn = new AtomicLong();
@@ -54,6 +53,7 @@ final class IndexKeeper {
         this.pool = pool;
         this.home = home;
         this.board = board;
+        this.freeTime = new KeptFreeTime(pool, home, board, sources.clock());
     }
 
     /** What the index is made from. */
@@ -154,7 +154,7 @@ final class IndexKeeper {
                     index.commit(position.change(), position.mark());
                     index.close();
                 });
-                keepFreeTime();
+                freeTime.keepIfReached(position);
             }
         } finally {
             step.unlock();
@@ -178,34 +178,13 @@ final class IndexKeeper {
 
     /** Takes over the numbers that the index bears, and what can be applied for here. */
     private void learn(ListingIndex index) {
-        Optional<FreeSnapshot> kept = keptFreeTime();
-        kept.ifPresent(board::restore);
+        Optional<Position> kept = freeTime.restore(one -> one.change() <= position.change() && isOurs(one));
         pool.run(() -> index.eachNumber((id, ordinal) -> board.learn(UUID.fromString(id), ordinal)));
         if (kept.isPresent()) {
-            replay(kept.get().position());
+            replay(kept.get());
         } else {
             readAll(index);
         }
-    }
-
-    /** The free time that was kept beside the index, if it is of our database and not of a later state of it. */
-    private Optional<FreeSnapshot> keptFreeTime() {
-        try {
-            Optional<Path> folder = home.newest();
-            Optional<FreeSnapshot> kept =
-                    folder.isPresent() ? pool.ask(() -> FreeSnapshot.read(folder.get())) : Optional.empty();
-            return kept.filter(one -> one.position().change() <= position.change() && isOurs(one.position()));
-        } catch (UncheckedIOException broken) {
-            LOG.warn("the free time kept beside the index cannot be read and is read anew", broken);
-            return Optional.empty();
-        }
-    }
-
-    /** Writes the free time beside the index; without it the next start reads it from the database. */
-    private void keepFreeTime() {
-        board.refresh();
-        home.newest()
-                .ifPresent(folder -> pool.run(() -> board.snapshot(position).write(folder)));
     }
 
     /** What has changed since the free time was kept, up to what the index holds. */
@@ -287,7 +266,7 @@ final class IndexKeeper {
         serving = next;
         turn.incrementAndGet();
         asOf = begun;
-        keepFreeTime();
+        freeTime.keep(position);
         LOG.info("search index filled with {} listings", filled.get());
         pool.run(() -> {
             if (before != null) {
@@ -378,6 +357,7 @@ final class IndexKeeper {
         if (due && position.change() > index.change().orElse(-1L)) {
             pool.run(() -> index.commit(position.change(), position.mark()));
             committed = now;
+            freeTime.keepNowAndThen(position, now);
         }
     }
 }
