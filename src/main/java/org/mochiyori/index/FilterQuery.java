@@ -80,6 +80,14 @@ final class FilterQuery {
                         box.northEast().lon())));
     }
 
+    /** The same of what an asker may see. */
+    static Query seen(Query query, Set<String> scopes) {
+        return new BooleanQuery.Builder()
+                .add(visible(scopes), Occur.FILTER)
+                .add(query, Occur.MUST)
+                .build();
+    }
+
     /** What an asker may see. */
     static Query visible(Set<String> scopes) {
         return new TermInSetQuery(Fields.SCOPE, bytes(scopes));

@@ -122,11 +122,6 @@ public final class ListingIndex implements Closeable {
         writer.deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
     }
 
-    /** Takes everything out. */
-    public void clear() throws IOException {
-        writer.deleteAll();
-    }
-
     /** Makes what was written findable. */
     public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
@@ -209,6 +204,16 @@ public final class ListingIndex implements Closeable {
         }
     }
 
+    /** Why a listing stands where it does among the answers to a question; empty where it answers it not at all. */
+    public Optional<Reason> explain(SearchRequest request, String id) throws IOException {
+        IndexSearcher held = searchers.acquire();
+        try {
+            return Reason.of(held, query(request, held), id);
+        } finally {
+            searchers.release(held);
+        }
+    }
+
     /**
      * Names and words of the field that are spelled almost like a question, the nearest first; at most three, and only names
      * of what the asker may see.
@@ -232,11 +237,7 @@ public final class ListingIndex implements Closeable {
         IndexSearcher held = searchers.acquire();
         try {
             IndexSearcher searcher = timed(held);
-            Query seen = new BooleanQuery.Builder()
-                    .add(FilterQuery.visible(scopes), Occur.FILTER)
-                    .add(names, Occur.MUST)
-                    .build();
-            for (ScoreDoc hit : searcher.search(seen, SPELLINGS).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(FilterQuery.seen(names, scopes), SPELLINGS).scoreDocs) {
                 titles.add(searcher.storedFields().document(hit.doc).get(Fields.TITLE));
             }
         } finally {

@@ -215,10 +215,15 @@ public final class Search {
         if (!first.isEmpty() || !area) {
             return new Answer(first, understood);
         }
-        List<Chip> others = understood.chips().stream()
-                .filter(chip -> !(chip.meaning() instanceof Area))
-                .toList();
-        return new Answer(asking.ask(plain), new Understanding(plain.text(), others));
+        List<Chip> all = understood.chips().stream().map(Search::withoutFilter).toList();
+        return new Answer(asking.ask(plain), new Understanding(plain.text(), all));
+    }
+
+    /** An area that left nothing is told as one that was read, and filters no more. */
+    private static Chip withoutFilter(Chip chip) {
+        return chip.meaning() instanceof Area
+                ? new Chip(chip.meaning(), chip.text(), chip.from(), chip.until(), false)
+                : chip;
     }
 
     /** A time that the words name counts like one asked for, but what nobody knows stays in the answer. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.catalogue.LabelLanguage;
+import org.mochiyori.index.Reason;
 import org.mochiyori.index.SearchAnswer;
 import org.mochiyori.search.Found.Item;
 import org.mochiyori.search.SearchInput.Look;
@@ -75,6 +76,29 @@ final class SearchJson {
         json.put("asOf", at(found.asOf(), ZONE));
         json.set("understood", understood(found.understood()));
         help(found.help(), json);
+        return json;
+    }
+
+    /** Why a listing stands where it does. */
+    static ObjectNode ranking(Ranking ranking) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("listing", ranking.listing().toString())
+                .put("name", ranking.name())
+                .put("answers", ranking.reason().isPresent());
+        ranking.place().ifPresent(place -> json.put("place", place));
+        json.set("understood", understood(ranking.understood()));
+        ranking.reason().ifPresent(reason -> json.set("reason", reason(reason)));
+        return json;
+    }
+
+    private static ObjectNode reason(Reason reason) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("worth", reason.worth())
+                .put("what", reason.what());
+        ArrayNode parts = json.putArray("parts");
+        reason.parts().forEach(part -> parts.add(reason(part)));
         return json;
     }
 

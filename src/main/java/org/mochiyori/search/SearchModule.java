@@ -42,6 +42,7 @@ public final class SearchModule implements AutoCloseable {
     private final IndexKeeper keeper;
     private final Search search;
     private final Alerts alerts;
+    private final Rankings rankings;
     private volatile long suggested;
     private volatile Instant nextSuggestions = Instant.EPOCH;
 
@@ -67,7 +68,7 @@ public final class SearchModule implements AutoCloseable {
                 scopes,
                 platform.clock());
         this.keeper = new IndexKeeper(sources, making, new IndexHome(folder, catalogue.concepts()), board);
-        this.search = new Search(new Search.Parts(
+        Search.Parts asking = new Search.Parts(
                 keeper,
                 board,
                 answers,
@@ -75,7 +76,9 @@ public final class SearchModule implements AutoCloseable {
                 scopes,
                 words,
                 new NearMisses(municipalities, ZoneId.of("Asia/Tokyo")),
-                platform.clock()));
+                platform.clock());
+        this.search = new Search(asking);
+        this.rankings = new Rankings(asking, roles);
         this.alerts = new Alerts(
                 catalogue,
                 municipalities,
@@ -84,7 +87,7 @@ public final class SearchModule implements AutoCloseable {
 
     /** Mounts the JSON routes; before the catalogue's, whose {@code /listings/:id} would take our paths for ids. */
     public void mount(Api api) {
-        new SearchRoutes(search, catalogue.concepts(), municipalities).mount(api);
+        new SearchRoutes(search, rankings, catalogue.concepts(), municipalities).mount(api);
     }
 
     /** Keeps the index in step with the change log. */
@@ -99,6 +102,11 @@ public final class SearchModule implements AutoCloseable {
     /** The front door. */
     public Search search() {
         return search;
+    }
+
+    /** Why listings stand where they do, for those who run a hub. */
+    public Rankings rankings() {
+        return rankings;
     }
 
     /** Searches kept and asked of each new listing. */

@@ -66,9 +66,10 @@ final class HomePages {
                         "n",
                         found.total() + found.unknownTotal().orElse(0)),
                 found.understood().chips().stream()
-                        .flatMap(chip -> understood(chip.meaning(), language)
-                                .map(said -> new Chip(said, without(here, chip.text()), true))
-                                .stream())
+                        .flatMap(chip ->
+                                understood(chip, language)
+                                        .map(said -> new Chip(said, without(here, chip.text()), true))
+                                        .stream())
                         .toList(),
                 chips(here),
                 found.items().stream().map(item -> card(item, language)).toList(),
@@ -114,9 +115,11 @@ final class HomePages {
                 card.photo());
     }
 
-    private Optional<Phrase> understood(Understanding.Meaning meaning, Language language) {
-        return switch (meaning) {
-            case Understanding.Area area -> Optional.of(Phrase.literal(area.name()));
+    private Optional<Phrase> understood(Understanding.Chip chip, Language language) {
+        return switch (chip.meaning()) {
+            case Understanding.Area area ->
+                Optional.of(
+                        chip.sure() ? Phrase.literal(area.name()) : Phrase.of("search.area-also", "area", area.name()));
             case Understanding.Persons persons -> Optional.of(Phrase.of("booking.persons-of", "n", persons.count()));
             case Understanding.Window window ->
                 Optional.of(Phrase.of("booking.span", "span", Span.of(window.window(), ZONE)));

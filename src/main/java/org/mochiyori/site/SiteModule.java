@@ -67,6 +67,7 @@ public final class SiteModule {
         new MyPages(doors).mount(pages);
         new NoticePages(doors).mount(pages);
         new SavedPages(doors, idempotency).mount(pages);
+        new RankPages(doors).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }
 }

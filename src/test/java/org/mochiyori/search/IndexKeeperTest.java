@@ -163,6 +163,44 @@ class IndexKeeperTest {
         }
     }
 
+    @Test
+    void an_index_deleted_or_broken_under_a_running_server_comes_back_while_answers_go_on() throws IOException {
+        for (String how : List.of("files gone", "a segment broken")) {
+            fixture.room();
+            SearchFixture.catchUp(server);
+            try (SearchModule module = module()) {
+                module.catchUp();
+                spoil(how);
+                Entry later = fixture.room();
+                server.numberChanges();
+                for (int step = 0; step < 3; step++) {
+                    module.catchUp();
+                    assertThat(total(module)).as("%s, step %d", how, step).isPositive();
+                }
+                assertThat(module.differences()).as(how).isEmpty();
+                assertThat(free(module)).as(how).contains(later.id());
+            }
+            try (SearchModule again = module()) {
+                again.catchUp();
+                assertThat(again.differences()).as(how).isEmpty();
+            }
+        }
+    }
+
+    private void spoil(String how) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                if (how.equals("files gone")) {
+                    Files.delete(each);
+                } else if (each.toString().matches(".*\\.(cfs|si|dvd|doc)")) {
+                    // In the place of the file, not in it: what is mapped into memory must not shrink.
+                    Files.delete(each);
+                    Files.write(each, new byte[] {1, 2, 3});
+                }
+            }
+        }
+    }
+
     private void damage(String how) throws IOException {
         if (how.equals("deleted")) {
             assertThat(SearchModule.deleteIndex(folder)).isTrue();

@@ -98,7 +98,9 @@ class SearchRoutesTest {
         JsonNode found = find("q=" + in("立川市の会議室") + "&hub=" + lender.hub());
 
         assertThat(found.path("total").asLong()).isOne();
-        assertThat(found.path("understood")).isEmpty();
+        assertThat(found.path("understood").get(0).path("sure").asBoolean())
+                .as("the area filters no more, and that is told")
+                .isFalse();
         JsonNode sure = find("q=" + in("小平市の会議室") + "&hub=" + lender.hub());
         assertThat(sure.path("total").asLong()).isOne();
         assertThat(sure.path("understood").get(0).path("codes").get(0).asText()).isEqualTo("132110");
