@@ -31,6 +31,11 @@ public record Text(Words words) {
         return words.plain(key, pairs);
     }
 
+    /** What a lender wrote; in easy Japanese the readings in it stand above their words. */
+    public Content written(String text) {
+        return content(words.language() == Language.EASY ? RubyText.marked(text) : RubyText.literal(text));
+    }
+
     /** The phrase without readings. */
     public String plain(Phrase phrase) {
         return words.say(phrase).plain();
