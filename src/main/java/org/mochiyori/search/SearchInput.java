@@ -43,7 +43,7 @@ final class SearchInput {
     }
 
     /** How the answer is to look. */
-    record Look(String language, Set<String> fields) {
+    record Look(String language, Set<String> fields, boolean marks) {
         /** Whether an item is to bear a field; all of them where none is named. */
         boolean shows(String field) {
             return fields.isEmpty() || fields.contains(field);
@@ -51,7 +51,9 @@ final class SearchInput {
 
         /** What must be known of an item. */
         Shown shown() {
-            return !fields.isEmpty() && LITTLE.containsAll(fields) && language.isEmpty() ? Shown.NAMES : Shown.WHOLE;
+            return !fields.isEmpty() && LITTLE.containsAll(fields) && language.isEmpty() && !marks
+                    ? Shown.NAMES
+                    : Shown.WHOLE;
         }
     }
 
@@ -66,7 +68,10 @@ final class SearchInput {
         Optional<Times> times = times(Math.max(1, quantity));
         boolean withUnknown = query.oneOf("unknown", Set.of("include")).isPresent();
         Page page = page(filters);
-        Look look = new Look(query.text("lang", 20).orElse(""), fields());
+        Look look = new Look(
+                query.text("lang", 20).orElse(""),
+                fields(),
+                query.oneOf("marks", Set.of("include")).isPresent());
         query.done();
         return new Asked(new Wanted(words, literal, filters, times, withUnknown, page), look);
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.Concepts;
@@ -68,7 +69,12 @@ final class SearchJson {
     ObjectNode write(Found found) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode items = json.putArray("items");
-        found.items().forEach(item -> items.add(item(item)));
+        Optional<Marker> marker = look.marks() ? Optional.of(new Marker(concepts, found)) : Optional.empty();
+        found.items().forEach(item -> {
+            ObjectNode one = item(item);
+            marker.ifPresent(marks -> one.set("marked", marked(marks, item.face())));
+            items.add(one);
+        });
         json.put("total", found.total());
         found.unknownTotal().ifPresent(total -> json.put("unknownTotal", total));
         json.set("facets", facets(found.facets()));
@@ -169,6 +175,27 @@ final class SearchJson {
                 json.put("name", name);
             }
         }
+    }
+
+    /** Where the name, as it is shown, says what was asked for, or else a piece of the description that does. */
+    private ObjectNode marked(Marker marker, ObjectNode whole) {
+        String translated =
+                whole.path("translations").path(look.language()).path("name").asText();
+        Marker.Marked name =
+                marker.name(translated.isBlank() ? whole.path("name").asText() : translated);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("name", spans(name));
+        if (name.marks().isEmpty()) {
+            marker.snippet(whole.path("description").asText())
+                    .ifPresent(snippet -> json.put("snippet", snippet.text()).set("snippetMarks", spans(snippet)));
+        }
+        return json;
+    }
+
+    private static ArrayNode spans(Marker.Marked marked) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        marked.marks().forEach(span -> json.addArray().add(span.from()).add(span.until()));
+        return json;
     }
 
     private static JsonNode place(JsonNode whole) {

@@ -14,6 +14,7 @@ import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.search.Found;
 import org.mochiyori.search.Help;
+import org.mochiyori.search.Marker;
 import org.mochiyori.site.view.Card;
 import org.mochiyori.site.view.Chip;
 import org.mochiyori.site.view.Here;
@@ -23,6 +24,7 @@ import org.mochiyori.site.view.HomeView.Results;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Pager;
+import org.mochiyori.words.Marks;
 import org.mochiyori.words.Understanding;
 
 /** The front page, and what is found from it. */
@@ -60,6 +62,7 @@ final class HomePages {
         Found found = doors.search().search().find(visit.findCaller(), form.wanted());
         Language language = visit.language();
         Here here = Choices.here(visit.context());
+        Marker marker = new Marker(doors.catalogue().concepts(), found);
         Results results = new Results(
                 Phrase.of(
                         "search.count",
@@ -72,7 +75,9 @@ final class HomePages {
                                         .stream())
                         .toList(),
                 chips(here),
-                found.items().stream().map(item -> card(item, language)).toList(),
+                found.items().stream()
+                        .map(item -> card(item, language, Optional.of(marker)))
+                        .toList(),
                 new Pager(
                         visit.asked("after", 2000).map(after -> here.without("after")),
                         found.next().map(next -> here.with("after", next))),
@@ -91,7 +96,7 @@ final class HomePages {
                 .toList();
     }
 
-    private Card card(Found.Item item, Language language) {
+    private Card card(Found.Item item, Language language, Optional<Marker> marker) {
         Card card = cards.of(item.entry(), language);
         Optional<Phrase> free = item.free().flatMap(one -> switch (one.state()) {
             case FREE ->
@@ -112,7 +117,30 @@ final class HomePages {
                 card.facts(),
                 free,
                 Optional.of(Phrase.literal(item.entry().hub().name())),
-                card.photo());
+                card.photo(),
+                marker.map(marks -> marking(
+                                marks, card.title(), Cards.about(item.entry().listing(), language)))
+                        .orElse(card.marking()));
+    }
+
+    private static Card.Marking marking(Marker marker, String title, String about) {
+        Marker.Marked name = marker.name(title);
+        List<Card.Piece> snippet = name.marks().isEmpty()
+                ? marker.snippet(about).map(HomePages::pieces).orElse(List.of())
+                : List.of();
+        return new Card.Marking(pieces(name), snippet);
+    }
+
+    private static List<Card.Piece> pieces(Marker.Marked marked) {
+        List<Card.Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (Marks.Span span : marked.marks()) {
+            pieces.add(new Card.Piece(marked.text().substring(at, span.from()), false));
+            pieces.add(new Card.Piece(marked.text().substring(span.from(), span.until()), true));
+            at = span.until();
+        }
+        pieces.add(new Card.Piece(marked.text().substring(at), false));
+        return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
     }
 
     private Optional<Phrase> understood(Understanding.Chip chip, Language language) {
@@ -145,7 +173,9 @@ final class HomePages {
                 .map(miss -> new HomeView.Near(
                         Phrase.of("search.near-" + miss.relaxed().name().toLowerCase(Locale.ROOT)),
                         Phrase.of("search.count", "n", miss.total()),
-                        miss.items().stream().map(item -> card(item, language)).toList()))
+                        miss.items().stream()
+                                .map(item -> card(item, language, Optional.empty()))
+                                .toList()))
                 .toList();
         List<Link> popular = help.popular().stream()
                 .flatMap(id -> cards.label(id, language).stream())

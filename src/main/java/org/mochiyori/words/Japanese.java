@@ -19,6 +19,7 @@ import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Japanese words and readings, by dictionary. All text is folded by {@link TextFold} before it comes here, in documents and
@@ -56,20 +57,32 @@ public final class Japanese {
     /** The reading of a folded text in hiragana; what has no reading stays as it is. */
     public static String reading(String folded) {
         StringBuilder out = new StringBuilder(folded.length() * 2);
+        readings(folded).forEach(word -> out.append(word.reading()));
+        return out.toString();
+    }
+
+    /** A word of a text, where it stands, and its reading in hiragana. */
+    record Read(int from, int until, String reading) {}
+
+    /** The words of a folded text with their readings; what has no reading stays as it is. */
+    static List<Read> readings(String folded) {
+        List<Read> words = new ArrayList<>();
         try (TokenStream tokens = READINGS.tokenStream("", folded)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             ReadingAttribute reading = tokens.addAttribute(ReadingAttribute.class);
+            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
                 String known = reading.getReading();
                 boolean kana = Kana.isAllKana(term);
-                out.append(Kana.hiragana(known == null || kana ? term.toString() : known));
+                String said = Kana.hiragana(known == null || kana ? term.toString() : known);
+                words.add(new Read(place.startOffset(), place.endOffset(), said));
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString();
+        return words;
     }
 
     private static UserDictionary dictionary() {

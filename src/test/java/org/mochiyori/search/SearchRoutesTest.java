@@ -107,6 +107,28 @@ class SearchRoutesTest {
     }
 
     @Test
+    void what_was_asked_for_is_marked_where_one_asks_for_marks_and_escaped_on_the_page() {
+        fixture.published(
+                lender, ListingDraft.here(Optional.empty(), "<i>集いの会議室</i>（例）", "", Thing.Space.forPersons(8)));
+        catchUp();
+
+        JsonNode item = find("marks=include&q=kaigishitsu&hub=" + lender.hub())
+                .path("items")
+                .get(0);
+        assertThat(item.path("marked").path("name").toString()).isEqualTo("[[6,9]]");
+        assertThat(find("q=kaigishitsu&hub=" + lender.hub())
+                        .path("items")
+                        .get(0)
+                        .has("marked"))
+                .isFalse();
+        String page = server.client()
+                .with("Accept", "text/html")
+                .get("/?q=kaigishitsu")
+                .text();
+        assertThat(page).contains("&lt;i&gt;集いの<mark>会議室</mark>&lt;/i&gt;").doesNotContain("<i>集い");
+    }
+
+    @Test
     void kinds_figures_and_fields_narrow_the_answer() {
         fixture.room(lender);
         fixture.desks(lender);

@@ -21,8 +21,44 @@ public record Card(
         List<Phrase> facts,
         Optional<Phrase> free,
         Optional<Phrase> otherHub,
-        Optional<String> photo) {
+        Optional<String> photo,
+        Marking marking) {
     public Card {
         facts = List.copyOf(facts);
     }
+
+    /** A card on which nothing is marked. */
+    public Card(
+            String href,
+            String title,
+            Kind kind,
+            Reservation reservation,
+            String place,
+            List<Phrase> facts,
+            Optional<Phrase> free,
+            Optional<Phrase> otherHub,
+            Optional<String> photo) {
+        this(href, title, kind, reservation, place, facts, free, otherHub, photo, Marking.none(title));
+    }
+
+    /**
+     * What of it was asked for.
+     *
+     * @param title the whole title in pieces
+     * @param snippet pieces of what it says of itself; empty where the title says it
+     */
+    public record Marking(List<Piece> title, List<Piece> snippet) {
+        public Marking {
+            title = List.copyOf(title);
+            snippet = List.copyOf(snippet);
+        }
+
+        /** Nothing. */
+        public static Marking none(String title) {
+            return new Marking(List.of(new Piece(title, false)), List.of());
+        }
+    }
+
+    /** A piece of a text. */
+    public record Piece(String text, boolean marked) {}
 }
