@@ -17,6 +17,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.Slice;
 
 /** 連携設定 over HTTP. */
 final class AgreementRoutes {
@@ -37,11 +38,8 @@ final class AgreementRoutes {
     }
 
     private Answer list(Call call) {
-        call.query().done();
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        ArrayNode items = json.putArray("items");
-        agreements.list(call.caller()).forEach(agreement -> items.add(json(agreement)));
-        return Answer.ok(json);
+        Slice slice = call.slice();
+        return Answer.ok(slice.json(agreements.list(call.caller()), Agreement::id, AgreementRoutes::json));
     }
 
     private Answer read(Call call) {

@@ -13,6 +13,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.Slice;
 
 /** 行政使用 over HTTP. */
 final class BlockRoutes {
@@ -29,11 +30,8 @@ final class BlockRoutes {
     }
 
     private Answer list(Call call) {
-        call.query().done();
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        ArrayNode items = json.putArray("items");
-        blocks.list(call.caller(), call.id("id")).forEach(block -> items.add(json(block)));
-        return Answer.ok(json);
+        Slice slice = call.slice();
+        return Answer.ok(slice.json(blocks.list(call.caller(), call.id("id")), Block::id, BlockRoutes::json));
     }
 
     private Answer make(Call call, Tx tx) {

@@ -12,6 +12,7 @@ import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.JsonBody;
 import org.mochiyori.platform.web.Query;
+import org.mochiyori.platform.web.Slice;
 
 /** Places over HTTP. */
 final class PlaceRoutes {
@@ -35,11 +36,10 @@ final class PlaceRoutes {
         if (group.isEmpty()) {
             query.wrong("group", "required", "name the group");
         }
+        Slice slice = Slice.of(query);
         query.done();
-        var json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        places.listOfGroup(call.caller(), group.orElseThrow()).forEach(place -> items.add(PlaceJson.withUnits(place)));
-        return Answer.ok(json);
+        return Answer.ok(slice.json(
+                places.listOfGroup(call.caller(), group.orElseThrow()), Place::id, PlaceJson::withUnits));
     }
 
     private Answer create(Call call, Tx tx) {

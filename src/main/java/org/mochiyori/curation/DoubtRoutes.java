@@ -15,6 +15,7 @@ import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.JsonBody;
 import org.mochiyori.platform.web.Query;
+import org.mochiyori.platform.web.Slice;
 
 /** Duplicates and claims over HTTP. */
 final class DoubtRoutes {
@@ -73,12 +74,12 @@ final class DoubtRoutes {
         if (group.isEmpty()) {
             query.wrong("group", "required", "name the group");
         }
+        Slice slice = Slice.of(query);
         query.done();
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        claims.listOfGroup(call.caller(), group.orElseThrow())
-                .forEach(claim -> items.add(CurationJson.claim(claim, CurationRoutes.ZONE)));
-        return Answer.ok(json);
+        return Answer.ok(slice.json(
+                claims.listOfGroup(call.caller(), group.orElseThrow()),
+                Claim::id,
+                claim -> CurationJson.claim(claim, CurationRoutes.ZONE)));
     }
 
     private Answer answer(Call call, Tx tx) {

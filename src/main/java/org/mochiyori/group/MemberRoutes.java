@@ -18,6 +18,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.Slice;
 
 /** Members, invitations, the change of a representative, accompaniment. */
 final class MemberRoutes {
@@ -41,7 +42,7 @@ final class MemberRoutes {
     }
 
     private Answer list(Call call) {
-        call.query().done();
+        Slice slice = call.slice();
         UUID id = call.id("id");
         doors.acting().forGroup(call.caller(), id, Right.SEE);
         List<Membership> members = doors.members().ofGroup(id);
@@ -50,8 +51,8 @@ final class MemberRoutes {
                 .list(members.stream().map(Membership::person).toList())
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        return Answer.ok(GroupJson.items(
-                members, one -> GroupJson.member(one, Optional.ofNullable(names.get(one.person())))));
+        return Answer.ok(slice.json(
+                members, Membership::person, one -> GroupJson.member(one, Optional.ofNullable(names.get(one.person())))));
     }
 
     /** Staff name a person they know; a group invites a mail address and is not told whose it is. */
@@ -127,10 +128,11 @@ final class MemberRoutes {
     }
 
     private Answer accompaniments(Call call) {
-        call.query().done();
+        Slice slice = call.slice();
         UUID id = call.id("id");
         doors.acting().forGroup(call.caller(), id, Right.SEE);
-        return Answer.ok(GroupJson.items(doors.members().accompanimentsOf(id), GroupJson::accompaniment));
+        return Answer.ok(slice.json(
+                doors.members().accompanimentsOf(id), Accompaniment::id, GroupJson::accompaniment));
     }
 
     /** Consent is the group's own: staff cannot give it. */

@@ -12,6 +12,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.Slice;
 
 /** The hubs: anybody reads, an operator makes and changes them. */
 final class HubRoutes {
@@ -25,8 +26,8 @@ final class HubRoutes {
 
     void mount(Api api) {
         api.get("/hubs", call -> {
-            call.query().done();
-            return Answer.ok(PeopleJson.items(hubs.list(), PeopleJson::hub));
+            Slice slice = call.slice();
+            return Answer.ok(slice.json(hubs.list(), Hub::id, PeopleJson::hub));
         });
         api.get("/hubs/:hub", this::one);
         api.create("/hubs", this::create);

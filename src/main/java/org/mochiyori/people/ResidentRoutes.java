@@ -1,11 +1,13 @@
 package org.mochiyori.people;
 
+import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -44,9 +46,13 @@ final class ResidentRoutes {
         String hub = desk(call);
         Query query = call.query();
         String text = query.text("q", 100).orElse("");
+        Optional<UUID> after = query.convert("cursor", "the next of the page before", UUID::fromString);
         int limit = query.number("limit", 1, 100).orElse(20);
         query.done();
-        return Answer.ok(PeopleJson.items(residents.search(hub, text, limit), PeopleJson::person));
+        Page<Person> page = residents.search(hub, text, after, limit);
+        ObjectNode json = PeopleJson.items(page.items(), PeopleJson::person);
+        page.next().ifPresent(next -> json.put("next", next));
+        return Answer.ok(json);
     }
 
     private Answer enter(Call call, Tx tx) {

@@ -3,6 +3,7 @@ package org.mochiyori.people;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -24,7 +25,15 @@ final class ResidentStore {
                 since);
     }
 
-    List<Person> search(Sql sql, String hub, String text, String digits, int limit) {
+    /**
+     * Whom the desk looks for.
+     *
+     * @param text the beginning of a word of a reading, a part of a name, or digits of a telephone number
+     * @param after the last of the page before
+     */
+    record Wanted(String hub, String text, Optional<UUID> after) {}
+
+    List<Person> search(Sql sql, Wanted wanted, int limit) {
         return sql.list(
                 PeopleStore.SELECT + """
                         join hub_people h on h.person = p.id and h.hub = $1
@@ -32,14 +41,17 @@ final class ResidentStore {
                           and (($2 <> '' and (p.kana_key like $2 || '%' or p.kana_key like '% ' || $2 || '%'))
                                or p.name like '%' || $3 || '%'
                                or ($4 <> '' and p.phone like '%' || $4 || '%'))
+                          and ($6::uuid is null or (p.kana_key collate "C", p.id)
+                            > (select last.kana_key collate "C", last.id from people last where last.id = $6))
                         order by p.kana_key collate "C", p.id limit $5
                         """,
                 PeopleStore::person,
-                hub,
-                literal(Typed.kanaKey(text)),
-                literal(text),
-                digits,
-                limit);
+                wanted.hub(),
+                literal(Typed.kanaKey(wanted.text())),
+                literal(wanted.text()),
+                Typed.phone(wanted.text()).orElse(""),
+                limit,
+                wanted.after().orElse(null));
     }
 
     List<AddressCheck> checks(Sql sql, UUID person) {

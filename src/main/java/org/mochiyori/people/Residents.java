@@ -3,6 +3,7 @@ package org.mochiyori.people;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.Platform;
@@ -54,8 +55,21 @@ public final class Residents {
      * their telephone number, in the order of the reading.
      */
     public List<Person> search(String hub, String text, int limit) {
-        String digits = Typed.phone(text).orElse("");
-        return store.search(platform.db(), hub, text, digits, limit);
+        return search(hub, text, Optional.empty(), limit).items();
+    }
+
+    /**
+     * The same, page by page.
+     *
+     * @param after the last of the page before
+     */
+    public Page<Person> search(String hub, String text, Optional<UUID> after, int limit) {
+        List<Person> found = store.search(platform.db(), new ResidentStore.Wanted(hub, text, after), limit + 1);
+        return found.size() <= limit
+                ? new Page<>(found, Optional.empty())
+                : new Page<>(
+                        found.subList(0, limit),
+                        Optional.of(found.get(limit - 1).id().toString()));
     }
 
     /** Whether and how this hub has checked the person's address. */

@@ -18,6 +18,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.Slice;
 
 /** Who works for a hub: its staff see it, its operator changes it. */
 final class StaffRoutes {
@@ -41,7 +42,7 @@ final class StaffRoutes {
 
     private Answer list(Call call) {
         Caller caller = call.caller(Scopes.READ);
-        call.query().done();
+        Slice slice = call.slice();
         String hub = hubs.get(call.path("hub")).id();
         if (!roles.isAny(caller.person(), hub)) {
             throw new Refused(new Problem.NotFound());
@@ -51,7 +52,11 @@ final class StaffRoutes {
                 .list(terms.stream().map(StaffTerm::person).toList())
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        return Answer.ok(PeopleJson.items(terms, term -> json(term, Optional.ofNullable(names.get(term.person())))));
+        return Answer.ok(slice.json(terms, StaffRoutes::name, term -> json(term, Optional.ofNullable(names.get(term.person())))));
+    }
+
+    private static String name(StaffTerm term) {
+        return term.person() + "/" + term.role();
     }
 
     private Answer appoint(Call call, Tx tx) {

@@ -13,6 +13,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.Slice;
 
 /** A person's access tokens. Only a browser session makes or lists them: a token cannot make another. */
 final class TokenRoutes {
@@ -24,9 +25,9 @@ final class TokenRoutes {
 
     void mount(Api api) {
         api.get("/tokens", call -> {
-            call.query().done();
-            return Answer.ok(
-                    PeopleJson.items(tokens.list(call.caller(Caller.ALL).person()), PeopleJson::token));
+            Slice slice = call.slice();
+            return Answer.ok(slice.json(
+                    tokens.list(call.caller(Caller.ALL).person()), AccessToken::id, PeopleJson::token));
         });
         // No Idempotency-Key: a kept answer would keep the secret.
         api.change(HttpMethod.POST, "/tokens", this::issue);

@@ -16,6 +16,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.Query;
+import org.mochiyori.platform.web.Slice;
 
 /** Saved searches over HTTP. */
 final class SavedRoutes {
@@ -42,11 +43,9 @@ final class SavedRoutes {
         Caller caller = call.caller(Scopes.READ);
         Query query = call.query();
         Optional<UUID> group = query.convert("group", "the id of a group", UUID::fromString);
+        Slice slice = Slice.of(query);
         query.done();
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        searches.list(caller, group).forEach(search -> items.add(SavedJson.search(search)));
-        return Answer.ok(answer);
+        return Answer.ok(slice.json(searches.list(caller, group), SavedSearch::id, SavedJson::search));
     }
 
     private Answer save(Call call, Tx tx) {

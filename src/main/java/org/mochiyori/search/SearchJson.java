@@ -76,7 +76,7 @@ final class SearchJson {
             items.add(one);
         });
         json.put("total", found.total());
-        found.unknownTotal().ifPresent(total -> json.put("unknownTotal", total));
+        json.put("unknownTotal", found.unknownTotal().orElse(0));
         json.set("facets", facets(found.facets()));
         found.next().ifPresent(next -> json.put("next", next));
         json.put("asOf", at(found.asOf(), ZONE));

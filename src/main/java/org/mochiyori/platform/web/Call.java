@@ -68,6 +68,14 @@ public final class Call {
         return text;
     }
 
+    /** The asked stretch of a list, where nothing else is asked. */
+    public Slice slice() {
+        Query query = query();
+        Slice slice = Slice.of(query);
+        query.done();
+        return slice;
+    }
+
     /** The parameters, to be read strictly. */
     public Query query() {
         return new Query(context.queryParams());
