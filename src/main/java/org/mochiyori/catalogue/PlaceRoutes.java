@@ -10,7 +10,6 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
-import org.mochiyori.platform.web.JsonBody;
 import org.mochiyori.platform.web.Query;
 import org.mochiyori.platform.web.Slice;
 
@@ -38,8 +37,8 @@ final class PlaceRoutes {
         }
         Slice slice = Slice.of(query);
         query.done();
-        return Answer.ok(slice.json(
-                places.listOfGroup(call.caller(), group.orElseThrow()), Place::id, PlaceJson::withUnits));
+        return Answer.ok(
+                slice.json(places.listOfGroup(call.caller(), group.orElseThrow()), Place::id, PlaceJson::withUnits));
     }
 
     private Answer create(Call call, Tx tx) {

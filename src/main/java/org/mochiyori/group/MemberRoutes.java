@@ -52,7 +52,9 @@ final class MemberRoutes {
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
         return Answer.ok(slice.json(
-                members, Membership::person, one -> GroupJson.member(one, Optional.ofNullable(names.get(one.person())))));
+                members,
+                Membership::person,
+                one -> GroupJson.member(one, Optional.ofNullable(names.get(one.person())))));
     }
 
     /** Staff name a person they know; a group invites a mail address and is not told whose it is. */
@@ -131,8 +133,7 @@ final class MemberRoutes {
         Slice slice = call.slice();
         UUID id = call.id("id");
         doors.acting().forGroup(call.caller(), id, Right.SEE);
-        return Answer.ok(slice.json(
-                doors.members().accompanimentsOf(id), Accompaniment::id, GroupJson::accompaniment));
+        return Answer.ok(slice.json(doors.members().accompanimentsOf(id), Accompaniment::id, GroupJson::accompaniment));
     }
 
     /** Consent is the group's own: staff cannot give it. */

@@ -1,14 +1,14 @@
 package org.mochiyori.people;
 
-import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.db.Tx;

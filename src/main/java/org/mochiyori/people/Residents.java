@@ -9,7 +9,6 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
-import org.mochiyori.platform.text.Typed;
 
 /** The people known at a hub's desk, with or without an account, and whose address it has checked. */
 public final class Residents {

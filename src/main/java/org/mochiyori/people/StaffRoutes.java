@@ -52,7 +52,8 @@ final class StaffRoutes {
                 .list(terms.stream().map(StaffTerm::person).toList())
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        return Answer.ok(slice.json(terms, StaffRoutes::name, term -> json(term, Optional.ofNullable(names.get(term.person())))));
+        return Answer.ok(slice.json(
+                terms, StaffRoutes::name, term -> json(term, Optional.ofNullable(names.get(term.person())))));
     }
 
     private static String name(StaffTerm term) {

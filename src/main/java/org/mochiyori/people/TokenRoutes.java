@@ -26,8 +26,8 @@ final class TokenRoutes {
     void mount(Api api) {
         api.get("/tokens", call -> {
             Slice slice = call.slice();
-            return Answer.ok(slice.json(
-                    tokens.list(call.caller(Caller.ALL).person()), AccessToken::id, PeopleJson::token));
+            return Answer.ok(
+                    slice.json(tokens.list(call.caller(Caller.ALL).person()), AccessToken::id, PeopleJson::token));
         });
         // No Idempotency-Key: a kept answer would keep the secret.
         api.change(HttpMethod.POST, "/tokens", this::issue);

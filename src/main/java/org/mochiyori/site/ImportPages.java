@@ -111,7 +111,7 @@ final class ImportPages {
         }
         Optional<Upload> upload = visit.upload("file").filter(file -> file.size() > 0);
         form.require("file", upload);
-        Order.Credit credit = new Order.Credit("", form.text("licence", 200), form.text("credit", 300));
+        Order.Credit credit = new Order.Credit("", form.textIfAny("licence", 200), form.textIfAny("credit", 300));
         if (!form.isFine()) {
             return list(visit, form.answers(), 422);
         }

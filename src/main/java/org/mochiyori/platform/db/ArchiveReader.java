@@ -1,5 +1,6 @@
 package org.mochiyori.platform.db;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class ArchiveReader implements AutoCloseable {
         try {
             ZipFile zip = new ZipFile(file.toFile());
             return new ArchiveReader(zip, manifest(zip));
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException | JsonProcessingException damaged) {
             throw new ArchiveRefused(file + " is no complete backup of Mochiyori. Take another one.");
         }
     }

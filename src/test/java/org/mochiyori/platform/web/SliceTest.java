@@ -35,7 +35,9 @@ class SliceTest {
             TestClient.Reply page = client.get(path + "limit=" + limit + (next.isEmpty() ? "" : "&cursor=" + next));
             assertThat(page.status()).as(page.text()).isEqualTo(200);
             assertThat(page.json().path("items").size()).isBetween(1, limit);
-            page.json().path("items").forEach(item -> names.add(item.path("name").asText()));
+            page.json()
+                    .path("items")
+                    .forEach(item -> names.add(item.path("name").asText()));
             next = page.json().path("next").asText();
         } while (!next.isEmpty());
         return names;
@@ -63,11 +65,12 @@ class SliceTest {
         PeopleFixture people = PeopleFixture.over(hub.features());
         String id = people.hub();
         TestClient desk = hub.client().bearing(people.staff(id, StaffRole.DESK).token());
-        Stream.of("あおき", "いとう", "うえだ", "えんどう", "おおた").forEach(kana -> assertThat(
-                        desk.post("/api/v1/hubs/" + id + "/people", """
+        Stream.of("あおき", "いとう", "うえだ", "えんどう", "おおた")
+                .forEach(kana -> assertThat(desk.post("/api/v1/hubs/" + id + "/people", """
                                 {"name":"例%1$s","kana":"%1$s","phone":"042-123-0000"}
-                                """.formatted(kana)).status())
-                .isEqualTo(201));
+                                """.formatted(kana))
+                                .status())
+                        .isEqualTo(201));
         assertThat(pages(desk, "/api/v1/hubs/" + id + "/people?q=例&", 2))
                 .containsExactly("例あおき", "例いとう", "例うえだ", "例えんどう", "例おおた");
     }
