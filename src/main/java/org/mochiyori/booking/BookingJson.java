@@ -13,6 +13,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.ProblemWords;
 
 /** Bookings as JSON. Times bear the offset of the owner hub's zone. */
@@ -69,13 +70,8 @@ final class BookingJson {
     }
 
     static ObjectNode page(Page<Seen> page) {
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        ArrayNode items = json.putArray("items");
-        page.items()
-                .forEach(seen ->
-                        items.add(booking(seen).put("version", seen.booking().version())));
-        page.next().ifPresent(next -> json.put("next", next));
-        return json;
+        return JsonList.of(
+                page, seen -> booking(seen).put("version", seen.booking().version()));
     }
 
     static ObjectNode quote(Quote quote, Language reader) {

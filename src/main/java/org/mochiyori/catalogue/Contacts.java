@@ -3,7 +3,6 @@ package org.mochiyori.catalogue;
 import java.util.UUID;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
 
@@ -50,10 +49,5 @@ public final class Contacts {
                                 .in(listing.hub())
                                 .by(person));
         return ContactStore.find(tx, listing.id()).orElse(Contact.NONE);
-    }
-
-    /** For the desk that sounds the person out (打診); the caller's office has been checked. */
-    public Contact getForDesk(Sql sql, UUID listing) {
-        return ContactStore.find(sql, listing).orElse(Contact.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package org.mochiyori.catalogue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
-import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 
 /** Listings over HTTP; the search among them is another feature's. */
@@ -92,11 +91,7 @@ final class ListingRoutes {
         }
         query.done();
         Page<Entry> page = listings.listOfGroup(call.caller(), group.orElseThrow(), cursor, limit);
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        page.items().forEach(entry -> items.add(ListingJson.editing(entry)));
-        page.next().ifPresent(next -> json.put("next", next));
-        return Answer.ok(json);
+        return Answer.ok(JsonList.of(page, ListingJson::editing));
     }
 
     private Answer contact(Call call) {

@@ -22,6 +22,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
 import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 
 /** The queue, decisions and reasons over HTTP. */
@@ -60,10 +61,7 @@ final class CurationRoutes {
         int limit = query.number("limit", 1, 100).orElse(50);
         query.done();
         Page<Waiting> page = curation.queue(call.caller(CURATE), hub, cursor, limit);
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        page.items().forEach(waiting -> items.add(CurationJson.waiting(waiting, ZONE)));
-        page.next().ifPresent(next -> json.put("next", next));
+        ObjectNode json = JsonList.of(page, waiting -> CurationJson.waiting(waiting, ZONE));
         return Answer.ok(json.put("total", curation.count(hub)));
     }
 
@@ -90,11 +88,8 @@ final class CurationRoutes {
 
     private Answer decisions(Call call) {
         call.query().done();
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        curation.decisions(call.caller(), call.id("id"))
-                .forEach(decided -> items.add(CurationJson.decided(decided, ZONE)));
-        return Answer.ok(json);
+        return Answer.ok(JsonList.of(
+                curation.decisions(call.caller(), call.id("id")), decided -> CurationJson.decided(decided, ZONE)));
     }
 
     private Answer pick(Call call, Tx tx) {

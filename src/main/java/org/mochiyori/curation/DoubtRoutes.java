@@ -1,6 +1,5 @@
 package org.mochiyori.curation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
-import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 import org.mochiyori.platform.web.Slice;
 
@@ -42,11 +41,7 @@ final class DoubtRoutes {
         int limit = query.number("limit", 1, 100).orElse(20);
         query.done();
         Page<Duplicate> page = duplicates.list(call.caller(CurationRoutes.CURATE), hub, after, limit);
-        ObjectNode json = JsonBody.mapper().createObjectNode();
-        var items = json.putArray("items");
-        page.items().forEach(duplicate -> items.add(CurationJson.duplicate(duplicate)));
-        page.next().ifPresent(next -> json.put("next", next));
-        return Answer.ok(json);
+        return Answer.ok(JsonList.of(page, CurationJson::duplicate));
     }
 
     private Answer decide(Call call, Tx tx) {

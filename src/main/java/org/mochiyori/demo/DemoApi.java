@@ -58,11 +58,6 @@ final class DemoApi {
         return expect(post(path, body, Optional.of(key)));
     }
 
-    /** The same without failing on a refusal. */
-    Reply tryCreate(String path, JsonNode body, String key) {
-        return send(post(path, body, Optional.of(key)));
-    }
-
     Reply put(String path, JsonNode body, Optional<String> version) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         version.ifPresent(tag -> request.header("If-Match", tag));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.people.Person;
@@ -26,13 +25,6 @@ final class GroupJson {
 
     static ObjectNode object() {
         return JsonBody.mapper().createObjectNode();
-    }
-
-    static <T> ObjectNode items(List<T> things, Function<T, ObjectNode> json) {
-        ObjectNode answer = object();
-        ArrayNode items = answer.putArray("items");
-        things.forEach(thing -> items.add(json.apply(thing)));
-        return answer;
     }
 
     static ObjectNode group(Group group, ZoneId zone) {

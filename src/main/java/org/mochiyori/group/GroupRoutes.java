@@ -18,6 +18,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 
 /** Registration of groups, by themselves and by their hub. */
@@ -63,11 +64,11 @@ final class GroupRoutes {
             List<UUID> own = doors.members().of(caller.person()).stream()
                     .map(Membership::group)
                     .toList();
-            return Answer.ok(GroupJson.items(doors.groups().list(own), this::json));
+            return Answer.ok(JsonList.of(doors.groups().list(own), this::json));
         }
         requireReader(caller, hub.get());
         Page<Group> page = doors.groups().search(wish);
-        ObjectNode answer = GroupJson.items(page.items(), this::json);
+        ObjectNode answer = JsonList.of(page.items(), this::json);
         page.next().ifPresent(next -> answer.put("next", next));
         return Answer.ok(answer);
     }
@@ -101,8 +102,7 @@ final class GroupRoutes {
                 .filter(one -> one.covers(today))
                 .toList();
         json.set(
-                "accompaniments",
-                GroupJson.items(helpers, GroupJson::accompaniment).get("items"));
+                "accompaniments", JsonList.of(helpers, GroupJson::accompaniment).get("items"));
         return Answer.ok(json).withVersion(group.version());
     }
 
@@ -154,7 +154,7 @@ final class GroupRoutes {
         call.query().done();
         UUID id = call.id("id");
         doors.acting().forGroup(call.caller(), id, Right.KEEP);
-        return Answer.ok(GroupJson.items(doors.groups().roster(id), GroupJson::entry))
+        return Answer.ok(JsonList.of(doors.groups().roster(id), GroupJson::entry))
                 .withVersion(doors.groups().get(id).version());
     }
 

@@ -55,12 +55,6 @@ public final class Groups {
         return new Page<>(page, Optional.of(GroupCursor.after(page.getLast()).text()));
     }
 
-    /** Whether the group may borrow and lend today. */
-    public boolean isRegistered(UUID id) {
-        return find(id).filter(group -> group.isRegisteredOn(hubs.today(group.hub())))
-                .isPresent();
-    }
-
     /** Whether two groups stand under the same umbrella, the umbrella itself included. */
     public boolean areInOneUnion(UUID one, UUID other) {
         return one.equals(other)

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.listfile.Weight;
 import org.mochiyori.platform.text.Words;
+import org.mochiyori.platform.web.JsonList;
 
 /** Imports as the API tells them, with reasons in the reader's language. */
 final class ImportJson {
@@ -22,11 +23,7 @@ final class ImportJson {
     }
 
     static ObjectNode list(Page<Import> some, Words words) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = json.putArray("items");
-        some.items().forEach(one -> items.add(head(one, words)));
-        some.next().ifPresent(next -> json.put("next", next));
-        return json;
+        return JsonList.of(some, one -> head(one, words));
     }
 
     private static ObjectNode head(Import one, Words words) {

@@ -1,28 +1,17 @@
 package org.mochiyori.notice;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.Function;
-import org.mochiyori.kernel.Page;
 import org.mochiyori.platform.text.Words;
 import org.mochiyori.platform.web.JsonBody;
 
 /** Notices and letters as JSON. */
 final class NoticeJson {
     private NoticeJson() {}
-
-    static <T> ObjectNode page(Page<T> page, Function<T, ObjectNode> json) {
-        ObjectNode answer = JsonBody.mapper().createObjectNode();
-        ArrayNode items = answer.putArray("items");
-        page.items().forEach(item -> items.add(json.apply(item)));
-        page.next().ifPresent(next -> answer.put("next", next));
-        return answer;
-    }
 
     static ObjectNode notice(Notice notice, Words words) {
         ObjectNode json = JsonBody.mapper()

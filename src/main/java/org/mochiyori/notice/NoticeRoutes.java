@@ -22,6 +22,7 @@ import org.mochiyori.platform.text.Words;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 
 /** A person's own notices; for the desk, what became of its hub's letters. */
@@ -56,8 +57,8 @@ final class NoticeRoutes {
         Optional<UUID> before = cursor(query);
         Words words = words(query, caller);
         query.done();
-        ObjectNode answer = NoticeJson.page(
-                notices.list(caller.person(), before, limit), notice -> NoticeJson.notice(notice, words));
+        ObjectNode answer =
+                JsonList.of(notices.list(caller.person(), before, limit), notice -> NoticeJson.notice(notice, words));
         return Answer.ok(answer.put("unread", notices.countUnread(caller.person())));
     }
 
@@ -79,7 +80,7 @@ final class NoticeRoutes {
         query.done();
         requireDesk(caller, hub);
         ZoneId zone = hub.map(id -> people.hubs().get(id).zone()).orElse(ZoneId.of("Asia/Tokyo"));
-        ObjectNode answer = NoticeJson.page(outbox.list(wanted), mail -> NoticeJson.mail(mail, zone));
+        ObjectNode answer = JsonList.of(outbox.list(wanted), mail -> NoticeJson.mail(mail, zone));
         NoticeJson.counts(answer, outbox.counts(hub));
         return Answer.ok(answer.put("sends", outbox.sends()));
     }

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Typed;
 import org.mochiyori.platform.web.Input;
@@ -23,13 +22,6 @@ final class PeopleJson {
 
     static ObjectNode object() {
         return JsonBody.mapper().createObjectNode();
-    }
-
-    static <T> ObjectNode items(List<T> things, Function<T, ObjectNode> json) {
-        ObjectNode answer = object();
-        ArrayNode items = answer.putArray("items");
-        things.forEach(thing -> items.add(json.apply(thing)));
-        return answer;
     }
 
     static ObjectNode person(Person person) {

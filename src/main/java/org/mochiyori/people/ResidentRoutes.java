@@ -16,6 +16,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 
 /** The people a desk knows: found, entered, their address checked. For the desk only. */
@@ -50,7 +51,7 @@ final class ResidentRoutes {
         int limit = query.number("limit", 1, 100).orElse(20);
         query.done();
         Page<Person> page = residents.search(hub, text, after, limit);
-        ObjectNode json = PeopleJson.items(page.items(), PeopleJson::person);
+        ObjectNode json = JsonList.of(page.items(), PeopleJson::person);
         page.next().ifPresent(next -> json.put("next", next));
         return Answer.ok(json);
     }

@@ -1,8 +1,5 @@
 package org.mochiyori.saved;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +12,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.JsonList;
 import org.mochiyori.platform.web.Query;
 import org.mochiyori.platform.web.Slice;
 
@@ -88,10 +86,7 @@ final class SavedRoutes {
     private Answer finds(Call call) {
         Caller caller = call.caller(Scopes.READ);
         call.query().done();
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        searches.told(caller, searches.get(caller, call.id("id"))).forEach(told -> items.add(SavedJson.told(told)));
-        return Answer.ok(answer);
+        return Answer.ok(JsonList.of(searches.told(caller, searches.get(caller, call.id("id"))), SavedJson::told));
     }
 
     /** What is wrong with a parameter of the search is wrong with the body's field {@code query}. */

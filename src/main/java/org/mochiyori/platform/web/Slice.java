@@ -1,10 +1,10 @@
 package org.mochiyori.platform.web;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Refused;
 
@@ -35,12 +35,7 @@ public record Slice(int limit, Optional<String> cursor) {
             throw new Refused(Invalid.of("cursor", "value", "the next of the page before; begin anew without it"));
         }
         int until = Math.min(all.size(), from + limit);
-        ObjectNode answer = JsonBody.mapper().createObjectNode();
-        ArrayNode items = answer.putArray("items");
-        all.subList(from, until).forEach(thing -> items.add(json.apply(thing)));
-        if (until < all.size()) {
-            answer.put("next", ids.get(until - 1));
-        }
-        return answer;
+        Optional<String> next = until < all.size() ? Optional.of(ids.get(until - 1)) : Optional.empty();
+        return JsonList.of(new Page<>(all.subList(from, until), next), json);
     }
 }
