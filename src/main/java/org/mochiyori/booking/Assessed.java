@@ -1,6 +1,7 @@
 package org.mochiyori.booking;
 
 import java.util.Optional;
+import org.mochiyori.calendar.Asker;
 import org.mochiyori.kernel.Problem;
 
 /**
@@ -8,10 +9,11 @@ import org.mochiyori.kernel.Problem;
  *
  * @param offer the listing with its rules
  * @param terms as it would be booked
+ * @param asker who asks, as this listing's rules see them
  * @param problem what refuses it; empty if it can be had
  */
-record Assessed(Offer offer, Terms terms, Optional<Problem> problem) {
+record Assessed(Offer offer, Terms terms, Asker asker, Optional<Problem> problem) {
     Assessed refused(Problem by) {
-        return new Assessed(offer, terms, Optional.of(by));
+        return new Assessed(offer, terms, asker, Optional.of(by));
     }
 }

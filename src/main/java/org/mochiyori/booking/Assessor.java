@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.Wish.WishLine;
+import org.mochiyori.calendar.Asker;
 import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.calendar.Need;
 import org.mochiyori.calendar.Stock;
@@ -82,7 +83,9 @@ final class Assessor {
                 FeeRules.price(offer, line.window(), line.quantity()),
                 conditions(offer, lending, under, asking.atDesk()),
                 new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
-        return new Assessed(offer, terms, LendingRules.refusal(offer, lending, asking.borrowing(), agreements, today));
+        Asker asker = new Asker(asking.borrowing().classesAt(offer.listing().hub()), Set.of());
+        return new Assessed(
+                offer, terms, asker, LendingRules.refusal(offer, lending, asking.borrowing(), agreements, today));
     }
 
     private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
@@ -124,11 +127,11 @@ final class Assessor {
         FreeTime time = time(line, uses, now);
         Terms terms = line.terms();
         Optional<Problem> rule =
-                line.offer().isSkill() ? past(terms, now) : time.mayBook(terms.window(), need(terms, now));
+                line.offer().isSkill() ? past(terms, now) : time.mayBook(terms.window(), need(line, now));
         // Free by itself, but not beside the other lines of the same booking, or taken a moment ago and given back.
         return rule.orElseGet(() -> new Problem.Taken(Map.of(
                 "alternatives",
-                time.alternatives(terms.window(), need(terms, now), ALTERNATIVES).stream()
+                time.alternatives(terms.window(), need(line, now), ALTERNATIVES).stream()
                         .map(window -> BookingJson.window(window, terms.thing().zone()))
                         .toList())));
     }
@@ -137,7 +140,7 @@ final class Assessor {
         Terms terms = line.terms();
         return line.offer().isSkill()
                 ? past(terms, now).isEmpty()
-                : time(line, uses, now).allows(terms.window(), need(terms, now));
+                : time(line, uses, now).allows(terms.window(), need(line, now));
     }
 
     /** A skill has no opening hours here: its times are arranged by people. */
@@ -153,8 +156,8 @@ final class Assessor {
         return new FreeTime(line.offer().timetable(), Stocks.of(line.offer().listing(), ofLine, now));
     }
 
-    private static Need need(Terms terms, Instant now) {
-        return new Need(terms.quantity(), now, "");
+    private static Need need(Assessed line, Instant now) {
+        return new Need(line.terms().quantity(), now, line.asker());
     }
 
     private static List<Terms> possible(List<Assessed> lines) {

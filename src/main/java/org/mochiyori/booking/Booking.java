@@ -43,8 +43,19 @@ public record Booking(UUID id, String number, Borrower borrower, Request request
      *
      * @param persons how many come, where said
      * @param channel web, desk or api
+     * @param nature as the asker says
      */
-    public record Request(String purpose, OptionalInt persons, String channel) {}
+    public record Request(String purpose, OptionalInt persons, String channel, Nature nature) {
+        /** For an ordinary use. */
+        public Request(String purpose, OptionalInt persons, String channel) {
+            this(purpose, persons, channel, Nature.ORDINARY);
+        }
+
+        /** The same, come in by another way. */
+        Request by(String other) {
+            return new Request(purpose, persons, other, nature);
+        }
+    }
 
     /**
      * A line with its history's length.

@@ -112,6 +112,9 @@ final class BookingRoutes {
     }
 
     private static Wish wish(Input in) {
+        Nature nature = in.oneOfIfAny("nature", words(Nature.values()))
+                .flatMap(Nature::find)
+                .orElse(Nature.ORDINARY);
         Optional<UUID> group = in.idIfAny("group");
         Optional<UUID> person = in.idIfAny("person");
         in.check("person", group.isEmpty() || person.isEmpty(), "either", "a group or a person, not both");
@@ -126,7 +129,7 @@ final class BookingRoutes {
         return new Wish(
                 group,
                 person,
-                new Booking.Request(purpose, persons, "api"),
+                new Booking.Request(purpose, persons, "api", nature),
                 lines.stream().map(Optional::orElseThrow).toList());
     }
 

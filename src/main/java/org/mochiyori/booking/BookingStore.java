@@ -25,7 +25,7 @@ import org.mochiyori.platform.db.Tx;
 final class BookingStore {
     private static final String LINES = """
             select b.id as booking_id, b.number, b.hub as borrower_hub, b.group_id, b.person, b.purpose, b.persons,
-              b.channel, b.created_at, h.time_zone, l.*
+              b.channel, b.nature, b.created_at, h.time_zone, l.*
             from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
@@ -73,8 +73,8 @@ final class BookingStore {
         return tx.get(
                 """
                 with b as (
-                  insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at)
-                  values ($1, $2, $3, $4, $5, $6, $7, $8) returning number
+                  insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature)
+                  values ($1, $2, $3, $4, $5, $6, $7, $8, $12) returning number
                 ), l as (
                   insert into booking_lines (id, booking, position, hub, listing, lender, kind, title, from_at, to_at,
                     quantity, optional, fee, units, amounts, foot_from, foot_to, by_person, request_blocks,
@@ -106,7 +106,8 @@ final class BookingStore {
                 at(booking.at()),
                 array(booking.entries().stream().map(LineStore::write).toList()),
                 array(moves),
-                array(uses));
+                array(uses),
+                booking.request().nature().word());
     }
 
     /** Writes what moves made of lines; the caller holds the locks of their units. */
@@ -204,7 +205,8 @@ final class BookingStore {
                 new Request(
                         row.getString("purpose"),
                         persons == null ? OptionalInt.empty() : OptionalInt.of(persons),
-                        row.getString("channel")),
+                        row.getString("channel"),
+                        Nature.find(row.getString("nature")).orElseThrow()),
                 instant(row, "created_at"),
                 LineStore.read(row));
     }

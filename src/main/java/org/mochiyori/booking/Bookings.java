@@ -241,9 +241,7 @@ public final class Bookings {
     private Asked asked(Sql sql, Caller caller, Wish wish) {
         Borrowers.Found found = Borrowers.find(sql, caller, wish, now());
         boolean atDesk = found.byStaff();
-        Booking.Request request = atDesk
-                ? new Booking.Request(wish.request().purpose(), wish.request().persons(), "desk")
-                : wish.request();
+        Booking.Request request = atDesk ? wish.request().by("desk") : wish.request();
         return new Asked(
                 found.borrower(), request, new Assessor.Asking(found.standing(), found.borrowing(), atDesk, now()));
     }

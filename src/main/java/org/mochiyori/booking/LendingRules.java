@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ import org.mochiyori.kernel.Problem.RuleRefuses;
 
 /** Who may borrow what: each rule a small function, the first that refuses is named. Pure. */
 final class LendingRules {
+    /** The class of who borrows from another hub (市外). */
+    static final String OUTSIDE = "outside";
+    /** The class of every group. */
+    static final String GROUP = "group";
+    /** The class of persons without a group. */
+    static final String INDIVIDUAL = "individual";
+
     private static final String DESK = "desk";
 
     private LendingRules() {}
@@ -25,7 +33,24 @@ final class LendingRules {
      * @param group empty for a person
      * @param checkedAt hubs whose desk has checked the person's address
      */
-    record Borrowing(String hub, Optional<Standing.Registered> group, Set<String> checkedAt) {}
+    record Borrowing(String hub, Optional<Standing.Registered> group, Set<String> checkedAt) {
+        /** By what rules of this hub may mean the borrower, the most telling first. */
+        List<String> classesAt(String lendingHub) {
+            List<String> classes = new ArrayList<>();
+            if (!hub.equals(lendingHub)) {
+                classes.add(OUTSIDE);
+            }
+            group.ifPresent(known -> {
+                // What another hub calls a group says nothing here.
+                if (known.hub().equals(lendingHub)) {
+                    classes.addAll(known.classes());
+                }
+                classes.add(known.kind().code());
+            });
+            classes.add(group.isPresent() ? GROUP : INDIVIDUAL);
+            return classes;
+        }
+    }
 
     static Optional<Problem> refusal(
             Offer offer, Lending lending, Borrowing borrowing, List<Agreement> agreements, AgreementRules.Day day) {

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.mochiyori.calendar.Timetable;
-import org.mochiyori.calendar.Validity;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
@@ -18,9 +19,9 @@ import org.mochiyori.kernel.TimeWindow;
  *
  * @param entry the listing
  * @param timetable when it is open
- * @param lendings how requests are answered, in the course of time
+ * @param rules all else that was said of it, in the course of time
  */
-record Offer(Entry entry, Timetable timetable, Validity<Lending> lendings) {
+record Offer(Entry entry, Timetable timetable, Ruleset rules) {
     Listing listing() {
         return entry.listing();
     }
@@ -30,7 +31,7 @@ record Offer(Entry entry, Timetable timetable, Validity<Lending> lendings) {
     }
 
     Lending lending(Instant now) {
-        return lendings.on(LocalDate.ofInstant(now, timetable.zone())).orElse(Lending.USUAL);
+        return rules.on(date(now), RuleKind.LENDING, Lending::fromJson).orElse(Lending.USUAL);
     }
 
     /** How much of each unit a use of so many takes. */

@@ -15,6 +15,7 @@ import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.RuleValues;
+import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.platform.db.Sql;
 
 /** Listings as booking sees them: two queries however many there are. */
@@ -58,7 +59,7 @@ final class Offers {
                     new Offer(
                             entry,
                             timetable(entry, rules.openings().getOrDefault(entry.id(), Validity.none())),
-                            rules.lendings().getOrDefault(entry.id(), Validity.none())));
+                            rules.rules().getOrDefault(entry.id(), Ruleset.NONE)));
         }
         return offers;
     }

@@ -80,7 +80,7 @@ final class FirstFree {
     private long earliest(Timetable.Era era) {
         long now = FreeTime.ceil(need.now());
         return era.opening()
-                .flatMap(o -> o.reception().of(need.groupClass()).closes())
+                .flatMap(o -> o.reception().of(need.asker()).closes())
                 .map(closes -> switch (closes) {
                     case Reception.Closes.HoursBefore h -> now + h.hours() * 3600L;
                     case Reception.Closes.DaysBefore d ->

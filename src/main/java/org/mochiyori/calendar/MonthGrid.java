@@ -49,13 +49,13 @@ final class MonthGrid {
     private boolean isOutside(LocalDate date, TimeWindow whole) {
         Instant now = need.now();
         boolean closed = timetable
-                .receptionCloses(whole.until().minusSeconds(1), need.groupClass())
+                .receptionCloses(whole.until().minusSeconds(1), need.asker())
                 .filter(at -> !now.isBefore(at))
                 .isPresent();
         return !now.isBefore(whole.until())
                 || closed
                 || timetable
-                        .receptionOpens(date, need.groupClass())
+                        .receptionOpens(date, need.asker())
                         .filter(now::isBefore)
                         .isPresent();
     }

@@ -7,17 +7,22 @@ import java.time.Instant;
  *
  * @param quantity 1 or more
  * @param now the moment of asking
- * @param groupClass class of the asking group for the rules of reception; empty where none applies
+ * @param asker what rules know of who asks
  */
-public record Need(int quantity, Instant now, String groupClass) {
+public record Need(int quantity, Instant now, Asker asker) {
     public Need {
         if (quantity < 1) {
             throw new IllegalArgumentException("a quantity is 1 or more");
         }
     }
 
-    /** One, by somebody of no special class. */
+    /** So many, by anybody. */
+    public Need(int quantity, Instant now) {
+        this(quantity, now, Asker.ANYBODY);
+    }
+
+    /** One, by anybody. */
     public static Need one(Instant now) {
-        return new Need(1, now, "");
+        return new Need(1, now);
     }
 }

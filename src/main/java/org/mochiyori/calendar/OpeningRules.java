@@ -153,14 +153,14 @@ final class OpeningRules {
 
     private static Optional<Problem> leadTime(Asked a) {
         return a.timetable()
-                .receptionCloses(a.window.from(), a.need.groupClass())
+                .receptionCloses(a.window.from(), a.need.asker())
                 .filter(closes -> !a.need.now().isBefore(closes))
                 .flatMap(closes -> refuse("opening.lead-time", DESK, Map.of("closedAt", a.text(closes))));
     }
 
     private static Optional<Problem> horizon(Asked a) {
         return a.timetable()
-                .receptionOpens(a.first, a.need.groupClass())
+                .receptionOpens(a.first, a.need.asker())
                 .filter(opens -> a.need.now().isBefore(opens))
                 .flatMap(opens -> refuse("opening.horizon", DESK, Map.of("opensAt", a.text(opens))));
     }

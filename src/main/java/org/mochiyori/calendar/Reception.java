@@ -19,9 +19,13 @@ public record Reception(Rule standard, Map<String, Rule> classes) {
         classes = Map.copyOf(classes);
     }
 
-    /** The rule of a class of group; the empty class has the standard one. */
-    public Rule of(String groupClass) {
-        return classes.getOrDefault(groupClass, standard);
+    /** The rule of the first of the asker's classes that has one; else the standard one. */
+    public Rule of(Asker asker) {
+        return asker.classes().stream()
+                .filter(classes::containsKey)
+                .findFirst()
+                .map(classes::get)
+                .orElse(standard);
     }
 
     /**

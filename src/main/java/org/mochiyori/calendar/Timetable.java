@@ -140,9 +140,9 @@ public final class Timetable {
     /** Dates under the same rules; the last is not included. */
     record Era(LocalDate from, LocalDate until, Optional<Opening> opening) {}
 
-    /** When asking for a date begins, for a class of group; empty where it has no beginning or no rules. */
-    public Optional<Instant> receptionOpens(LocalDate use, String groupClass) {
-        return opening(use).flatMap(o -> o.reception().of(groupClass).opens()).map(opens -> {
+    /** When asking for a date begins, for an asker; empty where it has no beginning or no rules. */
+    public Optional<Instant> receptionOpens(LocalDate use, Asker asker) {
+        return opening(use).flatMap(o -> o.reception().of(asker).opens()).map(opens -> {
             LocalDate day = opens.day(use);
             LocalDate shifted = opens.offClosedDays() ? firstOpenDay(day).orElse(day) : day;
             return Instant.ofEpochSecond(second(shifted, opens.at()));
@@ -150,9 +150,9 @@ public final class Timetable {
     }
 
     /** When asking for a use that begins at the instant ends; empty where only the use itself ends it. */
-    public Optional<Instant> receptionCloses(Instant from, String groupClass) {
+    public Optional<Instant> receptionCloses(Instant from, Asker asker) {
         LocalDate use = date(from);
-        return opening(use).flatMap(o -> o.reception().of(groupClass).closes()).map(closes -> switch (closes) {
+        return opening(use).flatMap(o -> o.reception().of(asker).closes()).map(closes -> switch (closes) {
             case Reception.Closes.HoursBefore h -> from.minus(Duration.ofHours(h.hours()));
             case Reception.Closes.DaysBefore d -> Instant.ofEpochSecond(second(use.minusDays(d.days()), d.at()));
         });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,31 +56,41 @@ public final class RuleValues {
      * What holds for listings in the course of time; listings for which nobody has said anything are left out.
      *
      * @param openings when they are open
-     * @param lendings how requests for them are answered
+     * @param rules all that was said, of every kind
      */
-    public record InForce(Map<UUID, Validity<Opening>> openings, Map<UUID, Validity<Lending>> lendings) {}
+    public record InForce(Map<UUID, Validity<Opening>> openings, Map<UUID, Ruleset> rules) {}
 
     /**
      * Asks what holds for many listings, in one query that needs only their ids; the answer is waited for when it is applied to
      * the listings themselves.
      */
     public Function<Collection<Listing>, InForce> sendInForce(Sql sql, Collection<UUID> ids) {
-        Supplier<List<RuleStore.Stored>> sent = RuleStore.sendAll(sql, Set.of(RuleKind.OPENING, RuleKind.LENDING), ids);
+        Supplier<List<RuleStore.Stored>> sent = RuleStore.sendAll(sql, Set.of(RuleKind.values()), ids);
         return of -> {
             List<RuleStore.Stored> stored = sent.get();
-            return new InForce(
-                    nearest(stored, RuleKind.OPENING, of, Opening::fromJson),
-                    nearest(stored, RuleKind.LENDING, of, Lending::fromJson));
+            Map<UUID, Map<RuleKind, Validity<JsonNode>>> all = new HashMap<>();
+            for (RuleKind kind : RuleKind.values()) {
+                nearest(stored, kind, of, value -> value)
+                        .forEach((id, values) -> all.computeIfAbsent(id, none -> new EnumMap<>(RuleKind.class))
+                                .put(kind, values));
+            }
+            Map<UUID, Ruleset> rules = new HashMap<>();
+            all.forEach((id, values) -> rules.put(id, new Ruleset(values)));
+            return new InForce(nearest(stored, RuleKind.OPENING, of, Opening::fromJson), rules);
         };
     }
 
     /** How requests for a listing are answered on a day; {@link Lending#USUAL} where nobody has said. */
     public Lending lending(Sql sql, Listing listing, LocalDate on) {
-        List<RuleStore.Stored> stored = stored(sql, RuleKind.LENDING, List.of(listing));
-        return Optional.ofNullable(nearest(stored, RuleKind.LENDING, List.of(listing), Lending::fromJson)
-                        .get(listing.id()))
-                .flatMap(validity -> validity.on(on))
-                .orElse(Lending.USUAL);
+        return of(sql, listing).on(on, RuleKind.LENDING, Lending::fromJson).orElse(Lending.USUAL);
+    }
+
+    /** All that holds for one listing, of every kind of rule. */
+    public Ruleset of(Sql sql, Listing listing) {
+        return sendInForce(sql, List.of(listing.id()))
+                .apply(List.of(listing))
+                .rules()
+                .getOrDefault(listing.id(), Ruleset.NONE);
     }
 
     /** The values that one hub, place or listing has set, by date. */

@@ -3,6 +3,7 @@ package org.mochiyori.group;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param renewalAsked whether the group wishes to go on and waits for the hub
  * @param reason of the last decision, or empty
  * @param umbrella the 連合会 it belongs to
+ * @param classes what the hub's rules call it beside its kind, such as 登録団体
  * @param version rises with each change
  */
 public record Group(
@@ -27,8 +29,14 @@ public record Group(
         boolean renewalAsked,
         String reason,
         Optional<UUID> umbrella,
+        List<String> classes,
         Instant createdAt,
         int version) {
+
+    /** Copies the classes. */
+    public Group {
+        classes = List.copyOf(classes);
+    }
 
     /**
      * What a group tells of itself.

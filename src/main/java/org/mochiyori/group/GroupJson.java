@@ -44,6 +44,8 @@ final class GroupJson {
                 .put("renewalAsked", group.renewalAsked());
         group.validUntil().ifPresent(day -> json.put("validUntil", day.toString()));
         group.umbrella().ifPresent(id -> json.put("umbrella", id.toString()));
+        ArrayNode classes = json.putArray("classes");
+        group.classes().forEach(classes::add);
         return json.put(
                 "createdAt",
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -39,6 +39,7 @@ final class GroupRoutes {
         api.change(HttpMethod.PATCH, "/groups/:id", this::change);
         api.change(HttpMethod.POST, "/groups/:id/decision", this::decide);
         api.change(HttpMethod.POST, "/groups/:id/renew", this::renew);
+        api.change(HttpMethod.PUT, "/groups/:id/classes", this::setClasses);
         api.get("/groups/:id/roster", this::roster);
         api.change(HttpMethod.PUT, "/groups/:id/roster", this::setRoster);
     }
@@ -147,6 +148,21 @@ final class GroupRoutes {
         body.done();
         Group group =
                 byHub ? doors.groups().renew(tx, id, until, by) : doors.groups().askRenewal(tx, id, by);
+        return Answer.ok(json(group)).withVersion(group.version());
+    }
+
+    private Answer setClasses(Call call, Tx tx) {
+        UUID id = call.id("id");
+        OnBehalf by = requireStaff(call.caller(), id);
+        int version = Math.toIntExact(call.ifMatch());
+        Input body = call.body();
+        List<String> classes = body.texts("classes", 10, 40).stream()
+                .map(Typed::line)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        body.done();
+        Group group = doors.groups().setClasses(tx, id, version, classes, by);
         return Answer.ok(json(group)).withVersion(group.version());
     }
 

@@ -15,7 +15,7 @@ import org.mochiyori.platform.text.Typed;
 final class GroupStore {
     private static final String SELECT = """
             select g.id, g.hub, g.name, g.kana, g.kind, g.purpose, g.phone, g.mail, g.address, g.state, g.number,
-                   g.valid_until, g.renewal_asked_at is not null as renewal_asked, g.reason, g.umbrella, g.created_at,
+                   g.valid_until, g.renewal_asked_at is not null as renewal_asked, g.reason, g.umbrella, g.classes, g.created_at,
                    g.version
             from groups g
             """;
@@ -127,6 +127,15 @@ final class GroupStore {
                 now.atOffset(ZoneOffset.UTC));
     }
 
+    boolean setClasses(Tx tx, UUID id, int version, List<String> classes) {
+        return tx.update(
+                        "update groups set classes = $3, version = version + 1 where id = $1 and version = $2",
+                        id,
+                        version,
+                        classes.toArray(String[]::new))
+                == 1;
+    }
+
     boolean touch(Tx tx, UUID id, int version) {
         return tx.update("update groups set version = version + 1 where id = $1 and version = $2", id, version) == 1;
     }
@@ -178,6 +187,7 @@ final class GroupStore {
                 row.getBoolean("renewal_asked"),
                 row.getString("reason"),
                 Optional.ofNullable(row.getUUID("umbrella")),
+                List.of(row.getArrayOfStrings("classes")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getInteger("version"));
     }

@@ -111,6 +111,7 @@ public final class Groups {
                 false,
                 "",
                 wish.umbrella(),
+                List.of(),
                 platform.clock().instant(),
                 1);
         store.insert(tx, group);
@@ -208,6 +209,20 @@ public final class Groups {
         }
         members.replaceRoster(tx, id, entries);
         append(tx, group, "roster-changed", by);
+        return store.find(tx, id).orElseThrow();
+    }
+
+    /**
+     * What the hub's rules call a group beside its kind: words of the hub's own.
+     *
+     * @throws Refused with {@code Stale}
+     */
+    public Group setClasses(Tx tx, UUID id, int version, List<String> classes, OnBehalf by) {
+        Group group = get(id);
+        if (!store.setClasses(tx, id, version, classes)) {
+            throw new Refused(new Problem.Stale(String.valueOf(group.version())));
+        }
+        append(tx, group, "classes-changed", by);
         return store.find(tx, id).orElseThrow();
     }
 

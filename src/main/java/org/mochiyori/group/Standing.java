@@ -1,5 +1,6 @@
 package org.mochiyori.group;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +56,15 @@ public record Standing(
      *
      * @param active whether its registration is in force today
      * @param umbrella the union (連合会) it belongs to, or itself if it is one
+     * @param kind what kind of group it is
+     * @param classes what its hub's rules call it beside its kind
      */
-    public record Registered(UUID id, String hub, boolean active, Optional<UUID> umbrella) {}
+    public record Registered(
+            UUID id, String hub, boolean active, Optional<UUID> umbrella, Group.Kind kind, List<String> classes) {
+        public Registered {
+            classes = List.copyOf(classes);
+        }
+    }
 
     /** Whether the person may do this for the group: its representative, or somebody whom it lets do so. */
     public boolean may(UUID group, Right right) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class StandingStore {
     private static final Set<Right> REPRESENTATIVE = EnumSet.of(Right.BOOK, Right.LIST, Right.KEEP, Right.GOVERN);
     private static final String GROUP = """
             g.id, g.hub, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
-            (g.state = 'active' and (g.valid_until is null or g.valid_until >= $2)) as active""";
+            (g.state = 'active' and (g.valid_until is null or g.valid_until >= $2)) as active, g.kind as group_kind, g.classes""";
 
     private static final String OF_PERSON = """
             select 'member' as kind, m.role, null as scopes, %1$s from members m join groups g on g.id = m.group_id
@@ -30,12 +31,12 @@ final class StandingStore {
             select 'helper', null, a.scopes, %1$s from accompaniments a join groups g on g.id = a.group_id
             where a.helper = $1 and a.revoked_at is null and $2 between a.since and a.until
             union all
-            select 'office', role, null, null, hub, null, null from staff
+            select 'office', role, null, null, hub, null, null, null, null from staff
             where person = $1 and since <= $2 and (until is null or until >= $2)
             union all
-            select 'checked', null, null, null, hub, null, null from address_checks where person = $1
+            select 'checked', null, null, null, hub, null, null, null, null from address_checks where person = $1
             union all
-            select 'operator', null, null, null, null, null, null from operators
+            select 'operator', null, null, null, null, null, null, null, null from operators
             where person = $1 and since <= $2 and (until is null or until >= $2)
             """.formatted(GROUP);
 
@@ -90,6 +91,8 @@ final class StandingStore {
                 row.getUUID("id"),
                 row.getString("hub"),
                 row.getBoolean("active"),
-                Optional.ofNullable(row.getUUID("umbrella")));
+                Optional.ofNullable(row.getUUID("umbrella")),
+                Group.Kind.find(row.getString("group_kind")).orElseThrow(),
+                List.of(row.getArrayOfStrings("classes")));
     }
 }

@@ -121,7 +121,7 @@ public final class Alerts {
 
     /** Which of these listings can be booked then, as a booking would find. */
     public Set<UUID> free(Collection<UUID> listings, Times times) {
-        Need need = new Need(times.quantity(), parts.clock().instant(), "");
+        Need need = new Need(times.quantity(), parts.clock().instant());
         Set<UUID> free = new HashSet<>();
         parts.freeBusy().freeTimes(new ArrayList<>(listings), times.window()).forEach((id, time) -> {
             if (window(time, times, need).isPresent()) {

@@ -42,7 +42,7 @@ final class FreeCheck {
         this.board = board;
         this.view = view;
         this.times = times;
-        this.need = new Need(times.quantity(), now, "");
+        this.need = new Need(times.quantity(), now);
         this.verdicts = new AtomicReferenceArray<>(view.timetables().size());
         this.within = view.within().contains(times.window());
         this.doubts = !view.marked().isEmpty();

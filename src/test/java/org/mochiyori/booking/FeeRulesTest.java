@@ -16,13 +16,13 @@ import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
 import org.mochiyori.calendar.Timetable;
-import org.mochiyori.calendar.Validity;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Fee;
 import org.mochiyori.catalogue.Fee.Per;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.ListingState;
+import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.kernel.TimeWindow;
@@ -164,7 +164,7 @@ class FeeRulesTest {
                 List.of(),
                 List.of());
         Entry entry = new Entry(listing, Optional.empty(), new Entry.HubName("north", "北（例）", TOKYO), Optional.empty());
-        Offer offer = new Offer(entry, Timetable.of(opening, Holidays.official()), Validity.none());
+        Offer offer = new Offer(entry, Timetable.of(opening, Holidays.official()), Ruleset.NONE);
         return FeeRules.price(offer, new TimeWindow(at(from), at(until)), quantity);
     }
 

@@ -166,7 +166,8 @@ class FreeTimeProperties {
             }
             time = new FreeTime(timetable, new Stock(capacity, uses, blocks));
             Instant now = instant(-random.nextInt(90) * Hours.DAY + random.nextInt(2 * Hours.DAY));
-            need = new Need(1 + random.nextInt(capacity), now, random.nextBoolean() ? "" : "registered");
+            need = new Need(
+                    1 + random.nextInt(capacity), now, random.nextBoolean() ? Asker.ANYBODY : Asker.of("registered"));
             for (int d = 0; d < DAYS; d++) {
                 Timetable.Day day = timetable.day(start.plusDays(d));
                 for (Hours h : day.hours()) {
@@ -347,7 +348,7 @@ class FreeTimeProperties {
         }
 
         private boolean isTakenIn(TimeWindow w) {
-            Reception.Rule rule = opening.reception().of(need.groupClass());
+            Reception.Rule rule = opening.reception().of(need.asker());
             LocalDate use = date(minute(w.from()));
             LocalDateTime now = LocalDateTime.ofInstant(need.now(), TOKYO);
             boolean open = rule.opens()

@@ -72,7 +72,7 @@ final class OpeningFixture {
     }
 
     static Need need(int quantity) {
-        return new Need(quantity, LONG_AGO, "");
+        return new Need(quantity, LONG_AGO);
     }
 
     /** Rules of every kind, in and around the given dates. */

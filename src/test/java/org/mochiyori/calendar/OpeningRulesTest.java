@@ -187,13 +187,13 @@ class OpeningRulesTest {
                                 Optional.of(new Reception.Opens.MonthsBefore(3, OptionalInt.empty(), 0, false)),
                                 Optional.empty())));
         FreeTime time = free(daily("09:00-21:00", 30).withReception(reception), 1);
-        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2026-10-09T00:00"), "jichikai")))
+        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2026-10-09T00:00"), Asker.of("jichikai"))))
                 .isTrue();
-        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2026-10-09T00:00"), "")))
+        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2026-10-09T00:00"), Asker.ANYBODY)))
                 .isFalse();
-        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2027-01-09T09:00"), "jichikai")))
+        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2027-01-09T09:00"), Asker.of("jichikai"))))
                 .isTrue();
-        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2027-01-09T09:00"), "npo")))
+        assertThat(time.allows(SATURDAY_MORNING, new Need(1, instant("2027-01-09T09:00"), Asker.of("npo"))))
                 .isFalse();
     }
 
@@ -245,7 +245,7 @@ class OpeningRulesTest {
     }
 
     private static Need at(String local) {
-        return new Need(1, instant(local), "");
+        return new Need(1, instant(local));
     }
 
     private static String rule(FreeTime time, TimeWindow window) {

@@ -1,0 +1,31 @@
+package org.mochiyori.calendar;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who asks, as far as rules of time look at it.
+ *
+ * @param classes words by which rules may mean the asker, the most telling first: outside the hub's area, a class that the hub
+ *     has given, a kind of group, a person
+ * @param waived names of rules that somebody who may has set aside for this wish
+ */
+public record Asker(List<String> classes, Set<String> waived) {
+    /** Somebody of whom nothing is known, for whom all rules hold: the general public. */
+    public static final Asker ANYBODY = new Asker(List.of(), Set.of());
+
+    public Asker {
+        classes = List.copyOf(classes);
+        waived = Set.copyOf(waived);
+    }
+
+    /** Of these classes, the most telling first. */
+    public static Asker of(String... classes) {
+        return new Asker(List.of(classes), Set.of());
+    }
+
+    /** The same with rules set aside. */
+    public Asker without(Set<String> rules) {
+        return new Asker(classes, rules);
+    }
+}
