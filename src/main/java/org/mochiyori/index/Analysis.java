@@ -1,30 +1,23 @@
 package org.mochiyori.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.ngram.NGramTokenizer;
-import org.mochiyori.words.Japanese;
 
 /** The chains of analysis of the index. */
 final class Analysis {
     /** Raise it whenever a chain, a fold or a field changes its meaning: an index of another version is made anew. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private Analysis() {}
 
-    /** Words by dictionary for text fields, pairs and threes of characters for the gram fields. */
+    /** For fields that bring their tokens with them: tells only how far apart two values of a field stand. */
     static Analyzer perField() {
-        Analyzer pairs = new GramAnalyzer(2);
-        Analyzer threes = new GramAnalyzer(3);
-        Map<String, Analyzer> byField = new HashMap<>();
-        List.of(Fields.NAME_GRAMS, Fields.TEXT_GRAMS, Fields.READING_GRAMS, Fields.PLAIN_GRAMS)
-                .forEach(field -> byField.put(field, pairs));
-        Fields.THREES.values().forEach(field -> byField.put(field, threes));
-        return new PerFieldAnalyzerWrapper(Japanese.analyzer(), byField);
+        return new Apart();
     }
 
     /** Overlapping pairs of characters; a single character is itself. */
@@ -36,21 +29,21 @@ final class Analysis {
         return grams.isEmpty() && !key.isEmpty() ? List.of(key) : grams;
     }
 
-    private static final class GramAnalyzer extends Analyzer {
-        private final int length;
-
-        GramAnalyzer(int length) {
-            this.length = length;
-        }
+    private static final class Apart extends Analyzer {
+        private static final Set<String> GRAMS = Stream.of(
+                        List.of(Fields.NAME_GRAMS, Fields.TEXT_GRAMS, Fields.READING_GRAMS, Fields.PLAIN_GRAMS),
+                        Fields.THREES.values())
+                .flatMap(Collection::stream)
+                .collect(Collectors.toUnmodifiableSet());
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new NGramTokenizer(length, length));
+            throw new IllegalStateException("field " + field + " brings no tokens");
         }
 
         @Override
         public int getPositionIncrementGap(String field) {
-            return 10;
+            return GRAMS.contains(field) ? 10 : 0;
         }
     }
 }

@@ -17,11 +17,9 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.words.ConceptLexicon;
-import org.mochiyori.words.Japanese;
 import org.mochiyori.words.Kana;
 import org.mochiyori.words.TextFold;
 
@@ -30,13 +28,10 @@ final class DocumentFields {
     private static final int LONGEST_KEY = 100;
 
     private final ConceptLexicon lexicon;
-    private final Memo<String> folded = new Memo<>(TextFold::fold);
-    private final Memo<String> reading = new Memo<>(text -> cut(Kana.sound(TextFold.key(Japanese.reading(text)))));
-    private final Memo<List<ConceptLexicon.Match>> concepts;
+    private final Pieces pieces = new Pieces();
 
     DocumentFields(ConceptLexicon lexicon) {
         this.lexicon = lexicon;
-        this.concepts = new Memo<>(lexicon::inDocument);
     }
 
     Document fields(ListingDocument listing) {
@@ -57,15 +52,15 @@ final class DocumentFields {
     private void addNames(Document out, ListingDocument listing) {
         List<String> all = Stream.concat(Stream.of(listing.names().name()), listing.names().also().stream())
                 .filter(name -> !name.isBlank())
-                .map(folded::of)
+                .map(TextFold::fold)
                 .toList();
         Set<String> readings = new LinkedHashSet<>();
         for (String name : all) {
-            out.add(new TextField(Fields.NAME, name, Field.Store.NO));
+            out.add(pieces.words(name).field(Fields.NAME));
             String key = cut(TextFold.keyOfFolded(name));
             grams(out, Fields.NAME_GRAMS, key);
             out.add(new StringField(Fields.NAME_KEY, key, Field.Store.NO));
-            readings.add(reading.of(name));
+            readings.add(reading(name));
         }
         String kana = Kana.sound(TextFold.key(listing.names().kana()));
         if (!kana.isEmpty()) {
@@ -73,34 +68,38 @@ final class DocumentFields {
         }
         String place = listing.where().place();
         if (!place.isBlank()) {
-            readings.add(reading.of(folded.of(place)));
+            readings.add(reading(TextFold.fold(place)));
         }
         for (String reading : readings) {
             grams(out, Fields.READING_GRAMS, reading);
             out.add(new StringField(Fields.READING_KEY, reading, Field.Store.NO));
-            out.add(new TextField(Fields.PLAIN_GRAMS, Kana.plain(reading), Field.Store.NO));
+            out.add(new Grams.Key(Kana.plain(reading)).grams(2).field(Fields.PLAIN_GRAMS));
         }
         String sortName = kana.isEmpty() ? readings.iterator().next() : kana;
         out.add(new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(sortName)));
     }
 
-    private static void grams(Document out, String field, String key) {
-        out.add(new TextField(field, key, Field.Store.NO));
-        out.add(new TextField(Objects.requireNonNull(Fields.THREES.get(field)), key, Field.Store.NO));
+    private String reading(String folded) {
+        return cut(Kana.sound(pieces.reading(folded)));
+    }
+
+    private static void grams(Document out, String field, String text) {
+        Grams.Key key = new Grams.Key(text);
+        out.add(key.grams(2).field(field));
+        out.add(key.grams(3).field(Objects.requireNonNull(Fields.THREES.get(field))));
     }
 
     private void addText(Document out, ListingDocument listing) {
-        String description = folded.of(listing.names().description());
-        String place = folded.of(listing.where().place());
-        String address = folded.of(listing.where().address());
-        String group = folded.of(listing.offer().group());
-        out.add(new TextField(Fields.TEXT, description, Field.Store.NO));
-        out.add(new TextField(Fields.PLACE, place, Field.Store.NO));
-        out.add(new TextField(Fields.ADDRESS, address, Field.Store.NO));
-        out.add(new TextField(Fields.GROUP, group, Field.Store.NO));
-        for (String text : List.of(description, place, address, group)) {
-            grams(out, Fields.TEXT_GRAMS, TextFold.keyOfFolded(text));
-        }
+        addText(out, Fields.TEXT, listing.names().description());
+        addText(out, Fields.PLACE, listing.where().place());
+        addText(out, Fields.ADDRESS, listing.where().address());
+        addText(out, Fields.GROUP, listing.offer().group());
+    }
+
+    private void addText(Document out, String field, String text) {
+        String folded = TextFold.fold(text);
+        out.add(pieces.words(folded).field(field));
+        grams(out, Fields.TEXT_GRAMS, TextFold.keyOfFolded(folded));
     }
 
     private void addConcepts(Document out, ListingDocument listing) {
@@ -109,14 +108,14 @@ final class DocumentFields {
         Set<String> named = new LinkedHashSet<>();
         for (String name : Stream.concat(Stream.of(listing.names().name()), listing.names().also().stream())
                 .toList()) {
-            String plain = withoutExample(folded.of(name));
-            for (ConceptLexicon.Match match : concepts.of(plain)) {
+            String plain = withoutExample(TextFold.fold(name));
+            for (ConceptLexicon.Match match : lexicon.inDocument(plain)) {
                 (endsName(plain, match) ? heads : named).add(match.concept());
             }
         }
         String rest = listing.names().description() + " " + listing.where().place();
         Set<String> mentioned = new LinkedHashSet<>();
-        concepts.of(TextFold.fold(rest)).forEach(match -> mentioned.add(match.concept()));
+        lexicon.inDocument(TextFold.fold(rest)).forEach(match -> mentioned.add(match.concept()));
         heads.forEach(id -> out.add(new StringField(Fields.HEAD_CONCEPT, id, Field.Store.NO)));
         named.forEach(id -> out.add(new StringField(Fields.NAME_CONCEPT, id, Field.Store.NO)));
         mentioned.forEach(id -> out.add(new StringField(Fields.TEXT_CONCEPT, id, Field.Store.NO)));

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What was made of texts before: rooms of one house share most of theirs. Bounded; begins anew when full. */
+/** What was made of texts before. Bounded; begins anew when full. */
 final class Memo<V> {
-    private static final int MOST = 20_000;
+    private static final int MOST = 8_000;
 
     private final Map<String, V> known = new ConcurrentHashMap<>();
     private final Function<String, V> maker;

@@ -138,35 +138,40 @@ final class FreeBoard {
     /** The number of a listing beside the index, the same while this process lives; takes in what it is made of now. */
     int ordinal(Entry entry) {
         int[] ordinal = new int[1];
-        writing(() -> {
-            int known = ordinals.get(entry.id());
-            ordinal[0] = known >= 0 ? known : next;
-            if (known < 0) {
-                name(entry.id(), next);
-            }
-            setUnits(ordinal[0], unitsOf(entry.listing()));
-        });
+        writing(() -> ordinal[0] = takeIn(entry));
         mark(ordinal[0]);
         return ordinal[0];
+    }
+
+    private int takeIn(Entry entry) {
+        int known = ordinals.get(entry.id());
+        int ordinal = known >= 0 ? known : next;
+        if (known < 0) {
+            name(entry.id(), next);
+        }
+        setUnits(ordinal, unitsOf(entry.listing()));
+        return ordinal;
     }
 
     /** Takes in listings as they have just been read, and what is in use of them now. Waits for the database. */
     void read(List<Entry> entries) {
         Map<Integer, Long> turns = new HashMap<>();
-        List<Entry> lendable = new ArrayList<>();
-        for (Entry entry : entries) {
-            int ordinal = ordinal(entry);
-            turns.put(ordinal, marked.getOrDefault(ordinal, 0L));
-            if (entry.listing().isLendable()) {
-                lendable.add(entry);
-            }
-        }
-        Map<UUID, FreeTime> read = lendable.isEmpty() ? Map.of() : freeBusy.freeTimesOf(lendable, around());
         Map<Integer, UUID> asked = new HashMap<>();
-        reading(() -> {
+        List<Entry> lendable =
+                entries.stream().filter(entry -> entry.listing().isLendable()).toList();
+        writing(() -> {
+            for (Entry entry : entries) {
+                int ordinal = takeIn(entry);
+                // Nothing has been said of one that has no room yet: no answer can be wrong, and nobody else need read
+                // it.
+                if (rooms[ordinal] != null) {
+                    mark(ordinal);
+                }
+                turns.put(ordinal, marked.getOrDefault(ordinal, 0L));
+            }
             lendable.forEach(entry -> asked.put(ordinals.get(entry.id()), entry.id()));
-            return asked;
         });
+        Map<UUID, FreeTime> read = lendable.isEmpty() ? Map.of() : freeBusy.freeTimesOf(lendable, around());
         take(turns.entrySet(), asked, read);
     }
 

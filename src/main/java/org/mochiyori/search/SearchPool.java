@@ -5,10 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /** Platform threads for the index, so that its page faults hold no carrier; bounded and named. */
 final class SearchPool implements AutoCloseable {
+    /** One for each thread, and one more that is ready when the first of them is done. */
+    private static final int UNDER_WAY = 3;
+
     private final WorkerExecutor threads;
 
     private SearchPool(WorkerExecutor threads) {
@@ -56,22 +61,26 @@ final class SearchPool implements AutoCloseable {
                 false);
     }
 
-    /** Pieces of work one after the other, beside whoever hands them in: at most one waits while one is done. */
+    /** Pieces of work that do not depend on each other, done beside whoever hands them in; few wait at a time. */
     final class Line {
-        private Future<Boolean> last = Future.succeededFuture(true);
+        private final Deque<Future<Boolean>> begun = new ArrayDeque<>();
 
-        /** Waits until the piece before is done, then begins this one. */
+        /** Begins this one, once few enough are under way or wait for a thread. */
         void add(Work work) {
-            last.await();
-            last = begin(() -> {
+            if (begun.size() == UNDER_WAY) {
+                begun.removeFirst().await();
+            }
+            begun.addLast(begin(() -> {
                 work.run();
                 return true;
-            });
+            }));
         }
 
         /** Waits until all is done. */
         void end() {
-            last.await();
+            while (!begun.isEmpty()) {
+                begun.removeFirst().await();
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mochiyori.catalogue.Concept;
 import org.mochiyori.catalogue.ConceptKind;
 import org.mochiyori.catalogue.Concepts;
@@ -33,6 +33,9 @@ public final class ConceptLexicon {
     private final Map<String, String> spaced = new HashMap<>();
     /** What documents are searched for: Japanese words of things, and English ones. */
     private final Map<String, String> inDocuments = new HashMap<>();
+
+    /** How those begin, whole ones too: at most places of a text no word goes on. */
+    private final Set<String> beginnings = new HashSet<>();
 
     private final SlipIndex slips = new SlipIndex();
     private final Gist gist;
@@ -122,6 +125,9 @@ public final class ConceptLexicon {
             char c = text.charAt(at);
             if (Character.isLetterOrDigit(c) || c == 'ー') {
                 key.append(Kana.hiragana(c));
+                if (document && !beginnings.contains(key.toString())) {
+                    break;
+                }
                 Optional<String> id = lookUp(key.toString(), document);
                 if (id.isPresent() && fits(text, from, at + 1)) {
                     best = Optional.of(new Match(id.get(), from, at + 1, true));
@@ -222,6 +228,9 @@ public final class ConceptLexicon {
         written.putIfAbsent(key, concept.id());
         if (concept.kind() != ConceptKind.PURPOSE && concept.kind() != ConceptKind.FEE && key.length() > 1) {
             inDocuments.putIfAbsent(key, concept.id());
+            for (int end = 1; end <= key.length(); end++) {
+                beginnings.add(key.substring(0, end));
+            }
         }
         String reading = Kana.hiragana(Japanese.reading(folded));
         addSpoken(reading, concept.id());
@@ -265,16 +274,20 @@ public final class ConceptLexicon {
 
     /** Words with one character left out, for finding a word from which one character differs. */
     private static final class SlipIndex {
-        private final Map<String, Set<String>> byShortened = new HashMap<>();
+        /** Hardly any is of two words. */
+        private final Map<String, List<String>> byShortened = new HashMap<>();
+
         private final Map<String, String> words = new HashMap<>();
 
         void add(String word, String concept) {
             if (word.length() >= 3 && word.length() <= LONGEST && words.putIfAbsent(word, concept) == null) {
-                shortened(word)
-                        .forEach(piece -> byShortened
-                                .computeIfAbsent(piece, key -> new LinkedHashSet<>())
-                                .add(word));
+                new HashSet<>(shortened(word))
+                        .forEach(piece -> byShortened.merge(piece, List.of(word), SlipIndex::joined));
             }
+        }
+
+        private static List<String> joined(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
         }
 
         Optional<String> find(String word) {
@@ -283,7 +296,7 @@ public final class ConceptLexicon {
             }
             Set<String> found = new HashSet<>();
             for (String piece : shortened(word)) {
-                found.addAll(byShortened.getOrDefault(piece, Set.of()));
+                found.addAll(byShortened.getOrDefault(piece, List.of()));
             }
             return found.stream()
                     .filter(other -> Math.abs(other.length() - word.length()) <= 1)

@@ -36,6 +36,11 @@ public final class TextFold {
     private static final CharsetEncoder JIS = Charset.forName("windows-31j").newEncoder();
     private static final Transliterator TO_TRADITIONAL = Transliterator.getInstance("Simplified-Traditional");
     private static final Map<Character, Character> SIMPLIFIED = simplified();
+    /** What each character becomes by itself, learned as it comes: documents bring the same few thousand by the million. */
+    private static final char[] ALONE = new char[1 << 16];
+
+    /** Stands for what does not become a single character. */
+    private static final char SEVERAL = '\uFFFF';
 
     private TextFold() {}
 
@@ -54,7 +59,15 @@ public final class TextFold {
 
     /** The text in folded spelling. */
     public static String fold(String text) {
-        return folded(text).text();
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = clusterEnd(text, at);
+            append(text, at, end, out);
+            at = end;
+        }
+        foldInContext(out);
+        return out.toString();
     }
 
     /** The text in folded spelling with its origins. */
@@ -64,11 +77,10 @@ public final class TextFold {
         int at = 0;
         while (at < text.length()) {
             int end = clusterEnd(text, at);
-            String piece = piece(text.substring(at, end));
-            for (int i = 0; i < piece.length(); i++) {
+            append(text, at, end, out);
+            while (starts.size() < out.length()) {
                 starts.add(at);
             }
-            out.append(piece);
             at = end;
         }
         starts.add(text.length());
@@ -101,11 +113,31 @@ public final class TextFold {
     }
 
     private static boolean isMark(char c) {
-        return c == '\uFF9E'
-                || c == '\uFF9F'
-                || c == '\u3099'
-                || c == '\u309A'
-                || Character.getType(c) == Character.NON_SPACING_MARK;
+        return c >= '\u0300'
+                && (c == '\uFF9E'
+                        || c == '\uFF9F'
+                        || c == '\u3099'
+                        || c == '\u309A'
+                        || Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    private static void append(String text, int from, int until, StringBuilder out) {
+        char alone = until - from == 1 ? alone(text.charAt(from)) : SEVERAL;
+        if (alone == SEVERAL) {
+            out.append(piece(text.substring(from, until)));
+        } else {
+            out.append(alone);
+        }
+    }
+
+    private static char alone(char c) {
+        char known = ALONE[c];
+        if (known == 0) {
+            String piece = piece(String.valueOf(c));
+            known = piece.length() == 1 ? piece.charAt(0) : SEVERAL;
+            ALONE[c] = known;
+        }
+        return known;
     }
 
     private static String piece(String cluster) {
@@ -134,18 +166,26 @@ public final class TextFold {
     private static void foldInContext(StringBuilder text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char before = i > 0 ? text.charAt(i - 1) : ' ';
-            char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            boolean betweenKanji = Character.isIdeographic(before) && Character.isIdeographic(after);
-            if (c == 'ヶ' || c == 'ヵ' || ((c == 'ケ' || c == 'が') && betweenKanji)) {
-                text.setCharAt(i, 'ヶ');
-            } else if (c == 'ノ' && betweenKanji) {
-                text.setCharAt(i, 'の');
-            } else if (DASHES.indexOf(c) >= 0) {
-                boolean sound = Kana.isKana(before) && (c != '-' || Kana.isKana(after));
-                text.setCharAt(i, sound ? 'ー' : '-');
+            switch (c) {
+                case 'ヶ', 'ヵ' -> text.setCharAt(i, 'ヶ');
+                case 'ケ', 'が' -> text.setCharAt(i, isBetweenKanji(text, i) ? 'ヶ' : c);
+                case 'ノ' -> text.setCharAt(i, isBetweenKanji(text, i) ? 'の' : c);
+                default -> {
+                    if (DASHES.indexOf(c) >= 0) {
+                        boolean sound = Kana.isKana(at(text, i - 1)) && (c != '-' || Kana.isKana(at(text, i + 1)));
+                        text.setCharAt(i, sound ? 'ー' : '-');
+                    }
+                }
             }
         }
+    }
+
+    private static boolean isBetweenKanji(StringBuilder text, int i) {
+        return Character.isIdeographic(at(text, i - 1)) && Character.isIdeographic(at(text, i + 1));
+    }
+
+    private static char at(StringBuilder text, int i) {
+        return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
     }
 
     private static Map<Character, Character> kanji() {

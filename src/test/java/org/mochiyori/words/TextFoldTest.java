@@ -2,6 +2,7 @@ package org.mochiyori.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextFoldTest {
@@ -44,6 +45,13 @@ class TextFoldTest {
         TextFold.Folded folded = TextFold.folded("㈱ﾎﾟｯﾌﾟ");
         assertThat(folded.text()).isEqualTo("(株)ポップ");
         assertThat(folded.starts()).containsExactly(0, 0, 0, 1, 3, 4, 6);
+    }
+
+    @Test
+    void a_text_is_folded_alike_with_its_origins_and_without() {
+        for (String text : List.of("㈱ﾎﾟｯﾌﾟ", "桜ケ丘ー1-2-3〜スポ−ツ", "e\u0301 か\u3099 𠮷野家", "一ノ宮 ヶ ケ ノ", "\u0000\uD800x")) {
+            assertThat(TextFold.fold(text)).isEqualTo(TextFold.folded(text).text());
+        }
     }
 
     private static void assertSame(String one, String other) {
