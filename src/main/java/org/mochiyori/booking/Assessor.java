@@ -17,6 +17,7 @@ import org.mochiyori.calendar.FreeTime;
 import org.mochiyori.calendar.Need;
 import org.mochiyori.calendar.Stock;
 import org.mochiyori.catalogue.Lending;
+import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.kernel.Problem;
@@ -42,8 +43,8 @@ final class Assessor {
         this.ids = ids;
     }
 
-    /** Who asks for whom, and when. */
-    record Asking(Standing standing, LendingRules.Borrowing borrowing, boolean atDesk, Instant now) {}
+    /** Who asks for whom, for a use of what nature, and when. */
+    record Asking(Standing standing, LendingRules.Borrowing borrowing, Nature nature, boolean atDesk, Instant now) {}
 
     /** Asks for what the wish is about; the answer crosses the wire beside whatever is asked next. */
     Supplier<Map<UUID, Offer>> send(Sql sql, Wish wish) {
@@ -80,12 +81,22 @@ final class Assessor {
                 line.window(),
                 line.quantity(),
                 line.optional(),
-                FeeRules.price(offer, line.window(), line.quantity()),
-                conditions(offer, lending, under, asking.atDesk()),
+                price(offer, line, asking),
+                conditions(offer, lending, under, asking),
                 new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
         Asker asker = new Asker(asking.borrowing().classesAt(offer.listing().hub()), Set.of());
         return new Assessed(
                 offer, terms, asker, LendingRules.refusal(offer, lending, asking.borrowing(), agreements, today));
+    }
+
+    private static Price price(Offer offer, WishLine line, Asking asking) {
+        FeeRules.Charges charges = offer.charges(offer.date(line.window().from()));
+        List<String> classes = asking.borrowing().classesAt(offer.listing().hub());
+        return FeeRules.price(
+                offer,
+                charges,
+                new FeeRules.Asked(
+                        line.window(), line.quantity(), classes, asking.nature().word(), line.extras()));
     }
 
     private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
@@ -181,18 +192,17 @@ final class Assessor {
                 offer.entry().hub().zone());
     }
 
-    private static Terms.Conditions conditions(
-            Offer offer, Lending lending, Optional<Agreement> under, boolean atDesk) {
+    private static Terms.Conditions conditions(Offer offer, Lending lending, Optional<Agreement> under, Asking asking) {
         boolean byPerson = lending.decision() == Lending.Decision.PERSON
                 || offer.isSkill()
                 || under.map(a -> a.scope().byPerson()).orElse(false);
         return new Terms.Conditions(
                 byPerson,
                 lending.requestBlocks() && !offer.isSkill(),
-                byPerson && !atDesk,
+                byPerson && !asking.atDesk(),
                 under.map(a -> Duration.ofHours(a.scope().answerHours())).orElse(lending.respond()),
                 lending.hold(),
-                lending.cancelDays());
+                offer.cancellation(asking.now()));
     }
 
     private static List<Agreement> agreements(Sql sql, List<Offer> found, Asking asking) {
@@ -220,11 +230,21 @@ final class Assessor {
                 unknown.add(new FieldError("/lines/" + i + "/listing", "unknown", "there is no such listing"));
             } else if (offer.get().listing().group().isEmpty()) {
                 unknown.add(new FieldError("/lines/" + i + "/listing", "not-lendable", "nobody lends this here"));
+            } else if (!offersExtras(offer.get(), wish.lines().get(i))) {
+                unknown.add(new FieldError("/lines/" + i + "/extras", "unknown", "what the lender's tariff offers"));
             }
         }
         if (!unknown.isEmpty()) {
             throw new Refused(new Problem.Invalid(unknown));
         }
+    }
+
+    private static boolean offersExtras(Offer offer, WishLine line) {
+        return line.extras().isEmpty()
+                || offer.charges(offer.date(line.window().from())).tariff().choices().stream()
+                        .map(Tariff.Extra::label)
+                        .collect(Collectors.toSet())
+                        .containsAll(line.extras());
     }
 
     private static Set<UUID> listings(Wish wish) {

@@ -181,7 +181,8 @@ final class BookingJson {
                 .put("byPerson", terms.conditions().byPerson());
         ObjectNode price = json.putObject("price");
         price.put("total", terms.price().total().value())
-                .put("complete", terms.price().isComplete());
+                .put("complete", terms.price().isComplete())
+                .put("deposit", terms.price().deposit().value());
         ArrayNode parts = price.putArray("parts");
         for (Price.Part part : terms.price().parts()) {
             ObjectNode each = parts.addObject();
@@ -197,6 +198,7 @@ final class BookingJson {
         ObjectNode deadlines = json.putObject("deadlines");
         lapsesAt.ifPresent(at -> deadlines.put(state == State.REQUESTED ? "answerBy" : "confirmBy", time(at, zone)));
         deadlines.put("cancelFreeUntil", time(terms.cancelFreeUntil(), zone));
+        json.set("cancellation", terms.conditions().cancellation().toJson());
     }
 
     private static ObjectNode refusal(Terms terms, Problem problem, Language reader) {

@@ -139,13 +139,14 @@ final class BookingRoutes {
         OffsetDateTime to = in.instant("to");
         int quantity = in.numberIfAny("quantity", 1, 1_000_000).orElse(1);
         boolean optional = in.flag("optional");
+        Set<String> extras = Set.copyOf(in.texts("extras", 20, 100));
         boolean inReach = in.check("from", isInReach(from), "range", "a time between 1970 and 2200");
         inReach &= in.check("to", isInReach(to), "range", "a time between 1970 and 2200");
         boolean ordered = in.check("to", from.isBefore(to), "order", "later than from");
         in.end();
         return inReach && ordered
                 ? Optional.of(new Wish.WishLine(
-                        listing, new TimeWindow(from.toInstant(), to.toInstant()), quantity, optional))
+                        listing, new TimeWindow(from.toInstant(), to.toInstant()), quantity, optional, extras))
                 : Optional.empty();
     }
 

@@ -78,10 +78,11 @@ final class BookingStore {
                 ), l as (
                   insert into booking_lines (id, booking, position, hub, listing, lender, kind, title, from_at, to_at,
                     quantity, optional, fee, units, amounts, foot_from, foot_to, by_person, request_blocks,
-                    borrower_confirms, answer_minutes, hold_minutes, cancel_days, state, lapses_at, was_held, reason, sequence)
+                    borrower_confirms, answer_minutes, hold_minutes, cancel_days, cancellation, state, lapses_at, was_held, reason,
+                    sequence)
                   select id, $1, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee,
                     units, amounts, foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes,
-                    hold_minutes, cancel_days, state, lapses_at, was_held, reason, sequence
+                    hold_minutes, cancel_days, cancellation, state, lapses_at, was_held, reason, sequence
                   from jsonb_populate_recordset(null::booking_lines, $9)
                 ), m as (
                   insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)

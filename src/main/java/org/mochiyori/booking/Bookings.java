@@ -93,6 +93,11 @@ public final class Bookings {
         return seen(platform.db(), caller, id);
     }
 
+    /** The same within a transaction. */
+    public Seen get(Tx tx, Caller caller, UUID id) {
+        return seen(tx, caller, id);
+    }
+
     /** What the reader of a booking may know of who borrows: names, and how to reach them. */
     public Map<Agreement.DataItem, String> borrower(Seen seen) {
         Map<Agreement.DataItem, String> all =
@@ -243,7 +248,9 @@ public final class Bookings {
         boolean atDesk = found.byStaff();
         Booking.Request request = atDesk ? wish.request().by("desk") : wish.request();
         return new Asked(
-                found.borrower(), request, new Assessor.Asking(found.standing(), found.borrowing(), atDesk, now()));
+                found.borrower(),
+                request,
+                new Assessor.Asking(found.standing(), found.borrowing(), request.nature(), atDesk, now()));
     }
 
     private Seen seen(Sql sql, Caller caller, UUID id) {

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Jsonb;
@@ -75,7 +77,7 @@ final class LineStore {
                         row.getBoolean("borrower_confirms"),
                         Duration.ofMinutes(row.getInteger("answer_minutes")),
                         Duration.ofMinutes(row.getInteger("hold_minutes")),
-                        row.getInteger("cancel_days")),
+                        cancellation(row)),
                 taking(row));
         Integer returned = row.getInteger("returned");
         Outcome outcome = new Outcome(
@@ -116,7 +118,22 @@ final class LineStore {
                 .put("borrower_confirms", conditions.borrowerConfirms())
                 .put("answer_minutes", conditions.answerWithin().toMinutes())
                 .put("hold_minutes", conditions.hold().toMinutes())
-                .put("cancel_days", conditions.cancelDays());
+                .put("cancel_days", conditions.cancellation().freeDays())
+                .put("cancellation", cancellation(conditions.cancellation()));
+    }
+
+    /** Nothing where the number of free days says it all. */
+    private static @Nullable JsonObject cancellation(Cancellation cancellation) {
+        return cancellation.equals(Cancellation.freeUntil(cancellation.freeDays()))
+                ? null
+                : new JsonObject(cancellation.toJson().toString());
+    }
+
+    private static Cancellation cancellation(Row row) {
+        JsonNode value = Jsonb.read(row, "cancellation");
+        return value.isMissingNode()
+                ? Cancellation.freeUntil(row.getInteger("cancel_days"))
+                : Cancellation.fromJson(value);
     }
 
     private static void putTaking(Terms.Taking taking, JsonObject row) {

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.mochiyori.calendar.Timetable;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.Reduction;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.Ruleset;
+import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
@@ -32,6 +35,19 @@ record Offer(Entry entry, Timetable timetable, Ruleset rules) {
 
     Lending lending(Instant now) {
         return rules.on(date(now), RuleKind.LENDING, Lending::fromJson).orElse(Lending.USUAL);
+    }
+
+    /** What holds for the price of a use on a day. */
+    FeeRules.Charges charges(LocalDate use) {
+        return new FeeRules.Charges(
+                rules.on(use, RuleKind.TARIFF, Tariff::fromJson).orElse(Tariff.PLAIN),
+                rules.on(use, RuleKind.REDUCTION, Reduction::fromJson));
+    }
+
+    /** What is owed for calling off what is asked for now. */
+    Cancellation cancellation(Instant now) {
+        return rules.on(date(now), RuleKind.CANCELLATION, Cancellation::fromJson)
+                .orElseGet(() -> Cancellation.freeUntil(lending(now).cancelDays()));
     }
 
     /** How much of each unit a use of so many takes. */

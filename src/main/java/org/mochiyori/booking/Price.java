@@ -2,6 +2,7 @@ package org.mochiyori.booking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.mochiyori.kernel.Yen;
 
 /**
@@ -15,6 +16,15 @@ public record Price(List<Part> parts) {
 
     /** The code of a part that has no figure: the desk tells it. */
     public static final String UNKNOWN = "unknown";
+
+    /** The code of a 減免. */
+    public static final String REDUCTION = "reduction";
+
+    /** The code of a 保証金, which is given back and so is no part of the sum. */
+    public static final String DEPOSIT = "deposit";
+
+    /** The figure of a part that reductions leave alone. */
+    static final String KEPT = "kept";
 
     public Price {
         parts = List.copyOf(parts);
@@ -32,15 +42,42 @@ public record Price(List<Part> parts) {
         public Part {
             figures = Map.copyOf(figures);
         }
+
+        boolean is(String other) {
+            return code.equals(other);
+        }
     }
 
     /** Whether there is a figure for all of it; where not, the total is what is known of it. */
     public boolean isComplete() {
-        return parts.stream().noneMatch(part -> part.code().equals(UNKNOWN));
+        return parts.stream().noneMatch(part -> part.is(UNKNOWN));
     }
 
-    /** The sum. */
+    /** What is to be paid for the use; the deposit is not in it. */
     public Yen total() {
-        return parts.stream().map(Part::yen).reduce(Yen.ZERO, Yen::plus);
+        return sum(part -> !part.is(DEPOSIT));
+    }
+
+    /** What is paid beforehand and given back. */
+    public Yen deposit() {
+        return sum(part -> part.is(DEPOSIT));
+    }
+
+    /** What a reduction is reckoned from: the sum before any, without what reductions leave alone. */
+    public Yen reducible() {
+        return sum(part -> !part.is(DEPOSIT) && !isKept(part) && !part.is(REDUCTION));
+    }
+
+    /** What reductions leave alone. */
+    public Yen kept() {
+        return sum(Price::isKept);
+    }
+
+    private static boolean isKept(Part part) {
+        return part.figures().containsKey(KEPT);
+    }
+
+    private Yen sum(Predicate<Part> which) {
+        return parts.stream().filter(which).map(Part::yen).reduce(Yen.ZERO, Yen::plus);
     }
 }

@@ -2,9 +2,13 @@ package org.mochiyori.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
@@ -56,7 +60,7 @@ public record Terms(
      * @param borrowerConfirms after an approval the borrower says once more that it is wanted
      * @param answerWithin how long a request waits
      * @param hold how long a hold is kept
-     * @param cancelDays how many days before the use is the last day on which cancelling costs nothing
+     * @param cancellation what is owed for calling off
      */
     public record Conditions(
             boolean byPerson,
@@ -64,7 +68,7 @@ public record Terms(
             boolean borrowerConfirms,
             Duration answerWithin,
             Duration hold,
-            int cancelDays) {
+            Cancellation cancellation) {
         public Conditions {
             if (!answerWithin.isPositive() || !hold.isPositive()) {
                 throw new IllegalArgumentException("times to wait are longer than nothing");
@@ -77,10 +81,19 @@ public record Terms(
         Instant until = window.from()
                 .atZone(thing.zone())
                 .toLocalDate()
-                .minusDays(conditions.cancelDays() - 1L)
+                .minusDays(conditions.cancellation().freeDays() - 1L)
                 .atStartOfDay(thing.zone())
                 .toInstant();
         return until.isBefore(window.from()) ? until : window.from();
+    }
+
+    /** Percent of the price owed by a borrower who calls the use off then; empty where the lender decides. */
+    public OptionalInt cancelPercent(Instant at) {
+        if (!at.isBefore(window.from())) {
+            return conditions.cancellation().late();
+        }
+        LocalDate use = LocalDate.ofInstant(window.from(), thing.zone());
+        return conditions.cancellation().percent(ChronoUnit.DAYS.between(LocalDate.ofInstant(at, thing.zone()), use));
     }
 
     /**

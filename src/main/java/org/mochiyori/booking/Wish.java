@@ -2,6 +2,7 @@ package org.mochiyori.booking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.kernel.TimeWindow;
 
@@ -29,6 +30,16 @@ public record Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request 
      *
      * @param quantity 1 or more
      * @param optional the rest is wanted without it too
+     * @param extras labels of what the lender's tariff offers on top: 冷暖房, ピアノ
      */
-    public record WishLine(UUID listing, TimeWindow window, int quantity, boolean optional) {}
+    public record WishLine(UUID listing, TimeWindow window, int quantity, boolean optional, Set<String> extras) {
+        public WishLine {
+            extras = Set.copyOf(extras);
+        }
+
+        /** With nothing on top. */
+        public WishLine(UUID listing, TimeWindow window, int quantity, boolean optional) {
+            this(listing, window, quantity, optional, Set.of());
+        }
+    }
 }

@@ -74,6 +74,11 @@ public final class Timetable {
         return openings;
     }
 
+    /** The public holidays it goes by. */
+    public Holidays holidays() {
+        return holidays;
+    }
+
     /** The zone of all local dates and times here. */
     public ZoneId zone() {
         return zone;

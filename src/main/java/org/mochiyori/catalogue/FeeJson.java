@@ -25,11 +25,16 @@ final class FeeJson {
             case Fee.Unknown unknown -> json.put("kind", "unknown");
             case Fee.Free free -> json.put("kind", "free");
             case Fee.Charged charged -> {
-                ArrayNode rates = json.put("kind", "charged").putArray("rates");
-                charged.rates().forEach(rate -> rates.add(write(rate)));
+                json.put("kind", "charged").set("rates", rates(charged));
             }
         }
         return json;
+    }
+
+    static ArrayNode rates(Fee.Charged charged) {
+        ArrayNode rates = JsonNodeFactory.instance.arrayNode();
+        charged.rates().forEach(rate -> rates.add(write(rate)));
+        return rates;
     }
 
     private static ObjectNode write(Rate rate) {
@@ -59,7 +64,7 @@ final class FeeJson {
         };
     }
 
-    private static Fee charged(JsonNode rates) {
+    static Fee.Charged charged(JsonNode rates) {
         if (!rates.isArray() || rates.isEmpty() || rates.size() > 60) {
             throw new IllegalArgumentException("rates are a list of 1 to 60");
         }
@@ -81,7 +86,7 @@ final class FeeJson {
                 text(json.path("band")));
     }
 
-    private static Per per(String word) {
+    static Per per(String word) {
         return Arrays.stream(Per.values())
                 .filter(per -> per.word().equals(word))
                 .findFirst()

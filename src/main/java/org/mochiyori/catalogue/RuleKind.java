@@ -18,6 +18,27 @@ public enum RuleKind {
         JsonNode canonical(JsonNode value) {
             return Lending.fromJson(value).toJson();
         }
+    },
+    /** How rates become a price: {@link Tariff}. */
+    TARIFF {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Tariff.fromJson(value).toJson();
+        }
+    },
+    /** For whom and for what less is paid: {@link Reduction}. */
+    REDUCTION {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Reduction.fromJson(value).toJson();
+        }
+    },
+    /** What is owed for calling off: {@link Cancellation}. */
+    CANCELLATION {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Cancellation.fromJson(value).toJson();
+        }
     };
 
     /** The word in addresses and in the database. */

@@ -1,16 +1,20 @@
 package org.mochiyori.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.catalogue.Audience;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Fee;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.PlaceDraft;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
@@ -188,12 +192,12 @@ final class ListingPages {
     private List<Phrase> rules(Listing listing) {
         List<Phrase> rules = new ArrayList<>();
         if (listing.isLendable()) {
-            Lending lending = doors.catalogue()
-                    .rules()
-                    .lending(
-                            doors.platform().db(),
-                            listing,
-                            doors.people().hubs().today(listing.hub()));
+            LocalDate today = doors.people().hubs().today(listing.hub());
+            Ruleset set = doors.catalogue().rules().of(doors.platform().db(), listing);
+            Lending lending = set.on(today, RuleKind.LENDING, Lending::fromJson).orElse(Lending.USUAL);
+            int freeDays = set.on(today, RuleKind.CANCELLATION, Cancellation::fromJson)
+                    .map(Cancellation::freeDays)
+                    .orElse(lending.cancelDays());
             rules.add(
                     lending.decision() == Lending.Decision.PERSON
                             ? Phrase.of(
@@ -201,7 +205,7 @@ final class ListingPages {
                                     "n",
                                     lending.respond().toDays())
                             : Phrase.of("listing.rule-automatic"));
-            rules.add(Phrase.of("listing.rule-cancel", "n", lending.cancelDays()));
+            rules.add(Phrase.of("listing.rule-cancel", "n", freeDays));
             boolean individuals =
                     lending.individuals() || listing.draft().terms().audience().contains(Audience.INDIVIDUALS);
             rules.add(Phrase.of(individuals ? "listing.rule-individuals" : "listing.rule-groups"));

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Move;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Terms;
+import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Kind;
@@ -73,15 +75,27 @@ final class Moves {
         Instant now = clock.instant();
         LocalDateTime today = LocalDateTime.ofInstant(now, terms.thing().zone());
         return switch (move) {
-            case CANCEL ->
-                Optional.of(Phrase.of(
-                        now.isBefore(terms.cancelFreeUntil()) ? "booking.warn-cancel" : "booking.warn-cancel-late"));
+            case CANCEL -> Optional.of(cancelling(seen, now));
             case HAND_OVER ->
                 Optional.of(Phrase.of("booking.warn-early", "day", today.toLocalDate()))
                         .filter(early ->
                                 BookingRows.span(terms).from().toLocalDate().isAfter(today.toLocalDate()));
             case APPROVE, DECLINE, CONFIRM, WITHDRAW, RETURN, CLOSE, EXPIRE -> Optional.empty();
         };
+    }
+
+    /** What calling off costs the borrower now; whoever lends owes nothing. */
+    private static Phrase cancelling(Seen seen, Instant now) {
+        Terms terms = terms(seen);
+        OptionalInt percent = terms.cancelPercent(now);
+        if (percent.isPresent() && percent.getAsInt() > 0) {
+            Yen owed = terms.conditions()
+                    .cancellation()
+                    .rounding()
+                    .percent(percent.getAsInt(), terms.price().total());
+            return Phrase.of("booking.warn-cancel-owed", "yen", owed);
+        }
+        return Phrase.of(now.isBefore(terms.cancelFreeUntil()) ? "booking.warn-cancel" : "booking.warn-cancel-late");
     }
 
     private boolean hasEnded(Seen seen) {

@@ -70,7 +70,8 @@ final class Quotes {
                 .toList();
     }
 
-    private static Phrase what(Price.Part part) {
+    /** What an amount is for. */
+    static Phrase what(Price.Part part) {
         if (part.code().equals(Price.UNKNOWN)) {
             return part.label().isBlank() ? Phrase.of("booking.price") : Phrase.literal(part.label());
         }

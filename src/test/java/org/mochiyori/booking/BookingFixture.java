@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -166,6 +167,15 @@ public final class BookingFixture {
 
     /** The same for any lender. */
     public void lend(Lender owner, Entry entry, Lending lending) {
+        rule(owner, entry, RuleKind.LENDING, lending.toJson());
+    }
+
+    /** Sets what has long held for a listing of this lender. */
+    public void rule(Entry entry, RuleKind kind, JsonNode value) {
+        rule(lender, entry, kind, value);
+    }
+
+    private void rule(Lender owner, Entry entry, RuleKind kind, JsonNode value) {
         listings.in(tx -> {
             server.features()
                     .catalogue()
@@ -173,8 +183,8 @@ public final class BookingFixture {
                     .put(
                             tx,
                             owner.caller(),
-                            new RuleValues.Key(RuleScope.ofListing(entry.id()), RuleKind.LENDING),
-                            new Dated<>(LocalDate.of(2020, 1, 2), lending.toJson()));
+                            new RuleValues.Key(RuleScope.ofListing(entry.id()), kind),
+                            new Dated<>(LocalDate.of(2020, 1, 2), value));
             return entry;
         });
     }

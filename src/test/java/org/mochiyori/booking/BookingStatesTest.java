@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
@@ -129,7 +130,8 @@ class BookingStatesTest {
                 1,
                 false,
                 Price.FREE,
-                new Terms.Conditions(true, true, true, Duration.ofDays(3), Duration.ofDays(1), 7),
+                new Terms.Conditions(
+                        true, true, true, Duration.ofDays(3), Duration.ofDays(1), Cancellation.freeUntil(7)),
                 new Terms.Taking(new TimeWindow(NOW, NOW.plusSeconds(3600)), Map.of(new UUID(0, 4), 1)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Db;
@@ -90,11 +91,13 @@ final class LocalHubFixture {
     }
 
     static Terms.Conditions automatic() {
-        return new Terms.Conditions(false, true, false, Duration.ofDays(7), Duration.ofDays(3), 7);
+        return new Terms.Conditions(
+                false, true, false, Duration.ofDays(7), Duration.ofDays(3), Cancellation.freeUntil(7));
     }
 
     static Terms.Conditions byPerson(boolean requestBlocks) {
-        return new Terms.Conditions(true, requestBlocks, true, Duration.ofDays(7), Duration.ofDays(3), 7);
+        return new Terms.Conditions(
+                true, requestBlocks, true, Duration.ofDays(7), Duration.ofDays(3), Cancellation.freeUntil(7));
     }
 
     static Terms with(Terms line, Terms.Conditions conditions, boolean optional) {

@@ -83,7 +83,7 @@ public final class Call {
 
     /** The body as a JSON object, to be read strictly; an absent body is an empty object. */
     public Input body() {
-        return new Input(json());
+        return Input.of(json());
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Call {
      * that is not there stays in as null, so that an unknown name is noticed.
      */
     public Input patch(ObjectNode present) {
-        return new Input(MergePatch.merge(present, json()));
+        return Input.of(MergePatch.merge(present, json()));
     }
 
     /**

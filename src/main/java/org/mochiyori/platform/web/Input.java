@@ -32,8 +32,9 @@ public final class Input {
     private final List<FieldError> errors;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    Input(ObjectNode node) {
-        this(node, "", new ArrayList<>());
+    /** A JSON object that is kept or sent elsewhere, read as the body of a request. */
+    public static Input of(ObjectNode node) {
+        return new Input(node, "", new ArrayList<>());
     }
 
     private Input(ObjectNode node, String pointer, List<FieldError> errors) {
