@@ -98,14 +98,19 @@ final class FilterQuery {
         return new TermQuery(new Term(Fields.KIND, DocumentFields.lower(kind)));
     }
 
-    /** Conditions that lift a listing among its equals. */
-    static List<Query> lifts(SearchRequest request, Question question) {
-        SearchRequest.Wishes wishes = request.wishes();
+    /** Conditions that lift a listing among its equals, whoever asks. */
+    static List<Query> lifts(Question question) {
         List<Query> all = new ArrayList<>();
         lift(Fields.RESERVATION, "here", 0.4, all);
         lift(Fields.PICK, "yes", 0.3, all);
-        wishes.hub().ifPresent(hub -> lift(Fields.HUB, hub, 0.2, all));
         question.kind().ifPresent(kind -> lift(Fields.KIND, DocumentFields.lower(kind), 2.0, all));
+        return all;
+    }
+
+    /** What is wished for beside the words lifts a listing, too. */
+    static List<Query> wished(SearchRequest.Wishes wishes) {
+        List<Query> all = new ArrayList<>();
+        wishes.hub().ifPresent(hub -> lift(Fields.HUB, hub, 0.2, all));
         wishes.features().forEach(feature -> lift(Fields.FEATURE, feature, 3.0, all));
         if (wishes.freeOfCharge()) {
             lift(Fields.FREE_OF_CHARGE, "yes", 4.0, all);

@@ -21,12 +21,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -67,6 +64,7 @@ public final class ListingIndex implements Closeable {
     private final ConceptLexicon lexicon;
     private final DocumentFields documents;
     private final QuestionReader questions;
+    private final RequestQuery queries;
     private final String analysis;
 
     private ListingIndex(Directory directory, Concepts concepts) throws IOException {
@@ -74,6 +72,7 @@ public final class ListingIndex implements Closeable {
         this.lexicon = ConceptLexicon.of(concepts);
         this.documents = new DocumentFields(lexicon);
         this.questions = new QuestionReader(lexicon);
+        this.queries = new RequestQuery(lexicon, questions);
         this.analysis = Analysis.VERSION + "-" + concepts.fingerprint();
         this.writer = new IndexWriter(directory, config(openMode(directory)));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
@@ -183,7 +182,7 @@ public final class ListingIndex implements Closeable {
         IndexSearcher held = searchers.acquire();
         try {
             IndexSearcher searcher = timed(held);
-            Query query = query(request, searcher);
+            Query query = queries.of(request, searcher);
             SearchRequest.Page page = request.page();
             FieldDoc after = Cursor.read(page).orElse(null);
             // One more than asked tells whether there is more; some more again make up for places that appear twice.
@@ -208,7 +207,7 @@ public final class ListingIndex implements Closeable {
     public Optional<Reason> explain(SearchRequest request, String id) throws IOException {
         IndexSearcher held = searchers.acquire();
         try {
-            return Reason.of(held, query(request, held), id);
+            return Reason.of(held, queries.of(request, held), id);
         } finally {
             searchers.release(held);
         }
@@ -251,7 +250,7 @@ public final class ListingIndex implements Closeable {
         IndexSearcher held = searchers.acquire();
         try {
             IndexSearcher searcher = timed(held);
-            int count = searcher.count(query(request, searcher));
+            int count = searcher.count(queries.of(request, searcher));
             refuseLate(searcher);
             return count;
         } finally {
@@ -301,32 +300,6 @@ public final class ListingIndex implements Closeable {
         searchers.close();
         writer.close();
         directory.close();
-    }
-
-    private Query query(SearchRequest request, IndexSearcher searcher) throws IOException {
-        if (request.literal()) {
-            BooleanQuery.Builder typed = new BooleanQuery.Builder();
-            FilterQuery.filters(request, searcher.getIndexReader()).forEach(filter -> typed.add(filter, Occur.FILTER));
-            typed.add(WordQuery.literal(request.text()).orElse(MatchAllDocsQuery.INSTANCE), Occur.MUST);
-            return typed.build();
-        }
-        Question question = questions.read(request.text());
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        FilterQuery.filters(request, searcher.getIndexReader()).forEach(filter -> all.add(filter, Occur.FILTER));
-        if (question.isEmpty()) {
-            // 部屋 or "room for 20" names nothing but a kind.
-            all.add(question.kind().map(FilterQuery::kind).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
-        } else {
-            all.add(
-                    new WordQuery(
-                                    searcher.getIndexReader(),
-                                    lexicon,
-                                    request.wishes().areas())
-                            .build(question),
-                    Occur.MUST);
-        }
-        FilterQuery.lifts(request, question).forEach(lift -> all.add(lift, Occur.SHOULD));
-        return all.build();
     }
 
     private static Sort sort(SearchRequest request) {

@@ -42,6 +42,9 @@ final class WordQuery {
     private static final int LONGEST_NAME = 16;
     private static final int LONGEST_STRETCH = 60;
 
+    /** Weights go in steps, so that a listing more or less leaves a question what it was, and what is known of it. */
+    private static final double STEPS = 32;
+
     static final Map<String, Double> WORD_FIELDS =
             Map.of(Fields.NAME, 1.0, Fields.PLACE, 0.8, Fields.ADDRESS, 0.6, Fields.GROUP, 0.5, Fields.TEXT, 0.5);
 
@@ -291,7 +294,7 @@ final class WordQuery {
             }
         }
         double idf = Math.log(1 + (reader.numDocs() - least + 0.5) / (least + 0.5));
-        return Math.clamp(idf, 1.0, 8.0);
+        return Math.clamp(Math.rint(idf * STEPS) / STEPS, 1.0, 8.0);
     }
 
     private static Query constant(Query query, double score) {

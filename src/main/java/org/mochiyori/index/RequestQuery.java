@@ -1,0 +1,104 @@
+package org.mochiyori.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.words.ConceptLexicon;
+import org.mochiyori.words.Question;
+import org.mochiyori.words.QuestionReader;
+
+/** Makes of a request what Lucene is asked: conditions, and what the words are worth where they hold. */
+final class RequestQuery {
+    private static final int MOST = 1000;
+
+    private final ConceptLexicon lexicon;
+    private final QuestionReader questions;
+    private final KnownWorths known = new KnownWorths();
+    private volatile Made made = new Made(Optional.empty(), Map.of());
+
+    /** Questions read and weighed against one state of the index. */
+    private record Made(Optional<IndexReader> reader, Map<Words, Meant> all) {}
+
+    private record Words(String text, boolean literal, Map<String, Set<String>> areas) {}
+
+    /** What words ask for: a condition where they name but a kind of thing, else something to be weighed. */
+    private record Meant(Query query, Occur occur, List<Query> lifts) {}
+
+    RequestQuery(ConceptLexicon lexicon, QuestionReader questions) {
+        this.lexicon = lexicon;
+        this.questions = questions;
+    }
+
+    Query of(SearchRequest request, IndexSearcher searcher) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        FilterQuery.filters(request, reader).forEach(filter -> all.add(filter, Occur.FILTER));
+        Meant meant = meant(request, reader);
+        Query query = meant.occur() == Occur.MUST
+                ? new Weighed(meant.query(), known, () -> requireTime(searcher.getTimeout()))
+                : meant.query();
+        all.add(query, meant.occur());
+        meant.lifts().forEach(lift -> all.add(lift, Occur.SHOULD));
+        if (!request.literal()) {
+            FilterQuery.wished(request.wishes()).forEach(wish -> all.add(wish, Occur.SHOULD));
+        }
+        return all.build();
+    }
+
+    /** The same words are read once for each state of the index: what a word weighs depends on how rare it is. */
+    private Meant meant(SearchRequest request, IndexReader reader) throws IOException {
+        Made before = made;
+        if (before.reader().filter(reader::equals).isEmpty() || before.all().size() >= MOST) {
+            before = new Made(Optional.of(reader), new ConcurrentHashMap<>());
+            made = before;
+        }
+        Words words =
+                new Words(request.text(), request.literal(), request.wishes().areas());
+        Meant found = before.all().get(words);
+        if (found == null) {
+            found = words.literal() ? literal(words) : understood(words, reader);
+            before.all().put(words, found);
+        }
+        return found;
+    }
+
+    private static Meant literal(Words words) {
+        return WordQuery.literal(words.text())
+                .map(query -> new Meant(query, Occur.MUST, List.of()))
+                .orElseGet(() -> new Meant(MatchAllDocsQuery.INSTANCE, Occur.FILTER, List.of()));
+    }
+
+    private Meant understood(Words words, IndexReader reader) throws IOException {
+        Question question = questions.read(words.text());
+        List<Query> lifts = FilterQuery.lifts(question);
+        if (question.isEmpty()) {
+            // 部屋 or "room for 20" names nothing but a kind.
+            Query kind = question.kind().map(FilterQuery::kind).orElse(MatchAllDocsQuery.INSTANCE);
+            return new Meant(kind, Occur.FILTER, lifts);
+        }
+        BooleanQuery.Builder lifted = new BooleanQuery.Builder()
+                .add(new WordQuery(reader, lexicon, words.areas()).build(question), Occur.MUST);
+        lifts.forEach(lift -> lifted.add(lift, Occur.SHOULD));
+        return new Meant(lifted.build(), Occur.MUST, List.of());
+    }
+
+    private static void requireTime(@Nullable QueryTimeout timeout) {
+        if (timeout != null && timeout.shouldExit()) {
+            throw new Refused(new Problem.Unavailable("search", Duration.ofSeconds(2)));
+        }
+    }
+}

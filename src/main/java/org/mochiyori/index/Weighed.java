@@ -1,0 +1,148 @@
+package org.mochiyori.index;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.jspecify.annotations.Nullable;
+
+/** A question of sums, best-ofs and constants, answered by {@link Ways} or from what is known of its words. */
+final class Weighed extends Query {
+    private final Query question;
+    private final KnownWorths known;
+    private final Runnable patience;
+
+    /** @param patience asked now and then; it throws when the answer would come too late */
+    Weighed(Query question, KnownWorths known, Runnable patience) {
+        this.question = question;
+        this.known = known;
+        this.patience = patience;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        // Ways are kept by nobody else: all of them together are.
+        IndexSearcher plain = new IndexSearcher(searcher.getIndexReader());
+        plain.setQueryCache(null);
+        return new WorthWeight(plain, boost);
+    }
+
+    private final class WorthWeight extends Weight {
+        private final IndexSearcher searcher;
+        private final Ways ways;
+        private final float boost;
+
+        WorthWeight(IndexSearcher searcher, float boost) {
+            super(Weighed.this);
+            this.searcher = searcher;
+            this.ways = new Ways(searcher);
+            this.boost = boost;
+        }
+
+        @Override
+        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
+            Worths worths = worths(segment);
+            return worths.count() == 0
+                    ? null
+                    : new ScorerSupplier() {
+                        @Override
+                        public Scorer get(long leading) {
+                            return new WorthScorer(worths, boost);
+                        }
+
+                        @Override
+                        public long cost() {
+                            return worths.count();
+                        }
+                    };
+        }
+
+        private Worths worths(LeafReaderContext segment) throws IOException {
+            IndexReader.CacheHelper key = segment.reader().getCoreCacheHelper();
+            Optional<Worths> found = key == null ? Optional.empty() : known.find(key.getKey(), question);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Worths.Builder made = new Worths.Builder(segment.reader().maxDoc());
+            ways.read(question, segment, patience, made);
+            Worths worths = made.build();
+            if (key != null) {
+                known.keep(key, question, worths, segment.reader().maxDoc());
+            }
+            return worths;
+        }
+
+        @Override
+        public Explanation explain(LeafReaderContext segment, int doc) throws IOException {
+            return searcher.createWeight(searcher.rewrite(question), ScoreMode.COMPLETE, boost)
+                    .explain(segment, doc);
+        }
+
+        @Override
+        public boolean isCacheable(LeafReaderContext segment) {
+            return false;
+        }
+    }
+
+    private static final class WorthScorer extends Scorer {
+        private final Worths worths;
+        private final float boost;
+        private final BitSetIterator met;
+
+        WorthScorer(Worths worths, float boost) {
+            this.worths = worths;
+            this.boost = boost;
+            this.met = worths.met();
+        }
+
+        @Override
+        public int docID() {
+            return met.docID();
+        }
+
+        @Override
+        public DocIdSetIterator iterator() {
+            return met;
+        }
+
+        @Override
+        public float score() {
+            return boost * worths.of(met.docID());
+        }
+
+        @Override
+        public float getMaxScore(int upTo) {
+            return Float.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public String toString(String field) {
+        return question.toString(field);
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        question.visit(visitor);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weighed weighed && weighed.question.equals(question);
+    }
+
+    @Override
+    public int hashCode() {
+        return question.hashCode();
+    }
+}
