@@ -43,8 +43,14 @@ final class Assessor {
         this.ids = ids;
     }
 
-    /** Who asks for whom, for a use of what nature, and when. */
-    record Asking(Standing standing, LendingRules.Borrowing borrowing, Nature nature, boolean atDesk, Instant now) {}
+    /** Who asks for whom, what for, and when. */
+    record Asking(
+            Standing standing,
+            Booking.Borrower borrower,
+            LendingRules.Borrowing borrowing,
+            Booking.Request request,
+            boolean atDesk,
+            Instant now) {}
 
     /** Asks for what the wish is about; the answer crosses the wire beside whatever is asked next. */
     Supplier<Map<UUID, Offer>> send(Sql sql, Wish wish) {
@@ -62,7 +68,19 @@ final class Assessor {
             Offer offer = Optional.ofNullable(found.get(line.listing())).orElseThrow();
             lines.add(measured(offer, line, i, asking, agreements));
         }
-        return free(sql, lines, asking.now());
+        List<Assessed> judged = judged(sql, lines, asking, agreements);
+        List<Assessed> pardoned = WaiverRules.applied(sql, lines, judged, asking);
+        return pardoned.equals(lines) ? judged : judged(sql, pardoned, asking, agreements);
+    }
+
+    /** Every rule but those about the price: who may have it, whether it is free, and how much one may have. */
+    private List<Assessed> judged(Sql sql, List<Assessed> lines, Asking asking, List<Agreement> agreements) {
+        List<Assessed> lendable = lines.stream()
+                .map(line -> LendingRules.refusal(line, asking, agreements)
+                        .map(line::refused)
+                        .orElse(line))
+                .toList();
+        return new QuotaCheck(sql, asking).check(free(sql, lendable, asking.now()));
     }
 
     /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
@@ -85,8 +103,7 @@ final class Assessor {
                 conditions(offer, lending, under, asking),
                 new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
         Asker asker = new Asker(asking.borrowing().classesAt(offer.listing().hub()), Set.of());
-        return new Assessed(
-                offer, terms, asker, LendingRules.refusal(offer, lending, asking.borrowing(), agreements, today));
+        return new Assessed(offer, terms, asker, List.of(), Optional.empty());
     }
 
     private static Price price(Offer offer, WishLine line, Asking asking) {
@@ -96,7 +113,7 @@ final class Assessor {
                 offer,
                 charges,
                 new FeeRules.Asked(
-                        line.window(), line.quantity(), classes, asking.nature().word(), line.extras()));
+                        line.window(), line.quantity(), classes, asking.request().nature().word(), line.extras()));
     }
 
     private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
@@ -195,7 +212,8 @@ final class Assessor {
     private static Terms.Conditions conditions(Offer offer, Lending lending, Optional<Agreement> under, Asking asking) {
         boolean byPerson = lending.decision() == Lending.Decision.PERSON
                 || offer.isSkill()
-                || under.map(a -> a.scope().byPerson()).orElse(false);
+                || under.map(a -> a.scope().byPerson()).orElse(false)
+                || LendingRules.isDecided(offer, asking);
         return new Terms.Conditions(
                 byPerson,
                 lending.requestBlocks() && !offer.isSkill(),

@@ -21,6 +21,7 @@ public final class BookingModule {
     private final Availability availability;
     private final Agreements agreements;
     private final Blocks blocks;
+    private final Waivers waivers;
 
     private BookingModule(Platform platform, CatalogueModule catalogue) {
         this.platform = platform;
@@ -29,6 +30,7 @@ public final class BookingModule {
         this.availability = new Availability(platform, offers);
         this.agreements = new Agreements(platform);
         this.blocks = new Blocks(platform, catalogue.listings(), availability::tell);
+        this.waivers = new Waivers(platform, catalogue, offers);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         this.bookings = new Bookings(platform, new Assessor(offers, platform.ids()), local);
     }
@@ -48,6 +50,7 @@ public final class BookingModule {
         new BookingRoutes(bookings, platform.clock()).mount(api);
         new AgreementRoutes(agreements).mount(api);
         new BlockRoutes(blocks).mount(api);
+        new WaiverRoutes(waivers).mount(api);
         new AvailabilityRoutes(platform, availability, catalogue.listings()).mount(api);
     }
 
@@ -84,6 +87,11 @@ public final class BookingModule {
     /** 行政使用: spaces that the municipality closes for a time. */
     public Blocks blocks() {
         return blocks;
+    }
+
+    /** Rules set aside by those who may. */
+    public Waivers waivers() {
+        return waivers;
     }
 
     /** 連携設定 between hubs. */

@@ -82,7 +82,12 @@ public final class Bookings {
                 lines.stream().map(Assessed::terms).toList(),
                 without);
         try {
-            return seen(tx, asked.asking().standing(), owners.take(tx, order)).orElseThrow();
+            Booking booking = owners.take(tx, order);
+            lines.stream()
+                    .filter(line -> !line.waivers().isEmpty() && line.problem().isEmpty())
+                    .forEach(line ->
+                            WaiverStore.use(tx, line.waivers(), line.terms().id()));
+            return seen(tx, asked.asking().standing(), booking).orElseThrow();
         } catch (Refused refused) {
             throw new Refused(explained(tx, refused.problem(), lines, now));
         }
@@ -250,7 +255,7 @@ public final class Bookings {
         return new Asked(
                 found.borrower(),
                 request,
-                new Assessor.Asking(found.standing(), found.borrowing(), request.nature(), atDesk, now()));
+                new Assessor.Asking(found.standing(), found.borrower(), found.borrowing(), request, atDesk, now()));
     }
 
     private Seen seen(Sql sql, Caller caller, UUID id) {

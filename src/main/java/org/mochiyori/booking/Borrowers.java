@@ -54,7 +54,7 @@ final class Borrowers {
     private static Found self(Sql sql, Standing standing, Wish wish) {
         String hub = hub(sql, standing.checkedAt(), wish)
                 .orElseThrow(() ->
-                        new Refused(new Problem.RuleRefuses("borrower.address-unchecked", "desk", java.util.Map.of())));
+                        new Refused(new Problem.RuleRefuses("borrower.address-unchecked", "", java.util.Map.of())));
         return new Found(
                 standing,
                 new Booking.Borrower(hub, Optional.empty(), standing.person()),

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.mochiyori.calendar.Asker;
+import org.mochiyori.catalogue.Admission;
 import org.mochiyori.catalogue.Audience;
-import org.mochiyori.catalogue.Lending;
 import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Problem;
@@ -52,19 +54,41 @@ final class LendingRules {
         }
     }
 
-    static Optional<Problem> refusal(
-            Offer offer, Lending lending, Borrowing borrowing, List<Agreement> agreements, AgreementRules.Day day) {
-        if (!offer.listing().isLendable()) {
-            return refuse("listing.not-lendable", "");
-        }
-        if (borrowing.group().isPresent() && !borrowing.group().get().active()) {
-            return refuse("group.inactive", DESK);
-        }
-        Optional<Problem> between = AgreementRules.refusal(offer, borrowing, agreements, day);
-        if (between.isPresent()) {
-            return between;
-        }
-        return borrowing.group().isPresent() ? residents(offer, borrowing) : individual(offer, lending, borrowing);
+    /** The first rule that refuses the line and is not set aside for it. */
+    static Optional<Problem> refusal(Assessed line, Assessor.Asking asking, List<Agreement> agreements) {
+        AgreementRules.Day today = new AgreementRules.Day(line.offer().date(asking.now()));
+        List<Supplier<Optional<Problem>>> rules = List.of(
+                () -> lendable(line.offer()),
+                () -> active(asking.borrowing()),
+                () -> AgreementRules.refusal(line.offer(), asking.borrowing(), agreements, today),
+                () -> grouped(line.offer(), asking),
+                () -> residents(line.offer(), asking.borrowing()),
+                () -> AdmissionRules.refusal(line, asking));
+        return rules.stream()
+                .flatMap(rule -> rule.get().stream())
+                .filter(problem -> !isWaived(problem, line.asker()))
+                .findFirst();
+    }
+
+    /** Whether a person decides because of what the thing is wanted for. */
+    static boolean isDecided(Offer offer, Assessor.Asking asking) {
+        return offer.admission(asking.now())
+                .filter(admission -> admission.of(asking.request().nature().word()) == Admission.Treatment.DECIDED)
+                .isPresent();
+    }
+
+    private static boolean isWaived(Problem problem, Asker asker) {
+        return problem instanceof RuleRefuses rule && asker.isWaived(rule.rule(), rule.waivedBy());
+    }
+
+    private static Optional<Problem> lendable(Offer offer) {
+        return offer.listing().isLendable() ? Optional.empty() : refuse("listing.not-lendable", "");
+    }
+
+    private static Optional<Problem> active(Borrowing borrowing) {
+        return borrowing.group().filter(group -> !group.active()).isPresent()
+                ? refuse("group.inactive", DESK)
+                : Optional.empty();
     }
 
     /** Whether the listing is for the borrower's eyes at all; what is not looks as if it did not exist. */
@@ -92,15 +116,22 @@ final class LendingRules {
                 : Optional.empty();
     }
 
-    private static Optional<Problem> individual(Offer offer, Lending lending, Borrowing borrowing) {
+    /** A person without a group borrows what is lent to individuals, once a desk has checked the address. */
+    private static Optional<Problem> grouped(Offer offer, Assessor.Asking asking) {
+        Borrowing borrowing = asking.borrowing();
+        if (borrowing.group().isPresent()) {
+            return Optional.empty();
+        }
         Set<Audience> audience = audience(offer);
-        boolean lends = audience.isEmpty() ? lending.individuals() : audience.contains(Audience.INDIVIDUALS);
+        boolean lends = audience.isEmpty()
+                ? offer.lending(asking.now()).individuals()
+                : audience.contains(Audience.INDIVIDUALS);
         if (!lends) {
             return refuse("borrower.group-needed", DESK);
         }
         return borrowing.checkedAt().contains(borrowing.hub())
-                ? residents(offer, borrowing)
-                : refuse("borrower.address-unchecked", DESK);
+                ? Optional.empty()
+                : refuse("borrower.address-unchecked", "");
     }
 
     private static Set<Audience> audience(Offer offer) {

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.calendar.Timetable;
+import org.mochiyori.catalogue.Admission;
 import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.Quotas;
 import org.mochiyori.catalogue.Reduction;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.Ruleset;
@@ -48,6 +51,16 @@ record Offer(Entry entry, Timetable timetable, Ruleset rules) {
     Cancellation cancellation(Instant now) {
         return rules.on(date(now), RuleKind.CANCELLATION, Cancellation::fromJson)
                 .orElseGet(() -> Cancellation.freeUntil(lending(now).cancelDays()));
+    }
+
+    /** How much one borrower may have, where anybody has said. */
+    Optional<Quotas> quotas(Instant now) {
+        return rules.on(date(now), RuleKind.QUOTAS, Quotas::fromJson);
+    }
+
+    /** Who may borrow, and for what, where anybody has said. */
+    Optional<Admission> admission(Instant now) {
+        return rules.on(date(now), RuleKind.ADMISSION, Admission::fromJson);
     }
 
     /** How much of each unit a use of so many takes. */

@@ -40,6 +40,11 @@ public record Terms(
         }
     }
 
+    /** The same at another time, reckoned no further: neither its price nor what it takes is asked of it. */
+    Terms at(TimeWindow other) {
+        return new Terms(id, position, thing, other, quantity, optional, price, conditions, taking);
+    }
+
     /**
      * What is lent and by whom.
      *

@@ -14,6 +14,8 @@ public record Asker(List<String> classes, Set<String> waived) {
     /** Somebody of whom nothing is known, for whom all rules hold: the general public. */
     public static final Asker ANYBODY = new Asker(List.of(), Set.of());
 
+    private static final String LENDER = "lender";
+
     public Asker {
         classes = List.copyOf(classes);
         waived = Set.copyOf(waived);
@@ -22,6 +24,21 @@ public record Asker(List<String> classes, Set<String> waived) {
     /** Of these classes, the most telling first. */
     public static Asker of(String... classes) {
         return new Asker(List.of(classes), Set.of());
+    }
+
+    /**
+     * Whether a rule is set aside.
+     *
+     * @param waivedBy who may do so: {@code desk}, {@code lender}, or empty for nobody
+     */
+    public boolean isWaived(String rule, String waivedBy) {
+        return !waivedBy.isEmpty()
+                && (waived.contains(rule) || (waivedBy.equals(LENDER) && waived.contains(byLender(rule))));
+    }
+
+    /** How a rule is named that the lender has set aside: that holds only where the lender may. */
+    public static String byLender(String rule) {
+        return rule + "@" + LENDER;
     }
 
     /** The same with rules set aside. */

@@ -2,9 +2,11 @@ package org.mochiyori.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.mochiyori.kernel.Refused;
  * Reads one JSON object strictly: every field must be asked for, and have its type. The first wrong field ends the reading of
  * its object; fields nobody asked for are all named.
  */
-final class JsonFields {
+public final class JsonFields {
     private final JsonNode node;
     private final String pointer;
     private final Set<String> asked = new HashSet<>();
@@ -32,7 +34,7 @@ final class JsonFields {
     }
 
     /** Reads an object and refuses fields that the reader did not ask for. */
-    static <T> T read(JsonNode node, String pointer, Function<JsonFields, T> reader) {
+    public static <T> T read(JsonNode node, String pointer, Function<JsonFields, T> reader) {
         JsonFields fields = new JsonFields(node, pointer);
         T value = fields.checked(pointer, () -> reader.apply(fields));
         fields.refuseUnasked();
@@ -43,20 +45,24 @@ final class JsonFields {
         return new Refused(Invalid.of(pointer, code, detail));
     }
 
-    boolean has(String name) {
+    /** Whether a field is there and not null. */
+    public boolean has(String name) {
         asked.add(name);
         return node.hasNonNull(name);
     }
 
-    String text(String name) {
+    /** A text that must be there. */
+    public String text(String name) {
         return text(required(name), at(name));
     }
 
-    String text(String name, String otherwise) {
+    /** A text, or another where it is left out. */
+    public String text(String name, String otherwise) {
         return has(name) ? text(name) : otherwise;
     }
 
-    boolean flag(String name) {
+    /** True or false; false where it is left out. */
+    public boolean flag(String name) {
         if (!has(name)) {
             return false;
         }
@@ -66,20 +72,23 @@ final class JsonFields {
         return node.get(name).booleanValue();
     }
 
-    int number(String name) {
+    /** A whole number that must be there. */
+    public int number(String name) {
         return number(required(name), at(name));
     }
 
-    int number(String name, int otherwise) {
+    /** A whole number, or another where it is left out. */
+    public int number(String name, int otherwise) {
         return has(name) ? number(name) : otherwise;
     }
 
-    OptionalInt maybeNumber(String name) {
+    /** A whole number that may be left out. */
+    public OptionalInt maybeNumber(String name) {
         return has(name) ? OptionalInt.of(number(name)) : OptionalInt.empty();
     }
 
     /** A text turned into a value; what the parser refuses becomes an error at the field. */
-    <T> T parsed(String name, Function<String, T> parser) {
+    public <T> T parsed(String name, Function<String, T> parser) {
         String text = text(name);
         return checked(at(name), () -> parser.apply(text));
     }
@@ -88,17 +97,38 @@ final class JsonFields {
         return read(required(name), at(name), reader);
     }
 
-    <T> Optional<T> maybeObject(String name, Function<JsonFields, T> reader) {
+    /** An object that may be left out. */
+    public <T> Optional<T> maybeObject(String name, Function<JsonFields, T> reader) {
         return has(name) ? Optional.of(object(name, reader)) : Optional.empty();
     }
 
+    /** A word of an enumeration in lower case, its parts joined by hyphens; another where it is left out. */
+    public <E extends Enum<E>> E word(String name, E otherwise) {
+        return has(name) ? parsed(name, text -> word(otherwise.getDeclaringClass(), text)) : otherwise;
+    }
+
+    /** The word of a constant, as {@link #word(String, Enum)} reads it. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> word(one).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(JsonFields::word)
+                                .toList()));
+    }
+
     /** Objects of a list, which may be absent. */
-    <T> List<T> objects(String name, Function<JsonFields, T> reader) {
+    public <T> List<T> objects(String name, Function<JsonFields, T> reader) {
         return items(name, (item, where) -> read(item, where, reader));
     }
 
     /** Texts of a list, which may be absent, each turned into a value. */
-    <T> List<T> texts(String name, Function<String, T> parser) {
+    public <T> List<T> texts(String name, Function<String, T> parser) {
         return items(name, (item, where) -> {
             String text = text(item, where);
             return checked(where, () -> parser.apply(text));

@@ -42,11 +42,15 @@ final class OpeningRules {
         Asked asked = new Asked(time, opening.get(), window, need, first, last);
         for (Function<Asked, Optional<Problem>> rule : RULES) {
             Optional<Problem> problem = rule.apply(asked);
-            if (problem.isPresent()) {
+            if (problem.filter(each -> !isWaived(each, need)).isPresent()) {
                 return problem;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isWaived(Problem problem, Need need) {
+        return problem instanceof RuleRefuses refused && need.asker().isWaived(refused.rule(), refused.waivedBy());
     }
 
     /** A window as answers carry it: RFC 3339 with the zone's offset. */

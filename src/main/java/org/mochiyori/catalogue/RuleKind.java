@@ -39,6 +39,20 @@ public enum RuleKind {
         JsonNode canonical(JsonNode value) {
             return Cancellation.fromJson(value).toJson();
         }
+    },
+    /** Who may borrow, and for what: {@link Admission}. */
+    ADMISSION {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Admission.fromJson(value).toJson();
+        }
+    },
+    /** How much one borrower may have: {@link Quotas}. */
+    QUOTAS {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return Quotas.fromJson(value).toJson();
+        }
     };
 
     /** The word in addresses and in the database. */

@@ -50,7 +50,7 @@ final class CartItems {
                 quoted.filter(one -> one.refusal().isEmpty())
                         .map(one -> one.terms().price())
                         .map(price -> Quotes.amount(price.total(), price.isComplete())),
-                refusal.map(Refusals::sentence).stream().toList(),
+                refusal.map(Refusals::sentences).orElse(List.of()),
                 refusal.map(problem -> instead(position, line, entry, problem)).orElse(List.of()),
                 path + "/book?line=" + position + "&quantity=" + line.quantity() + "&"
                         + pieces(entry, when.from().toLocalDate()).query(when),

@@ -24,7 +24,7 @@ final class Quotes {
         List<Phrase> terms = new ArrayList<>();
         List<Phrase> refusals = new ArrayList<>();
         for (org.mochiyori.booking.Quote.QuotedLine line : quote.lines()) {
-            line.refusal().map(Refusals::sentence).ifPresentOrElse(refusals::add, () -> {
+            line.refusal().map(Refusals::sentences).ifPresentOrElse(refusals::addAll, () -> {
                 lines.addAll(lines(line.terms()));
                 terms.addAll(follows(line));
             });

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
@@ -21,6 +22,17 @@ final class Refusals {
             case Problem.NotAllowed denied -> ProblemWords.sentence(denied);
             default -> Phrase.of("problem.rule-other");
         };
+    }
+
+    /** The same, and who might make an exception. */
+    static List<Phrase> sentences(Problem problem) {
+        return Stream.concat(
+                        Stream.of(sentence(problem)),
+                        problem instanceof Problem.RuleRefuses rule
+                                        && !rule.waivedBy().isEmpty()
+                                ? Stream.of(Phrase.of("problem.waived-by-" + rule.waivedBy()))
+                                : Stream.empty())
+                .toList();
     }
 
     /** What is free instead, nearest first, on the clock of the lender. */

@@ -148,7 +148,7 @@ final class RequestPages {
         RequestView view = view(asking, unquoted(form.answers()), Optional.empty());
         return new Reply.Page(
                 409,
-                view.refused(Refusals.sentence(refused.problem()), instead(asking, refused.problem())),
+                view.refused(Refusals.sentences(refused.problem()), instead(asking, refused.problem())),
                 Optional.of(asking.entry().listing().hub()));
     }
 
@@ -172,7 +172,7 @@ final class RequestPages {
                 List.of(),
                 List.of());
         Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
-        return refusal.map(problem -> view.refused(Refusals.sentence(problem), instead(asking, problem)))
+        return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem)))
                 .orElse(view);
     }
 

@@ -189,6 +189,47 @@ public final class BookingFixture {
         });
     }
 
+    /** Sets the value of a rule of a listing, as JSON, for all time. */
+    public void rule(Entry entry, RuleKind kind, String value) {
+        rule(RuleScope.ofListing(entry.id()), kind, value);
+    }
+
+    /** The same for any scope of the lender's. */
+    public void rule(RuleScope scope, RuleKind kind, String value) {
+        listings.in(tx -> {
+            try {
+                server.features()
+                        .catalogue()
+                        .rules()
+                        .put(
+                                tx,
+                                scope.level() == RuleScope.Level.HUB ? lender.curating() : lender.caller(),
+                                new RuleValues.Key(scope, kind),
+                                new Dated<>(ListingFixture.LONG_AGO, MAPPER.readTree(value)));
+            } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+                throw new IllegalArgumentException(broken);
+            }
+            return scope;
+        });
+    }
+
+    /** A wish of the borrowing group for local times such as {@code 2027-01-09T10:00}. */
+    public String wishAt(Entry entry, String from, String to) {
+        ObjectNode wish = MAPPER.createObjectNode();
+        wish.put("group", borrower.toString()).put("purpose", "定例会");
+        wish.putArray("lines")
+                .addObject()
+                .put("listing", entry.id().toString())
+                .put("from", from + ":00+09:00")
+                .put("to", to + ":00+09:00");
+        return wish.toString();
+    }
+
+    /** Books for the borrowing group. */
+    public Reply bookAt(Entry entry, String from, String to) {
+        return representative().post("/api/v1/bookings", wishAt(entry, from, to));
+    }
+
     /** A wish of the borrowing group with one line per listing, all from 10:00 to 12:00 on {@link #DAY}. */
     public String wish(Entry... wanted) {
         ObjectNode wish = MAPPER.createObjectNode();

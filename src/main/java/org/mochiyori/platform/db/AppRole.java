@@ -23,7 +23,8 @@ public final class AppRole {
     public static final String NAME = "mochiyori_app";
 
     /** Tables of what has happened, which it may add to only. */
-    public static final List<String> HISTORY = List.of("events", "event_numbers", "refusals", "line_moves");
+    public static final List<String> HISTORY =
+            List.of("events", "event_numbers", "refusals", "line_moves", "waivers", "waiver_uses");
 
     private AppRole() {}
 

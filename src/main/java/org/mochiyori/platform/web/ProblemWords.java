@@ -91,12 +91,20 @@ public final class ProblemWords {
         return new Phrase(found, readable(data));
     }
 
-    /** The figures of a rule, its days as days. */
+    /** The figures of a rule, its days as days and its words in the reader's language. */
     private static Map<String, Object> readable(Map<String, Object> data) {
         Map<String, Object> values = new HashMap<>(data);
-        values.replaceAll((name, value) ->
-                value instanceof String text && DAY.matcher(text).matches() ? LocalDate.parse(text) : value);
+        values.replaceAll((name, value) -> value instanceof String text ? readable(name, text) : value);
         return values;
+    }
+
+    /** A day, or a word of a rule that people have another word for. */
+    private static Object readable(String name, String text) {
+        String word = "problem.word-" + name + "-" + text;
+        if (MESSAGES.has(word)) {
+            return Phrase.of(word);
+        }
+        return DAY.matcher(text).matches() ? LocalDate.parse(text) : text;
     }
 
     private static long seconds(Duration wait) {

@@ -28,8 +28,8 @@ public record RequestView(
     }
 
     /** The same form, refused: without a price, which nobody could pay. */
-    public RequestView refused(Phrase why, List<Link> alternatives) {
-        return new RequestView(title, back, lines, form, Optional.empty(), List.of(why), alternatives);
+    public RequestView refused(List<Phrase> why, List<Link> alternatives) {
+        return new RequestView(title, back, lines, form, Optional.empty(), why, alternatives);
     }
 
     @Override
