@@ -113,7 +113,11 @@ final class Assessor {
                 offer,
                 charges,
                 new FeeRules.Asked(
-                        line.window(), line.quantity(), classes, asking.request().nature().word(), line.extras()));
+                        line.window(),
+                        line.quantity(),
+                        classes,
+                        asking.request().nature().word(),
+                        line.extras()));
     }
 
     private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
