@@ -58,6 +58,12 @@ final class Asker implements Load.Client, AutoCloseable {
         return total(body(connection, path(asked)));
     }
 
+    /** Asks what could be meant by the beginning of a word. */
+    static Load.Outcome suggested(HttpConnection connection, String typed) throws IOException {
+        String path = "/api/v1/listings/suggest?q=" + in(typed);
+        return done(connection.get(path), path);
+    }
+
     static String total(String body) {
         Matcher found = TOTAL.matcher(body);
         if (!found.find()) {

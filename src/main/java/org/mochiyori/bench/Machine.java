@@ -15,6 +15,8 @@ final class Machine {
     private static final List<String> SETTINGS = List.of(
             "server_version",
             "shared_buffers",
+            "work_mem",
+            "jit",
             "fsync",
             "synchronous_commit",
             "full_page_writes",

@@ -88,7 +88,7 @@ public final class SearchBench {
                     progress.accept("round " + round + ": " + rounds.getLast());
                 }
             }
-            Map<String, Measured> words = words(server);
+            SearchFigures.Alone alone = new SearchFigures.Alone(words(server), suggestions(server));
             long memory = RssAnon.of(server.process());
             SearchFigures.Fresh fresh = fresh(server, sidesOf(server, Kind.AREA, Form.LEAN));
             return new SearchFigures(
@@ -96,7 +96,7 @@ public final class SearchBench {
                     totals,
                     tried,
                     rounds,
-                    words,
+                    alone,
                     fresh,
                     new SearchFigures.Held(memory, ground.plainBytes()),
                     new SearchFigures.Life(cold, ground.exclusion()),
@@ -196,6 +196,22 @@ public final class SearchBench {
             }
         }
         return words;
+    }
+
+    /** Words and names as they are typed: each question is one letter longer than the one before. */
+    private Measured suggestions(ServerProcess server) throws IOException {
+        try (HttpConnection connection = Asker.connect(server.port())) {
+            Load.Client typing = number -> {
+                String typed = world.typed(number);
+                try {
+                    return Asker.suggested(connection, typed);
+                } catch (IOException broken) {
+                    throw new IllegalStateException("the server no longer answers", broken);
+                }
+            };
+            Load.run(List.of(typing), order.time().dividedBy(2), next);
+            return Load.run(List.of(typing), order.time(), next);
+        }
     }
 
     private SearchFigures.Fresh fresh(ServerProcess server, List<Asker> askers) throws IOException {

@@ -21,14 +21,14 @@ import org.mochiyori.bench.PlainSearch.Way;
  * What a {@link SearchBench} has found.
  *
  * @param tried every way of SQL with its rate, before the rounds
- * @param words each word alone, anywhere, with one client
+ * @param alone what one client asks by itself
  */
 public record SearchFigures(
         SearchBench.Order order,
         Totals totals,
         List<Tried> tried,
         List<Round> rounds,
-        Map<String, Measured> words,
+        Alone alone,
         Fresh fresh,
         Held held,
         Life life,
@@ -107,6 +107,14 @@ public record SearchFigures(
         }
     }
 
+    /**
+     * What one client asks by itself.
+     *
+     * @param words each word, anywhere
+     * @param suggestions completions of what somebody types, a letter at a time
+     */
+    record Alone(Map<String, Measured> words, Measured suggestions) {}
+
     /** Bookings and searches together; of each round the rate beside bookings over the rate alone. */
     record Fresh(Freshness.Pairs pairs, List<Double> kept) {}
 
@@ -168,11 +176,16 @@ public record SearchFigures(
 
     private void addWords(List<Line> lines) {
         double[] p50s =
-                words.values().stream().mapToDouble(m -> m.millis(0.5)).sorted().toArray();
+                alone.words().values().stream().mapToDouble(m -> m.millis(0.5)).sorted().toArray();
         double middle = (p50s[p50s.length / 2] + p50s[(p50s.length - 1) / 2]) / 2;
         lines.add(
                 Line.of("4 slowest word over the median word", "slowestWord", p50s[p50s.length - 1] / middle, "bar 6"));
         lines.add(Line.of("4 two characters over three", "twoOverThree", p50(TWO) / p50(THREE), "bar 1.5"));
+        lines.add(Line.of(
+                "  suggestions p99 over HTTP, ms",
+                "suggestP99",
+                alone.suggestions().millis(0.99),
+                "bar 10 in the process"));
     }
 
     private void addSides(List<Line> lines) {
@@ -245,7 +258,7 @@ public record SearchFigures(
     }
 
     private double p50(String word) {
-        return Objects.requireNonNull(words.get(word)).millis(0.5);
+        return Objects.requireNonNull(alone.words().get(word)).millis(0.5);
     }
 
     private Spread spread(ToDoubleFunction<Round> figure) {
@@ -265,8 +278,8 @@ public record SearchFigures(
         StringBuilder text = new StringBuilder();
         text.append(totals).append(System.lineSeparator());
         lines().forEach(line -> text.append(line.text()));
-        words.forEach((word, measured) ->
-                text.append(String.format(Locale.ROOT, "  %s p50 %.2f ms%n", word, measured.millis(0.5))));
+        alone.words()
+                .forEach((word, measured) -> text.append(String.format(Locale.ROOT, "  %s p50 %.2f ms%n", word, measured.millis(0.5))));
         tried.forEach(each -> text.append(
                 String.format(Locale.ROOT, "  SQL %s, %s: %,.1f/s%n", each.kind(), each.way(), each.rate())));
         text.append(String.format(
@@ -290,7 +303,7 @@ public record SearchFigures(
                 .put("totalsDiffering", totals.differing().size());
         lines().forEach(line -> json.put(line.key(), line.figure()));
         ObjectNode each = json.putObject("words");
-        words.forEach((word, measured) -> each.put(word, measured.millis(0.5)));
+        alone.words().forEach((word, measured) -> each.put(word, measured.millis(0.5)));
         ObjectNode ways = json.putObject("sql");
         Arrays.stream(Kind.values()).forEach(kind -> ways.putObject(kind.name().toLowerCase(Locale.ROOT)));
         tried.forEach(one -> ((ObjectNode) ways.path(one.kind().name().toLowerCase(Locale.ROOT)))

@@ -160,6 +160,15 @@ record SearchWorld(int listings) {
         return new Question(WORDS.get(word), window(window), area);
     }
 
+    /** The beginning of a word or of a place's name, as somebody types it. */
+    String typed(long number) {
+        long hash = mixed(number, 10);
+        String whole = number % 2 == 0
+                ? WORDS.get((int) Math.floorMod(hash, (long) WORDS.size()))
+                : site((int) Math.floorMod(hash, (long) sites())).name();
+        return whole.substring(0, 1 + (int) Math.floorMod(hash >>> 16, (long) whole.length()));
+    }
+
     static Window window(int number) {
         OffsetDateTime from = FIRST.plusDays(WINDOW_DAYS[number % WINDOW_DAYS.length])
                 .atTime(10, 0)
