@@ -38,6 +38,8 @@ public record Help(List<NearMiss> nearMisses, List<String> didYouMean, List<Stri
         HOUR,
         /** Another day of the week that follows. */
         DAY,
+        /** What the words are a sort of. */
+        MEANING,
         /** Further from the point. */
         DISTANCE,
         /** Another municipality of the prefecture, or another prefecture. */

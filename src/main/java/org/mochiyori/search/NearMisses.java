@@ -21,6 +21,7 @@ import org.mochiyori.index.SearchRequest.Size;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.search.Help.NearMiss;
 import org.mochiyori.search.Help.Relaxed;
+import org.mochiyori.words.QuestionReader;
 
 /** Relaxes one condition of a question after the other and keeps what is then found. */
 final class NearMisses {
@@ -33,10 +34,12 @@ final class NearMisses {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final Municipalities municipalities;
+    private final QuestionReader questions;
     private final ZoneId zone;
 
-    NearMisses(Municipalities municipalities, ZoneId zone) {
+    NearMisses(Municipalities municipalities, QuestionReader questions, ZoneId zone) {
         this.municipalities = municipalities;
+        this.questions = questions;
         this.zone = zone;
     }
 
@@ -44,9 +47,10 @@ final class NearMisses {
      * Near misses of a question.
      *
      * @param wanted the question, with all that its words said put into its conditions
+     * @param known how many it found; a near miss has more to show
      * @param ask answers another question
      */
-    List<NearMiss> of(Wanted wanted, Instant now, Function<Wanted, Found> ask) {
+    List<NearMiss> of(Wanted wanted, long known, Instant now, Function<Wanted, Found> ask) {
         List<NearMiss> all = new ArrayList<>();
         for (Map.Entry<Relaxed, Wanted> way : ways(wanted, now).entrySet()) {
             if (all.size() == MOST || (way.getKey() == Relaxed.WORDS && !all.isEmpty())) {
@@ -54,7 +58,7 @@ final class NearMisses {
             }
             Found found = ask.apply(way.getValue().on(Page.first(ITEMS)));
             long unknown = way.getValue().withUnknown() ? found.unknownTotal().orElse(0) : 0;
-            if (found.total() + unknown > 0) {
+            if (found.total() + unknown > known) {
                 all.add(new NearMiss(way.getKey(), found.total() + unknown, found.items()));
             }
         }
@@ -64,6 +68,7 @@ final class NearMisses {
     private Map<Relaxed, Wanted> ways(Wanted wanted, Instant now) {
         Map<Relaxed, Wanted> ways = new LinkedHashMap<>();
         wanted.times().ifPresent(times -> addTimes(wanted, times, now, ways));
+        questions.wider(wanted.words()).ifPresent(wider -> ways.put(Relaxed.MEANING, wanted.saying(wider)));
         Filters filters = wanted.filters();
         filters.near().ifPresent(circle -> ways.put(Relaxed.DISTANCE, wanted.with(filters.near(further(circle)))));
         if (!filters.areas().isEmpty()) {

@@ -167,7 +167,7 @@ public final class Search {
                 : parts.pool().ask(() -> index.alike(found.understood().rest(), asker.scopes()));
         List<Help.NearMiss> near = total >= NearMisses.FEW
                 ? List.of()
-                : parts.nearMisses().of(plain(wanted, found), asker.now(), other -> answer(other, asker, index));
+                : parts.nearMisses().of(plain(wanted, found), total, asker.now(), other -> answer(other, asker, index));
         boolean lost = total == 0 && near.isEmpty();
         List<String> popular = lost ? popular(answer(NOTHING_ASKED, asker, index)) : blank ? popular(found) : List.of();
         return new Help(near, spellings, popular);

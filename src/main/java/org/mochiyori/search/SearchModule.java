@@ -21,6 +21,8 @@ import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.mochiyori.words.ConceptLexicon;
+import org.mochiyori.words.QuestionReader;
 
 /** Puts the search together. */
 public final class SearchModule implements AutoCloseable {
@@ -75,7 +77,7 @@ public final class SearchModule implements AutoCloseable {
                 catalogue.listings(),
                 scopes,
                 words,
-                new NearMisses(municipalities, ZoneId.of("Asia/Tokyo")),
+                new NearMisses(municipalities, new QuestionReader(ConceptLexicon.of(catalogue.concepts())), ZoneId.of("Asia/Tokyo")),
                 platform.clock());
         this.search = new Search(asking);
         this.rankings = new Rankings(asking, roles);

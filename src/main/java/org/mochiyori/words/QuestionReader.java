@@ -99,6 +99,17 @@ public final class QuestionReader {
                 : Optional.empty();
     }
 
+    /** The word for the wider concept, where a text names but one and nothing else: a tea room is a Japanese room. */
+    public Optional<String> wider(String text) {
+        List<Unit> units = read(text).units();
+        return units.size() == 1
+                ? units.getFirst()
+                        .concept()
+                        .flatMap(id -> lexicon.concepts().get(id).broader())
+                        .map(id -> lexicon.concepts().get(id).label(LabelLanguage.JA))
+                : Optional.empty();
+    }
+
     private static int covered(List<ConceptLexicon.Match> matches) {
         return matches.stream().mapToInt(ConceptLexicon.Match::length).sum();
     }

@@ -28,6 +28,7 @@ class HelpTest {
         lender = fixture.lender();
         fixture.room(lender);
         fixture.desks(lender);
+        fixture.hall(lender);
         SearchFixture.catchUp(server);
     }
 
@@ -59,6 +60,14 @@ class HelpTest {
                 .containsExactly("distance");
         assertThat(relaxed(ask("q=" + in("会議室") + "&kind=skill"))).containsExactly("kind");
         assertThat(relaxed(ask("q=" + in("ぞぞぞぞぬ") + "&kind=space"))).containsExactly("words");
+    }
+
+    @Test
+    void what_is_not_there_is_answered_with_another_of_its_sort() {
+        JsonNode found = ask("q=" + in("茶室"));
+
+        assertThat(relaxed(found)).containsExactly("meaning");
+        assertThat(found.at("/nearMisses/0/items/0/name").asText()).isEqualTo("和室1（例）");
     }
 
     @Test
