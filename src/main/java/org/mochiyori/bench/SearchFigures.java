@@ -175,8 +175,10 @@ public record SearchFigures(
     }
 
     private void addWords(List<Line> lines) {
-        double[] p50s =
-                alone.words().values().stream().mapToDouble(m -> m.millis(0.5)).sorted().toArray();
+        double[] p50s = alone.words().values().stream()
+                .mapToDouble(m -> m.millis(0.5))
+                .sorted()
+                .toArray();
         double middle = (p50s[p50s.length / 2] + p50s[(p50s.length - 1) / 2]) / 2;
         lines.add(
                 Line.of("4 slowest word over the median word", "slowestWord", p50s[p50s.length - 1] / middle, "bar 6"));
@@ -279,7 +281,8 @@ public record SearchFigures(
         text.append(totals).append(System.lineSeparator());
         lines().forEach(line -> text.append(line.text()));
         alone.words()
-                .forEach((word, measured) -> text.append(String.format(Locale.ROOT, "  %s p50 %.2f ms%n", word, measured.millis(0.5))));
+                .forEach((word, measured) ->
+                        text.append(String.format(Locale.ROOT, "  %s p50 %.2f ms%n", word, measured.millis(0.5))));
         tried.forEach(each -> text.append(
                 String.format(Locale.ROOT, "  SQL %s, %s: %,.1f/s%n", each.kind(), each.way(), each.rate())));
         text.append(String.format(

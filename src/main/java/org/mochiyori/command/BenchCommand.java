@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures this machine, in a database of its own that is thrown away.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchImport.class, BenchBooking.class, BenchContention.class, BenchSearch.class})
+        subcommands = {
+            BenchImport.class,
+            BenchBooking.class,
+            BenchContention.class,
+            BenchOpening.class,
+            BenchSearch.class
+        })
 final class BenchCommand {}

@@ -19,10 +19,10 @@ import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.mochiyori.words.ConceptLexicon;
 import org.mochiyori.words.QuestionReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the search together. */
 public final class SearchModule implements AutoCloseable {
@@ -77,7 +77,10 @@ public final class SearchModule implements AutoCloseable {
                 catalogue.listings(),
                 scopes,
                 words,
-                new NearMisses(municipalities, new QuestionReader(ConceptLexicon.of(catalogue.concepts())), ZoneId.of("Asia/Tokyo")),
+                new NearMisses(
+                        municipalities,
+                        new QuestionReader(ConceptLexicon.of(catalogue.concepts())),
+                        ZoneId.of("Asia/Tokyo")),
                 platform.clock());
         this.search = new Search(asking);
         this.rankings = new Rankings(asking, roles);
