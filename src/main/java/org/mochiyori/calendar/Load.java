@@ -1,8 +1,5 @@
 package org.mochiyori.calendar;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,80 +12,26 @@ import java.util.function.LongUnaryOperator;
  * count together.
  */
 final class Load {
-    static final Load NONE = new Load(0, new int[0], new int[0]);
+    static final Load NONE = new Load(new long[0], new int[0]);
 
-    /** The first step; the others follow as seconds after it, which keeps millions of them small. */
-    private final long base;
-
-    private final int[] at;
-    /** Whether all even steps are to {@link #height} and all odd ones to nothing, as of a thing that is taken whole. */
-    private final boolean inTurn;
-
-    private final int height;
-    /** Of each step; empty where they are in turn. */
+    private final long[] at;
     private final int[] used;
 
-    private Load(long base, int[] at, int[] used) {
-        this.base = base;
+    private Load(long[] at, int[] used) {
         this.at = at;
-        this.height = used.length == 0 ? 0 : used[0];
-        this.inTurn = isInTurn(used);
-        this.used = inTurn ? new int[0] : used;
+        this.used = used;
     }
 
-    private static boolean isInTurn(int[] used) {
-        for (int i = 0; i < used.length; i++) {
-            if (used[i] != (i % 2 == 0 ? used[0] : 0)) {
-                return false;
-            }
-        }
-        return true;
+    /** Takes steps in their order, each with the amount in use from then on. */
+    @FunctionalInterface
+    interface Steps {
+        void read(long second, int level);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeLong(base);
-        out.writeInt(at.length);
-        out.writeInt(inTurn ? height : 0);
+    /** Calls with every step. */
+    void eachStep(Steps reader) {
         for (int i = 0; i < at.length; i++) {
-            out.writeInt(at[i]);
-            if (!inTurn) {
-                out.writeInt(used[i]);
-            }
-        }
-    }
-
-    static Load read(DataInput in) throws IOException {
-        long base = in.readLong();
-        int[] at = new int[in.readInt()];
-        int[] used = new int[at.length];
-        int height = in.readInt();
-        for (int i = 0; i < at.length; i++) {
-            at[i] = in.readInt();
-            used[i] = height == 0 ? in.readInt() : i % 2 == 0 ? height : 0;
-        }
-        return at.length == 0 ? NONE : new Load(base, at, used);
-    }
-
-    private long at(int i) {
-        return base + at[i];
-    }
-
-    private int used(int i) {
-        return inTurn ? (i % 2 == 0 ? height : 0) : used[i];
-    }
-
-    /** Calls with every stretch in which anything is in use, in order; those that touch are told as one. */
-    void eachStretch(Room.Stretches reader) {
-        long from = 0;
-        boolean inside = false;
-        for (int i = 0; i < at.length; i++) {
-            if (used(i) > 0 && !inside) {
-                from = at(i);
-                inside = true;
-            } else if (used(i) == 0 && inside) {
-                reader.read(from, at(i));
-                inside = false;
-            }
+            reader.read(at[i], used[i]);
         }
     }
 
@@ -119,31 +62,31 @@ final class Load {
     /** The highest amount in use at any second of {@code [from, until)}. */
     int peak(long from, long until) {
         int i = stepAt(from);
-        int peak = i < 0 ? 0 : used(i);
-        for (i++; i < at.length && at(i) < until; i++) {
-            peak = Math.max(peak, used(i));
+        int peak = i < 0 ? 0 : used[i];
+        for (i++; i < at.length && at[i] < until; i++) {
+            peak = Math.max(peak, used[i]);
         }
         return peak;
     }
 
     int level(long second) {
         int i = stepAt(second);
-        return i < 0 ? 0 : used(i);
+        return i < 0 ? 0 : used[i];
     }
 
     /** The first step after the second, or {@link Long#MAX_VALUE}. */
     long nextStep(long second) {
         int i = stepAt(second) + 1;
-        return i < at.length ? at(i) : Long.MAX_VALUE;
+        return i < at.length ? at[i] : Long.MAX_VALUE;
     }
 
     /** The same inside {@code [from, until)}, nothing outside. */
     Load slice(long from, long until) {
         Builder slice = new Builder(at.length + 2);
         int i = stepAt(from);
-        slice.step(from, i < 0 ? 0 : used(i));
-        for (i++; i < at.length && at(i) < until; i++) {
-            slice.step(at(i), used(i));
+        slice.step(from, i < 0 ? 0 : used[i]);
+        for (i++; i < at.length && at[i] < until; i++) {
+            slice.step(at[i], used[i]);
         }
         slice.step(until, 0);
         return slice.build();
@@ -162,8 +105,8 @@ final class Load {
         long[] until = new long[n];
         long[] steps = new long[2 * n];
         for (int i = 0; i < n; i++) {
-            from[i] = start.applyAsLong(at(i));
-            until[i] = end.applyAsLong(at(i + 1));
+            from[i] = start.applyAsLong(at[i]);
+            until[i] = end.applyAsLong(at[i + 1]);
             steps[2 * i] = from[i];
             steps[2 * i + 1] = until[i];
         }
@@ -180,7 +123,7 @@ final class Load {
             }
             int level = 0;
             for (int i = low; i < high; i++) {
-                level = Math.max(level, used(i));
+                level = Math.max(level, used[i]);
             }
             load.step(step, level);
         }
@@ -189,13 +132,8 @@ final class Load {
 
     /** Index of the step in force at the second; -1 before the first. */
     private int stepAt(long second) {
-        int i = Arrays.binarySearch(at, after(base, second));
+        int i = Arrays.binarySearch(at, second);
         return i >= 0 ? i : -i - 2;
-    }
-
-    /** Seconds between the two; what lies further apart than 68 years counts as that far. */
-    private static int after(long base, long second) {
-        return Math.clamp(second - base, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static final class Builder {
@@ -223,9 +161,7 @@ final class Load {
             if (length == 0) {
                 return NONE;
             }
-            int[] after = new int[length];
-            Arrays.setAll(after, i -> after(at[0], at[i]));
-            return new Load(at[0], after, Arrays.copyOf(used, length));
+            return new Load(Arrays.copyOf(at, length), Arrays.copyOf(used, length));
         }
     }
 }

@@ -3,12 +3,17 @@ package org.mochiyori.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mochiyori.calendar.Room;
 import org.mochiyori.kernel.TimeWindow;
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * Of which listings anything is in use, half hour by half hour, from yesterday to the horizon: many listings are looked at
@@ -40,9 +45,20 @@ final class BusyBits {
     }
 
     private void add(int ordinal, long from, long until, long least, long most) {
+        eachHalfHour(
+                from,
+                until,
+                least,
+                most,
+                half -> halfHours
+                        .computeIfAbsent(half, key -> new RoaringBitmap())
+                        .add(ordinal));
+    }
+
+    private static void eachHalfHour(long from, long until, long least, long most, LongConsumer reader) {
         long last = Math.min(most, Math.ceilDiv(until, STEP));
         for (long half = Math.max(least, Math.floorDiv(from, STEP)); half < last; half++) {
-            halfHours.computeIfAbsent(half, key -> new RoaringBitmap()).add(ordinal);
+            reader.accept(half);
         }
     }
 
@@ -62,24 +78,40 @@ final class BusyBits {
     }
 
     /** Forgets what is before, and begins to know what comes up to another end. */
-    void move(Instant from, Instant until, Rooms rooms) {
+    void move(Instant from, Instant until, @Nullable Room[] rooms) {
         first = Math.floorDiv(from.getEpochSecond(), STEP);
         halfHours.headMap(first).clear();
         long before = end;
         end = Math.max(before, Math.ceilDiv(until.getEpochSecond(), STEP));
-        rooms.each((ordinal, room) ->
-                room.eachUsed((starts, ends) -> add(ordinal, starts, ends, Math.max(first, before), end)));
+        for (int ordinal = 0; ordinal < rooms.length; ordinal++) {
+            int number = ordinal;
+            Room room = rooms[ordinal];
+            if (room != null) {
+                room.eachUsed((starts, ends) -> add(number, starts, ends, Math.max(first, before), end));
+            }
+        }
     }
 
-    /** All that is known. */
-    @FunctionalInterface
-    interface Rooms {
-        void each(Reader reader);
-
-        /** Takes a listing's number and what is in use of it. */
-        @FunctionalInterface
-        interface Reader {
-            void read(int ordinal, Room room);
+    /** Takes in all there is at once, by number; while nothing is known yet. Much faster than one after the other. */
+    void fill(@Nullable Room[] rooms) {
+        Map<Long, RoaringBitmapWriter<RoaringBitmap>> writers = new HashMap<>();
+        for (int ordinal = 0; ordinal < rooms.length; ordinal++) {
+            int number = ordinal;
+            Room room = rooms[ordinal];
+            if (room != null) {
+                room.eachUsed((from, until) -> eachHalfHour(
+                        from,
+                        until,
+                        first,
+                        end,
+                        half -> writers.computeIfAbsent(
+                                        half,
+                                        key -> RoaringBitmapWriter.writer()
+                                                .constantMemory()
+                                                .get())
+                                .add(number)));
+            }
         }
+        writers.forEach((half, writer) -> halfHours.put(half, writer.get()));
     }
 }

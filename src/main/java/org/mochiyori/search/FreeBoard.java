@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,18 +50,15 @@ final class FreeBoard {
     private final AtomicLong marks = new AtomicLong();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     // What follows is written under the lock; rooms and kinds of the view are also read without it.
-    private final Ordinals ordinals = new Ordinals();
-    private final Ordinals byUnit = new Ordinals();
     private final Map<Timetable, Integer> kindOf = new HashMap<>();
     private final List<Timetable> timetables = new ArrayList<>();
     private final BusyBits busy;
-    private @Nullable UUID[] listings = new UUID[1024];
-    private UUID[] @Nullable [] units = new UUID[1024][];
+    private Names names = new Names();
+    private Shares shares = new Shares();
     private @Nullable Room[] rooms = new Room[1024];
     /** Twice the number of the rules, and one more where there is but one of the listing. */
     private int[] kinds = unknown(1024);
 
-    private int next;
     private int known;
 
     FreeBoard(FreeBusy freeBusy, InstantSource clock) {
@@ -129,7 +127,7 @@ final class FreeBoard {
     /** The number of a listing that the index on disk knows. */
     void learn(UUID listing, int ordinal) {
         writing(() -> {
-            if (ordinals.get(listing) < 0) {
+            if (names.ordinal(listing) < 0) {
                 name(listing, ordinal);
             }
         });
@@ -144,12 +142,12 @@ final class FreeBoard {
     }
 
     private int takeIn(Entry entry) {
-        int known = ordinals.get(entry.id());
-        int ordinal = known >= 0 ? known : next;
+        int known = names.ordinal(entry.id());
+        int ordinal = known >= 0 ? known : names.end();
         if (known < 0) {
-            name(entry.id(), next);
+            name(entry.id(), ordinal);
         }
-        setUnits(ordinal, unitsOf(entry.listing()));
+        shares.set(ordinal, unitsOf(entry.listing()));
         return ordinal;
     }
 
@@ -169,7 +167,7 @@ final class FreeBoard {
                 }
                 turns.put(ordinal, marked.getOrDefault(ordinal, 0L));
             }
-            lendable.forEach(entry -> asked.put(ordinals.get(entry.id()), entry.id()));
+            lendable.forEach(entry -> asked.put(names.ordinal(entry.id()), entry.id()));
         });
         Map<UUID, FreeTime> read = lendable.isEmpty() ? Map.of() : freeBusy.freeTimesOf(lendable, around());
         take(turns.entrySet(), asked, read);
@@ -187,9 +185,9 @@ final class FreeBoard {
     /** A listing that is out no more. */
     void forget(UUID listing) {
         writing(() -> {
-            int known = ordinals.get(listing);
+            int known = names.ordinal(listing);
             if (known >= 0) {
-                setUnits(known, new UUID[0]);
+                shares.set(known, new UUID[0]);
                 set(known, null);
                 marked.remove(known);
             }
@@ -199,7 +197,7 @@ final class FreeBoard {
     /** Uses of these units were taken or given back. */
     void used(Set<UUID> some) {
         reading(() -> {
-            some.forEach(unit -> byUnit.each(unit, this::mark));
+            some.forEach(unit -> shares.each(unit, this::mark));
             return some;
         });
     }
@@ -208,11 +206,9 @@ final class FreeBoard {
     void usedElsewhere(Set<UUID> some) {
         reading(() -> {
             for (UUID listing : some) {
-                int known = ordinals.get(listing);
-                if (known >= 0 && units[known] != null) {
-                    for (UUID unit : units[known]) {
-                        byUnit.each(unit, this::mark);
-                    }
+                int known = names.ordinal(listing);
+                for (UUID unit : known < 0 ? new UUID[0] : shares.of(known)) {
+                    shares.each(unit, this::mark);
                 }
             }
             return some;
@@ -231,7 +227,7 @@ final class FreeBoard {
 
     /** The number of a listing that was taken in. */
     int number(UUID listing) {
-        int known = reading(() -> ordinals.get(listing));
+        int known = reading(() -> names.ordinal(listing));
         if (known < 0) {
             throw new IllegalArgumentException("listing " + listing + " has no number");
         }
@@ -241,77 +237,37 @@ final class FreeBoard {
     /** Lets the horizon move on. */
     void moveHorizon() {
         Instant now = clock.instant();
-        writing(() -> busy.move(now.minus(BACK), now.plus(HORIZON), reader -> {
-            for (int ordinal = 0; ordinal < next; ordinal++) {
-                Room room = rooms[ordinal];
-                if (room != null) {
-                    reader.read(ordinal, room);
-                }
-            }
-        }));
+        writing(() -> busy.move(now.minus(BACK), now.plus(HORIZON), rooms));
     }
 
     /** What is known now. Call it when nothing up to the position is marked any more. */
     FreeSnapshot snapshot(IndexKeeper.Position position) {
-        return reading(() -> {
-            List<FreeSnapshot.@Nullable One> all = new ArrayList<>(next);
-            for (int ordinal = 0; ordinal < next; ordinal++) {
-                UUID listing = listings[ordinal];
-                UUID[] its = units[ordinal];
-                all.add(
-                        listing == null
-                                ? null
-                                : new FreeSnapshot.One(
-                                        listing, its == null ? new UUID[0] : its, kinds[ordinal] >> 1, rooms[ordinal]));
-            }
-            return new FreeSnapshot(position, List.copyOf(timetables), all);
-        });
+        return reading(() -> new FreeSnapshot(
+                position, List.copyOf(timetables), names.copy(), shares.copy(), rooms.clone(), kinds.clone()));
     }
 
-    /** Takes over what was known; while nothing else is known yet. */
+    /** Takes over what was known; while nothing else is known yet. The snapshot is the board's own from then on. */
     void restore(FreeSnapshot snapshot) {
         writing(() -> {
-            for (int ordinal = 0; ordinal < snapshot.listings().size(); ordinal++) {
-                FreeSnapshot.One one = snapshot.listings().get(ordinal);
-                if (one != null) {
-                    name(one.listing(), ordinal);
-                    setUnits(ordinal, one.units());
-                    Room room = one.room();
-                    set(
-                            ordinal,
-                            room,
-                            room == null ? null : snapshot.timetables().get(one.kind()));
-                }
-            }
+            names = snapshot.names();
+            shares = snapshot.shares();
+            rooms = snapshot.rooms();
+            kinds = snapshot.kinds();
+            snapshot.timetables().forEach(this::kindOf);
+            known = (int) Arrays.stream(rooms).filter(Objects::nonNull).count();
+            busy.fill(rooms);
         });
     }
 
     private void name(UUID listing, int ordinal) {
         if (ordinal >= kinds.length) {
             int length = Math.max(ordinal + 1, kinds.length * 2);
-            listings = Arrays.copyOf(listings, length);
-            units = Arrays.copyOf(units, length);
             rooms = Arrays.copyOf(rooms, length);
             int before = kinds.length;
             kinds = Arrays.copyOf(kinds, length);
             Arrays.fill(kinds, before, length, UNKNOWN);
         }
-        ordinals.add(listing, ordinal);
-        listings[ordinal] = listing;
-        next = Math.max(next, ordinal + 1);
-    }
-
-    private void setUnits(int ordinal, UUID[] now) {
-        UUID[] before = units[ordinal];
-        if (before == null || !Arrays.equals(before, now)) {
-            for (UUID unit : before == null ? new UUID[0] : before) {
-                byUnit.remove(unit, ordinal);
-            }
-            for (UUID unit : now) {
-                byUnit.add(unit, ordinal);
-            }
-            units[ordinal] = now;
-        }
+        names.name(listing, ordinal);
     }
 
     private void set(int ordinal, @Nullable FreeTime time) {
@@ -330,11 +286,14 @@ final class FreeBoard {
             return;
         }
         busy.add(ordinal, room);
-        int kind = kindOf.computeIfAbsent(rules, timetable -> {
+        kinds[ordinal] = kindOf(rules) << 1 | (room.capacity() == 1 ? 1 : 0);
+    }
+
+    private int kindOf(Timetable rules) {
+        return kindOf.computeIfAbsent(rules, timetable -> {
             timetables.add(timetable);
             return timetables.size() - 1;
         });
-        kinds[ordinal] = kind << 1 | (room.capacity() == 1 ? 1 : 0);
     }
 
     private void mark(int ordinal) {
@@ -345,10 +304,8 @@ final class FreeBoard {
         Map<Integer, UUID> asked = reading(() -> {
             Map<Integer, UUID> ids = new HashMap<>();
             for (Map.Entry<Integer, Long> each : some) {
-                UUID listing = listings[each.getKey()];
-                UUID[] its = units[each.getKey()];
-                if (listing != null && its != null && its.length > 0) {
-                    ids.put(each.getKey(), listing);
+                if (shares.of(each.getKey()).length > 0) {
+                    names.listing(each.getKey()).ifPresent(listing -> ids.put(each.getKey(), listing));
                 }
             }
             return ids;
@@ -388,7 +345,7 @@ final class FreeBoard {
         }
     }
 
-    private static int[] unknown(int length) {
+    static int[] unknown(int length) {
         int[] all = new int[length];
         Arrays.fill(all, UNKNOWN);
         return all;

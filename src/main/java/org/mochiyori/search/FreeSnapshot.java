@@ -27,21 +27,20 @@ import org.mochiyori.calendar.Validity;
  * which change it knows; what came after is in the change log.
  *
  * @param timetables rules, by kind
- * @param listings by ordinal; nothing where a number is not in use
+ * @param rooms by number
+ * @param kinds by number, as the board reckons them
  */
-record FreeSnapshot(IndexKeeper.Position position, List<Timetable> timetables, List<@Nullable One> listings) {
+@SuppressWarnings("ArrayRecordComponent") // the board's own; never compared
+record FreeSnapshot(
+        IndexKeeper.Position position,
+        List<Timetable> timetables,
+        Names names,
+        Shares shares,
+        @Nullable Room[] rooms,
+        int[] kinds) {
     private static final String NAME = "free";
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     private static final int BUFFER = 1 << 16;
-
-    /**
-     * One listing.
-     *
-     * @param kind of its rules, or less than 0 where nothing is known of it; it has a room where it has a kind
-     */
-    @SuppressWarnings("ArrayRecordComponent") // the board's own; never compared
-    record One(
-            UUID listing, UUID[] units, int kind, @Nullable Room room) {}
 
     void write(Path folder) throws IOException {
         Path fresh = folder.resolve(NAME + ".new");
@@ -54,9 +53,10 @@ record FreeSnapshot(IndexKeeper.Position position, List<Timetable> timetables, L
             for (Timetable each : timetables) {
                 write(each, out);
             }
-            out.writeInt(listings.size());
-            for (One each : listings) {
-                write(each, out);
+            out.writeInt(rooms.length);
+            out.writeInt(names.end());
+            for (int ordinal = 0; ordinal < names.end(); ordinal++) {
+                write(ordinal, out);
             }
         }
         Files.move(fresh, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -77,12 +77,14 @@ record FreeSnapshot(IndexKeeper.Position position, List<Timetable> timetables, L
             for (int left = in.readInt(); left > 0; left--) {
                 timetables.add(readTimetable(in));
             }
-            int count = in.readInt();
-            List<@Nullable One> listings = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                listings.add(readOne(in));
+            int length = in.readInt();
+            FreeSnapshot snapshot = new FreeSnapshot(
+                    position, timetables, new Names(), new Shares(), new Room[length], FreeBoard.unknown(length));
+            int end = in.readInt();
+            for (int ordinal = 0; ordinal < end; ordinal++) {
+                snapshot.read(ordinal, in);
             }
-            return Optional.of(new FreeSnapshot(position, timetables, listings));
+            return Optional.of(snapshot);
         }
     }
 
@@ -111,32 +113,38 @@ record FreeSnapshot(IndexKeeper.Position position, List<Timetable> timetables, L
                 : Timetable.of(new Validity<>(openings), Holidays.official());
     }
 
-    private static void write(@Nullable One one, DataOutputStream out) throws IOException {
-        out.writeInt(one == null ? -1 : one.units().length);
-        if (one != null) {
-            write(one.listing(), out);
-            for (UUID unit : one.units()) {
+    private void write(int ordinal, DataOutputStream out) throws IOException {
+        Optional<UUID> listing = names.listing(ordinal);
+        UUID[] units = shares.of(ordinal);
+        out.writeInt(listing.isPresent() ? units.length : -1);
+        if (listing.isPresent()) {
+            write(listing.get(), out);
+            for (UUID unit : units) {
                 write(unit, out);
             }
-            out.writeInt(one.room() == null ? -1 : one.kind());
-            if (one.room() != null) {
-                one.room().write(out);
+            Room room = rooms[ordinal];
+            out.writeInt(room == null ? -1 : kinds[ordinal]);
+            if (room != null) {
+                room.write(out);
             }
         }
     }
 
-    private static @Nullable One readOne(DataInputStream in) throws IOException {
+    private void read(int ordinal, DataInputStream in) throws IOException {
         int count = in.readInt();
         if (count < 0) {
-            return null;
+            return;
         }
-        UUID listing = readId(in);
+        names.name(readId(in), ordinal);
         UUID[] units = new UUID[count];
         for (int i = 0; i < count; i++) {
             units[i] = readId(in);
         }
-        int kind = in.readInt();
-        return new One(listing, units, kind, kind < 0 ? null : Room.read(in));
+        shares.set(ordinal, units);
+        kinds[ordinal] = in.readInt();
+        if (kinds[ordinal] >= 0) {
+            rooms[ordinal] = Room.read(in);
+        }
     }
 
     private static void write(UUID id, DataOutputStream out) throws IOException {

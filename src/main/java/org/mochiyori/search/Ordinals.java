@@ -48,13 +48,6 @@ final class Ordinals {
         }
     }
 
-    /** The only number of an id, or -1. */
-    int get(UUID id) {
-        int[] found = {NONE};
-        each(id, value -> found[0] = value);
-        return found[0];
-    }
-
     private boolean isAt(int place, UUID id) {
         return ids[2 * place] == id.getMostSignificantBits() && ids[2 * place + 1] == id.getLeastSignificantBits();
     }
