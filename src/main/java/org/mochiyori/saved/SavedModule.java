@@ -23,6 +23,7 @@ public final class SavedModule {
 
     private final Platform platform;
     private final SavedSearches searches;
+    private final Watch watch;
     private final ChangeReader reader;
     private final Telling telling;
 
@@ -31,7 +32,7 @@ public final class SavedModule {
         var alerts = doors.search().alerts();
         var listings = doors.catalogue().listings();
         this.searches = new SavedSearches(platform, doors.groups().acting(), listings, alerts);
-        Watch watch = new Watch(platform.db(), alerts);
+        this.watch = new Watch(platform.db(), alerts);
         this.reader = new ChangeReader(
                 platform.db(), READER, BATCH, new Matching(watch, alerts, listings, platform.clock())::take);
         this.telling = new Telling(platform, alerts, listings, doors.notice().findings());
@@ -77,6 +78,7 @@ public final class SavedModule {
 
     /** Looks at what is new or free again, and tells of it. */
     void run() {
+        watch.catchUp();
         reader.run();
         telling.run();
     }

@@ -19,7 +19,7 @@ import org.mochiyori.search.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All saved searches in this process's memory, in step with the change log. Read in when they are first needed. */
+/** All saved searches in this process's memory, in step with the change log. */
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final int PAGE = 1000;
@@ -41,6 +41,16 @@ final class Watch {
 
     /** What is known of a search without asking the database. */
     record Kept(UUID id, Wanted wanted, Instant since) {}
+
+    /** Brings them up to now. The first time it reads all there are, which may take a minute: do it in no transaction. */
+    void catchUp() {
+        one.lock();
+        try {
+            follow();
+        } finally {
+            one.unlock();
+        }
+    }
 
     /** The searches that these listings answer in all but their time, by the id of the listing, as of now or later. */
     Map<UUID, List<Kept>> match(List<Entry> entries) {

@@ -38,6 +38,7 @@ public final class SearchModule implements AutoCloseable {
     private final Municipalities municipalities = Municipalities.bundled();
     private final SearchPool answers;
     private final SearchPool making;
+    private final SearchPool extras;
     private final FreeBoard board;
     private final Words words;
     private final IndexKeeper.Sources sources;
@@ -60,6 +61,7 @@ public final class SearchModule implements AutoCloseable {
         this.catalogue = catalogue;
         this.answers = SearchPool.forAnswers(platform.vertx());
         this.making = SearchPool.forMaking(platform.vertx());
+        this.extras = SearchPool.forExtras(platform.vertx());
         this.board = new FreeBoard(freeBusy, platform.clock());
         this.words = new Words(catalogue.concepts(), municipalities);
         Scopes scopes = new Scopes(platform.db(), platform.clock());
@@ -87,7 +89,7 @@ public final class SearchModule implements AutoCloseable {
         this.alerts = new Alerts(
                 catalogue,
                 municipalities,
-                new Alerts.Parts(making, words, sources.documents(), freeBusy, platform.clock()));
+                new Alerts.Parts(extras, words, sources.documents(), freeBusy, platform.clock()));
     }
 
     /** Mounts the JSON routes; before the catalogue's, whose {@code /listings/:id} would take our paths for ids. */
@@ -180,6 +182,7 @@ public final class SearchModule implements AutoCloseable {
         alerts.close();
         answers.close();
         making.close();
+        extras.close();
     }
 
     /** The first completions, on their own: neither readiness nor the index waits for them. */
@@ -203,8 +206,10 @@ public final class SearchModule implements AutoCloseable {
     void renewSuggestions() {
         long turn = keeper.turn();
         if (turn != suggested || words.suggestions().isEmpty()) {
-            keeper.findServing().ifPresent(index -> making.run(() -> words.suggestFrom(index)));
-            suggested = turn;
+            keeper.findServing().ifPresent(index -> {
+                extras.run(() -> words.suggestFrom(index));
+                suggested = turn;
+            });
         }
     }
 }

@@ -26,9 +26,14 @@ final class SearchPool implements AutoCloseable {
         return new SearchPool(vertx.createSharedWorkerExecutor("search", cores));
     }
 
-    /** For what is made in the background, for however long: no question waits behind it. */
+    /** For making the index and keeping it in step, for however long: no question waits behind it. */
     static SearchPool forMaking(Vertx vertx) {
         return new SearchPool(vertx.createSharedWorkerExecutor("search-making", 2, 1, TimeUnit.HOURS));
+    }
+
+    /** For what is made out of the index, such as completions: the index does not wait behind it. */
+    static SearchPool forExtras(Vertx vertx) {
+        return new SearchPool(vertx.createSharedWorkerExecutor("search-extras", 2, 1, TimeUnit.HOURS));
     }
 
     /** Work on the index with a result. */
