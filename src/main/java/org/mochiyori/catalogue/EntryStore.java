@@ -93,8 +93,8 @@ final class EntryStore {
                         ids.toArray(UUID[]::new));
     }
 
-    static List<Entry> listPublishedAfter(Sql sql, @Nullable UUID after, int limit) {
-        return sql.list(
+    static Supplier<List<Entry>> sendPublishedAfter(Sql sql, @Nullable UUID after, int limit) {
+        return sql.send(
                 SELECT + "where l.state = 'published' and ($1::uuid is null or l.id > $1) order by l.id limit $2",
                 EntryStore::entry,
                 after,

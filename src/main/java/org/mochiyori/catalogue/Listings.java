@@ -248,7 +248,12 @@ public final class Listings {
 
     /** Published listings in the order of their ids, for building an index. */
     public List<Entry> snapshot(Optional<UUID> after, int limit) {
-        return EntryStore.listPublishedAfter(db, after.orElse(null), limit);
+        return sendSnapshot(after, limit).get();
+    }
+
+    /** The same, to be waited for later. */
+    public Supplier<List<Entry>> sendSnapshot(Optional<UUID> after, int limit) {
+        return EntryStore.sendPublishedAfter(db, after.orElse(null), limit);
     }
 
     /** Those of the ids that are published now; an index drops the others. */

@@ -295,6 +295,13 @@ public final class ListingIndex implements Closeable {
         }
     }
 
+    /** Closes it and forgets what was not committed. */
+    public void discard() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+
     @Override
     public void close() throws IOException {
         searchers.close();

@@ -39,6 +39,13 @@ final class Documents {
         this.municipalities = municipalities;
     }
 
+    /** All of these, with the numbers that they bear. */
+    List<ListingDocument> all(List<Entry> entries, FreeBoard board) {
+        return entries.stream()
+                .map(entry -> of(entry, board.number(entry.id())))
+                .toList();
+    }
+
     ListingDocument of(Entry entry, int ordinal) {
         Listing listing = entry.listing();
         ListingDraft draft = listing.draft();

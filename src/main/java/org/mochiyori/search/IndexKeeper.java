@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listings;
-import org.mochiyori.index.ListingDocument;
 import org.mochiyori.index.ListingIndex;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -38,7 +37,7 @@ final class IndexKeeper {
     private final FreeBoard board;
     private final KeptFreeTime freeTime;
     private final ReentrantLock step = new ReentrantLock();
-    private final AtomicLong filled = new AtomicLong();
+    private final Filling filling;
     private final AtomicLong turn = new AtomicLong();
 
     private volatile @Nullable ListingIndex serving;
@@ -54,6 +53,7 @@ final class IndexKeeper {
         this.home = home;
         this.board = board;
         this.freeTime = new KeptFreeTime(pool, home, board, sources.clock());
+        this.filling = new Filling(sources, pool, home, board);
     }
 
     /** What the index is made from. */
@@ -90,7 +90,7 @@ final class IndexKeeper {
 
     /** How many listings the index that is being filled has taken in so far. */
     long filled() {
-        return filled.get();
+        return filling.filled();
     }
 
     /** Brings the index up to what the change log says now; opens or fills it first where needed. */
@@ -128,7 +128,7 @@ final class IndexKeeper {
         Set<String> differing = new TreeSet<>();
         ListingIndex index = serving();
         pool.run(() -> index.each(kept -> differing.add(kept.id())));
-        forEachPage(page -> page.forEach(entry -> {
+        filling.eachPage(page -> page.forEach(entry -> {
             String id = entry.id().toString();
             if (!differing.remove(id)) {
                 differing.add(id);
@@ -140,11 +140,12 @@ final class IndexKeeper {
     /** Begins nothing more; a filling under way ends at its next page. */
     void stop() {
         stopping = true;
+        filling.stop();
     }
 
     /** Writes what is known and closes. */
     void close() {
-        stopping = true;
+        stop();
         step.lock();
         try {
             ListingIndex index = serving;
@@ -179,7 +180,10 @@ final class IndexKeeper {
     /** Takes over the numbers that the index bears, and what can be applied for here. */
     private void learn(ListingIndex index) {
         Optional<Position> kept = freeTime.restore(one -> one.change() <= position.change() && isOurs(one));
-        pool.run(() -> index.eachNumber((id, ordinal) -> board.learn(UUID.fromString(id), ordinal)));
+        // What was kept with the index's last commit knows the same numbers.
+        if (kept.isEmpty() || !kept.get().equals(position)) {
+            pool.run(() -> index.eachNumber((id, ordinal) -> board.learn(UUID.fromString(id), ordinal)));
+        }
         if (kept.isPresent()) {
             replay(kept.get());
         } else {
@@ -239,35 +243,22 @@ final class IndexKeeper {
 
     private void rebuild() {
         wantsRebuild = false;
-        filled.set(0);
         Instant begun = sources.clock().instant();
         Position from = sources.log().listAfter(sources.log().latest() - 1, 1).stream()
                 .map(Position::of)
                 .findFirst()
                 .orElse(Position.START);
-        ListingIndex next = pool.ask(home::begin);
-        SearchPool.Line indexing = pool.new Line();
-        forEachPage(page -> {
-            board.read(page);
-            indexing.add(() -> next.add(documents(page)));
-            filled.addAndGet(page.size());
-        });
-        indexing.end();
-        if (stopping) {
-            pool.run(next::close);
+        Optional<ListingIndex> next = filling.make(from);
+        if (next.isEmpty()) {
             return;
         }
-        pool.run(() -> {
-            next.commit(from.change(), from.mark());
-            next.refresh();
-        });
         ListingIndex before = serving;
         position = from;
-        serving = next;
+        serving = next.get();
         turn.incrementAndGet();
         asOf = begun;
         freeTime.keep(position);
-        LOG.info("search index filled with {} listings", filled.get());
+        LOG.info("search index filled with {} listings", filling.filled());
         pool.run(() -> {
             if (before != null) {
                 before.close();
@@ -303,7 +294,7 @@ final class IndexKeeper {
             present.forEach(entry -> gone.remove(entry.id()));
             turn.incrementAndGet();
             pool.run(() -> {
-                index.put(documents(present));
+                index.put(sources.documents().all(present, board));
                 index.remove(gone.stream().map(UUID::toString).toList());
                 index.refresh();
             });
@@ -332,24 +323,6 @@ final class IndexKeeper {
             }
         }
         return touched;
-    }
-
-    private List<ListingDocument> documents(List<Entry> entries) {
-        List<ListingDocument> documents = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            documents.add(sources.documents().of(entry, board.number(entry.id())));
-        }
-        return documents;
-    }
-
-    private void forEachPage(java.util.function.Consumer<List<Entry>> reader) {
-        Optional<UUID> after = Optional.empty();
-        List<Entry> page;
-        do {
-            page = sources.listings().snapshot(after, BATCH);
-            reader.accept(page);
-            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
-        } while (page.size() == BATCH && !stopping);
     }
 
     private void commitNowAndThen(ListingIndex index, Instant now) {

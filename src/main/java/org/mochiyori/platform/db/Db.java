@@ -1,17 +1,20 @@
 package org.mochiyori.platform.db;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +106,17 @@ public final class Db implements Sql, AutoCloseable {
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         PgTx tx = open.get();
         return tx == null ? statements().list(sql, mapper, arguments) : tx.list(sql, mapper, arguments);
+    }
+
+    /** Each on a connection of its own: they are worked off beside each other. */
+    @Override
+    public <T> Supplier<List<T>> send(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+        PgTx tx = open.get();
+        if (tx != null) {
+            return tx.send(sql, mapper, arguments);
+        }
+        Future<RowSet<Row>> rows = statements().send(sql, arguments);
+        return () -> Statements.mapped(patience.await(rows), mapper);
     }
 
     @Override
