@@ -43,14 +43,23 @@ final class Assessor {
         this.ids = ids;
     }
 
-    /** Who asks for whom, what for, and when. */
+    /**
+     * Who asks for whom, what for, and when.
+     *
+     * @param leaving lines that go when what is asked for comes: what they take is free for it
+     */
     record Asking(
             Standing standing,
             Booking.Borrower borrower,
             LendingRules.Borrowing borrowing,
             Booking.Request request,
             boolean atDesk,
-            Instant now) {}
+            Instant now,
+            Set<UUID> leaving) {
+        Asking inPlaceOf(UUID line) {
+            return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line));
+        }
+    }
 
     /** Asks for what the wish is about; the answer crosses the wire beside whatever is asked next. */
     Supplier<Map<UUID, Offer>> send(Sql sql, Wish wish) {
@@ -80,12 +89,56 @@ final class Assessor {
                         .map(line::refused)
                         .orElse(line))
                 .toList();
-        return new QuotaCheck(sql, asking).check(free(sql, lendable, asking.now()));
+        return new QuotaCheck(sql, asking).check(free(new Uses(sql, asking.leaving()), lendable, asking.now()));
     }
 
     /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
     Problem taken(Sql sql, Assessed line, Instant now) {
-        return withAlternatives(sql, List.of(line), now).getFirst().problem().orElseThrow();
+        return withAlternatives(new Uses(sql, Set.of()), List.of(line), now)
+                .getFirst()
+                .problem()
+                .orElseThrow();
+    }
+
+    /** The first of some lines that could be had, each by itself. */
+    List<Terms> possible(Sql sql, Wish wish, Asking asking, int most) {
+        Map<UUID, Offer> found = visible(offers.list(sql, listings(wish)), asking);
+        List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
+        List<Assessed> lines = new ArrayList<>();
+        for (int i = 0; i < wish.lines().size(); i++) {
+            WishLine line = wish.lines().get(i);
+            Optional<Offer> offer = Optional.ofNullable(found.get(line.listing()));
+            if (offer.isPresent()) {
+                lines.add(measured(offer.get(), line, i, asking, agreements));
+            }
+        }
+        List<Terms> allowed = possible(lines);
+        List<Use> uses = new Uses(sql, Set.of()).around(allowed, Duration.ZERO, Duration.ZERO);
+        return lines.stream()
+                .filter(line -> LendingRules.refusal(line, asking, agreements).isEmpty())
+                .filter(line -> Fit.refused(List.of(line.terms()), capacities(List.of(line)), uses, asking.now())
+                        .isEmpty())
+                .filter(line -> allows(line, uses, asking.now()))
+                .filter(line -> new QuotaCheck(sql, asking)
+                        .check(List.of(line))
+                        .getFirst()
+                        .problem()
+                        .isEmpty())
+                .limit(most)
+                .map(Assessed::terms)
+                .toList();
+    }
+
+    /** What is taken, but for lines that leave. */
+    private record Uses(Sql sql, Set<UUID> leaving) {
+        List<Use> around(List<Terms> lines, Duration earlier, Duration later) {
+            return Fit.span(lines)
+                    .map(span -> OccupancyStore.listUses(sql, Fit.units(lines), span.widened(earlier, later)))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(use -> !leaving.contains(use.by()))
+                    .toList();
+        }
     }
 
     private Assessed measured(Offer offer, WishLine line, int position, Asking asking, List<Agreement> agreements) {
@@ -120,14 +173,10 @@ final class Assessor {
                         line.extras()));
     }
 
-    private List<Assessed> free(Sql sql, List<Assessed> lines, Instant now) {
+    private List<Assessed> free(Uses taken, List<Assessed> lines, Instant now) {
         List<Terms> possible = possible(lines);
-        Optional<TimeWindow> span = Fit.span(possible);
-        List<Use> uses = span.isEmpty() ? List.of() : OccupancyStore.listUses(sql, Fit.units(possible), span.get());
-        Map<UUID, Integer> capacities = new HashMap<>();
-        lines.forEach(line ->
-                line.offer().listing().units().forEach(share -> capacities.put(share.unit(), share.capacity())));
-        Set<Integer> full = Fit.refused(possible, capacities, uses, now);
+        List<Use> uses = taken.around(possible, Duration.ZERO, Duration.ZERO);
+        Set<Integer> full = Fit.refused(possible, capacities(lines), uses, now);
         List<Assessed> refused = new ArrayList<>();
         for (Assessed line : lines) {
             if (line.problem().isEmpty() && (full.contains(line.terms().position()) || !allows(line, uses, now))) {
@@ -137,7 +186,7 @@ final class Assessor {
         if (refused.isEmpty()) {
             return lines;
         }
-        Map<Integer, Assessed> explained = withAlternatives(sql, refused, now).stream()
+        Map<Integer, Assessed> explained = withAlternatives(taken, refused, now).stream()
                 .collect(Collectors.toMap(line -> line.terms().position(), line -> line));
         return lines.stream()
                 .map(line -> explained.getOrDefault(line.terms().position(), line))
@@ -145,11 +194,8 @@ final class Assessor {
     }
 
     /** Why, and what would be free instead: read over some weeks around, which only a refusal is worth. */
-    private static List<Assessed> withAlternatives(Sql sql, List<Assessed> refused, Instant now) {
-        List<Terms> terms = refused.stream().map(Assessed::terms).toList();
-        List<Use> uses = Fit.span(terms)
-                .map(span -> OccupancyStore.listUses(sql, Fit.units(terms), span.widened(EARLIER, LATER)))
-                .orElse(List.of());
+    private static List<Assessed> withAlternatives(Uses taken, List<Assessed> refused, Instant now) {
+        List<Use> uses = taken.around(refused.stream().map(Assessed::terms).toList(), EARLIER, LATER);
         return refused.stream()
                 .map(line -> line.refused(problem(line, uses, now)))
                 .toList();
@@ -190,6 +236,13 @@ final class Assessor {
 
     private static Need need(Assessed line, Instant now) {
         return new Need(line.terms().quantity(), now, line.asker());
+    }
+
+    private static Map<UUID, Integer> capacities(List<Assessed> lines) {
+        Map<UUID, Integer> capacities = new HashMap<>();
+        lines.forEach(line ->
+                line.offer().listing().units().forEach(share -> capacities.put(share.unit(), share.capacity())));
+        return capacities;
     }
 
     private static List<Terms> possible(List<Assessed> lines) {

@@ -62,18 +62,37 @@ public record Booking(UUID id, String number, Borrower borrower, Request request
      *
      * @param sequence moves so far, its birth included
      * @param outcome what was noted with the last move
+     * @param replaces the line of the same booking in whose place it was asked for
      */
-    public record Entry(Line line, int sequence, Outcome outcome) {}
+    public record Entry(Line line, int sequence, Outcome outcome, Optional<UUID> replaces) {
+        /** A line as it is born with its booking. */
+        static Entry first(Line line) {
+            return new Entry(line, 1, Outcome.NONE, Optional.empty());
+        }
+
+        Entry then(Line next, Outcome noted) {
+            return new Entry(next, sequence + 1, noted, replaces);
+        }
+    }
 
     /**
      * What was noted with a line's last move.
      *
      * @param reason code of the reason, where one was given
      * @param returned how many came back, where counted
+     * @param dropped the borrower goes on without the line, which is over
      */
-    public record Outcome(Optional<String> reason, OptionalInt returned) {
+    public record Outcome(Optional<String> reason, OptionalInt returned, boolean dropped) {
         /** Nothing noted. */
-        public static final Outcome NONE = new Outcome(Optional.empty(), OptionalInt.empty());
+        public static final Outcome NONE = new Outcome(Optional.empty(), OptionalInt.empty(), false);
+
+        static Outcome because(String reason) {
+            return new Outcome(Optional.of(reason), OptionalInt.empty(), false);
+        }
+
+        Outcome drop() {
+            return new Outcome(reason, returned, true);
+        }
     }
 
     /** Rises with every move of any line: the version of {@code If-Match}. */

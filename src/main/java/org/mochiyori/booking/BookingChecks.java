@@ -147,6 +147,11 @@ final class BookingChecks {
                 from booking_lines l join bookings b on b.id = l.booking join listings li on li.id = l.listing
                 join groups g on g.id = l.lender
                 where l.hub <> li.hub or l.hub <> g.hub
+                union all
+                select format('Booking %s, line %s: it is in place of a line of another booking, or of a later one.', b.number,
+                    l.position), array[b.id::text, l.id::text]
+                from booking_lines l join bookings b on b.id = l.booking join booking_lines o on o.id = l.replaces
+                where o.booking <> l.booking or o.position >= l.position
                 """);
     }
 
@@ -170,11 +175,16 @@ final class BookingChecks {
 
     /** All that may stand in a history, as {@code state-before move state-after}; a birth has nothing before. */
     private static String[] steps() {
-        return Stream.concat(
+        return Stream.of(
                         BookingStates.first().stream().map(state -> " " + Moved.ASK + " " + state.code()),
+                        Arrays.stream(State.values())
+                                .filter(BookingStates::isFinal)
+                                .filter(state -> state != State.CLOSED)
+                                .map(state -> state.code() + " " + Moved.DROP + " " + state.code()),
                         BookingStates.steps().stream()
                                 .map(step -> step.from().code() + " "
                                         + step.move().code() + " " + step.to().code()))
+                .flatMap(steps -> steps)
                 .toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.mochiyori.calendar.Stretch;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
@@ -42,6 +44,9 @@ final class BookingJson {
         json.put("channel", booking.request().channel()).put("at", time(booking.at(), JAPAN));
         ArrayNode lines = json.putArray("lines");
         seen.entries().forEach(entry -> lines.add(line(seen, entry)));
+        if (booking.entries().size() > 1) {
+            json.set("bundle", bundle(seen));
+        }
         json.put(
                 "total",
                 seen.entries().stream()
@@ -49,6 +54,34 @@ final class BookingJson {
                         .mapToLong(entry -> entry.line().terms().price().total().value())
                         .sum());
         return json;
+    }
+
+    /** How far the whole has come, and which of the lines the reader sees are lost. */
+    private static ObjectNode bundle(Seen seen) {
+        Parts parts = Parts.of(seen.booking());
+        ObjectNode json = JsonBody.mapper().createObjectNode();
+        json.put("stage", parts.stage().code());
+        parts.keptUntil().ifPresent(until -> json.put("keptUntil", time(until, JAPAN)));
+        ArrayNode lost = json.putArray("lost");
+        parts.lost().stream()
+                .filter(seen.entries()::contains)
+                .forEach(entry -> lost.add(entry.line().terms().id().toString()));
+        return json;
+    }
+
+    /** Puts what could stand in beside each line that was lost. */
+    static void putSubstitutes(Map<UUID, List<Terms>> substitutes, ObjectNode booking) {
+        for (JsonNode line : booking.path("lines")) {
+            List<Terms> equal = substitutes.get(UUID.fromString(line.path("id").asText()));
+            if (equal != null) {
+                ArrayNode all = ((ObjectNode) line).putArray("substitutes");
+                for (Terms terms : equal) {
+                    ObjectNode each = all.addObject();
+                    terms(terms, each);
+                    each.remove(List.of("position", "optional"));
+                }
+            }
+        }
     }
 
     /** The same with what the reader may know of who borrows. */
@@ -156,6 +189,10 @@ final class BookingJson {
         terms(line.terms(), json);
         json.put("state", line.state().code()).put("sequence", entry.sequence());
         entry.outcome().reason().ifPresent(reason -> json.put("reason", reason));
+        entry.replaces().ifPresent(old -> json.put("replaces", old.toString()));
+        if (entry.outcome().dropped()) {
+            json.put("dropped", true);
+        }
         entry.outcome().returned().ifPresent(count -> json.put("returned", count));
         if (line instanceof Line.Closed closed) {
             json.put("noShow", closed.noShow());
@@ -163,6 +200,10 @@ final class BookingJson {
         deadlines(line.terms(), line.state(), line.lapsesAt(), json);
         ArrayNode moves = json.putArray("moves");
         seen.moves(line).forEach(move -> moves.add(move.code()));
+        List<String> changes = seen.changes(entry);
+        if (!changes.isEmpty()) {
+            changes.forEach(json.putArray("changes")::add);
+        }
         return json;
     }
 

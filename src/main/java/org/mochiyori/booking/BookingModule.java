@@ -18,6 +18,7 @@ public final class BookingModule {
     private final Platform platform;
     private final CatalogueModule catalogue;
     private final Bookings bookings;
+    private final LineChanges changes;
     private final Availability availability;
     private final Agreements agreements;
     private final Blocks blocks;
@@ -32,7 +33,9 @@ public final class BookingModule {
         this.blocks = new Blocks(platform, catalogue.listings(), availability::tell);
         this.waivers = new Waivers(platform, catalogue, offers);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
-        this.bookings = new Bookings(platform, new Assessor(offers, platform.ids()), local);
+        Assessor assessor = new Assessor(offers, platform.ids());
+        this.bookings = new Bookings(platform, assessor, local);
+        this.changes = new LineChanges(platform, assessor, local);
     }
 
     /** Over one server's platform and catalogue. */
@@ -47,7 +50,8 @@ public final class BookingModule {
 
     /** Mounts the JSON routes. */
     public void mount(Api api) {
-        new BookingRoutes(bookings, platform.clock()).mount(api);
+        new BookingRoutes(bookings, changes, platform.clock()).mount(api);
+        new LineRoutes(changes).mount(api);
         new AgreementRoutes(agreements).mount(api);
         new BlockRoutes(blocks).mount(api);
         new WaiverRoutes(waivers).mount(api);
@@ -77,6 +81,11 @@ public final class BookingModule {
     /** Wishes, bookings and their moves. */
     public Bookings bookings() {
         return bookings;
+    }
+
+    /** What the borrower changes of a booking that is there. */
+    public LineChanges changes() {
+        return changes;
     }
 
     /** What is taken and what is free. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
@@ -31,10 +29,12 @@ final class BookingRoutes {
             .toList();
 
     private final Bookings bookings;
+    private final LineChanges changes;
     private final java.time.InstantSource clock;
 
-    BookingRoutes(Bookings bookings, java.time.InstantSource clock) {
+    BookingRoutes(Bookings bookings, LineChanges changes, java.time.InstantSource clock) {
         this.bookings = bookings;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -62,8 +62,9 @@ final class BookingRoutes {
     private Answer read(Call call) {
         call.query().done();
         Seen seen = bookings.get(call.caller(), call.id("id"));
-        return Answer.ok(BookingJson.booking(seen, bookings.borrower(seen)))
-                .withVersion(seen.booking().version());
+        ObjectNode json = BookingJson.booking(seen, bookings.borrower(seen));
+        BookingJson.putSubstitutes(changes.substitutes(call.caller(), seen), json);
+        return Answer.ok(json).withVersion(seen.booking().version());
     }
 
     private Answer history(Call call) {
@@ -124,34 +125,13 @@ final class BookingRoutes {
         List<Input> asked = in.objects("lines", Wish.MOST_LINES);
         in.check("lines", !asked.isEmpty(), "required", "at least one line");
         List<Optional<Wish.WishLine>> lines = new ArrayList<>();
-        asked.forEach(line -> lines.add(line(line)));
+        asked.forEach(line -> lines.add(LineInput.read(line)));
         in.done();
         return new Wish(
                 group,
                 person,
                 new Booking.Request(purpose, persons, "api", nature),
                 lines.stream().map(Optional::orElseThrow).toList());
-    }
-
-    private static Optional<Wish.WishLine> line(Input in) {
-        UUID listing = in.id("listing");
-        OffsetDateTime from = in.instant("from");
-        OffsetDateTime to = in.instant("to");
-        int quantity = in.numberIfAny("quantity", 1, 1_000_000).orElse(1);
-        boolean optional = in.flag("optional");
-        Set<String> extras = Set.copyOf(in.texts("extras", 20, 100));
-        boolean inReach = in.check("from", isInReach(from), "range", "a time between 1970 and 2200");
-        inReach &= in.check("to", isInReach(to), "range", "a time between 1970 and 2200");
-        boolean ordered = in.check("to", from.isBefore(to), "order", "later than from");
-        in.end();
-        return inReach && ordered
-                ? Optional.of(new Wish.WishLine(
-                        listing, new TimeWindow(from.toInstant(), to.toInstant()), quantity, optional, extras))
-                : Optional.empty();
-    }
-
-    private static boolean isInReach(OffsetDateTime at) {
-        return at.getYear() >= 1970 && at.getYear() < 2200;
     }
 
     private static Set<String> words(Enum<?>[] values) {

@@ -60,23 +60,6 @@ final class BookingRules {
         return line.lapsesAt().filter(at -> !now.isBefore(at)).isPresent();
     }
 
-    /**
-     * Whether a line confirms itself because nothing is left to decide: no request of its booking is open, every line the
-     * borrower insists on is kept, and the borrower need not say once more that it is wanted.
-     */
-    static boolean isSettled(Line line, List<Line> all) {
-        return line instanceof Line.Held && all.stream().allMatch(BookingRules::isDecided);
-    }
-
-    private static boolean isDecided(Line line) {
-        return switch (line.state()) {
-            case REQUESTED -> false;
-            case HELD -> !line.terms().conditions().borrowerConfirms();
-            case CONFIRMED, OUT, CLOSED -> true;
-            case DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> line.terms().optional();
-        };
-    }
-
     private static Optional<Line> after(Line.Requested line, Move move, Instant now) {
         return Optional.ofNullable(
                 switch (move) {

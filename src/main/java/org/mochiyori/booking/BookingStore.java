@@ -29,6 +29,29 @@ final class BookingStore {
             from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
+    private static final String COLUMNS = """
+            id, booking, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee, units, amounts,
+            foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes, hold_minutes, cancel_days,
+            cancellation, state, lapses_at, was_held, reason, sequence""";
+
+    private static final String INSERT = """
+            with b as (
+              insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $12) returning number
+            ), l as (
+              insert into booking_lines (%1$s) select %2$s from jsonb_populate_recordset(null::booking_lines, $9)
+            ), m as (
+              insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)
+            ), o as (
+              insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
+              returning unit
+            ), u as (
+              update units set version = version + 1 where id = any (array(select unit from o))
+            )
+            select number from b
+
+            """.formatted(COLUMNS, COLUMNS.replace("booking,", "$1,"));
+
     private BookingStore() {}
 
     /** One booking as it stands. */
@@ -71,29 +94,7 @@ final class BookingStore {
      */
     static String insert(Tx tx, Booking booking, List<JsonObject> moves, List<JsonObject> uses) {
         return tx.get(
-                """
-                with b as (
-                  insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature)
-                  values ($1, $2, $3, $4, $5, $6, $7, $8, $12) returning number
-                ), l as (
-                  insert into booking_lines (id, booking, position, hub, listing, lender, kind, title, from_at, to_at,
-                    quantity, optional, fee, units, amounts, foot_from, foot_to, by_person, request_blocks,
-                    borrower_confirms, answer_minutes, hold_minutes, cancel_days, cancellation, state, lapses_at, was_held, reason,
-                    sequence)
-                  select id, $1, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee,
-                    units, amounts, foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes,
-                    hold_minutes, cancel_days, cancellation, state, lapses_at, was_held, reason, sequence
-                  from jsonb_populate_recordset(null::booking_lines, $9)
-                ), m as (
-                  insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)
-                ), o as (
-                  insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
-                  returning unit
-                ), u as (
-                  update units set version = version + 1 where id = any (array(select unit from o))
-                )
-                select number from b
-                """,
+                INSERT,
                 row -> row.getString("number"),
                 booking.id(),
                 booking.borrower().hub(),
@@ -111,12 +112,30 @@ final class BookingStore {
                 booking.request().nature().word());
     }
 
+    /** Locks a booking against further lines; the caller holds the locks of its units. */
+    static void lock(Tx tx, UUID id) {
+        tx.find("select id from bookings where id = $1 for no key update", row -> row.getUUID("id"), id);
+    }
+
+    /** Writes lines that have come to a booking, with their moves. */
+    static void add(Tx tx, UUID booking, Collection<Entry> added, List<JsonObject> moves) {
+        tx.update(
+                "with l as (insert into booking_lines (" + COLUMNS + ", replaces) select "
+                        + COLUMNS.replace("booking,", "$1,")
+                        + ", replaces from jsonb_populate_recordset(null::booking_lines, $2))"
+                        + " insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $3)",
+                booking,
+                array(added.stream().map(LineStore::write).toList()),
+                array(moves));
+    }
+
     /** Writes what moves made of lines; the caller holds the locks of their units. */
     static void update(Tx tx, Collection<Entry> changed, List<JsonObject> moves) {
         tx.update("""
                 with l as (
                   update booking_lines l set state = n.state, lapses_at = n.lapses_at, was_held = n.was_held,
-                    no_show = n.no_show, reason = n.reason, returned = n.returned, sequence = n.sequence
+                    no_show = n.no_show, reason = n.reason, returned = n.returned, sequence = n.sequence,
+                    dropped = coalesce(n.dropped, false)
                   from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
                 )
                 insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $2)
@@ -143,12 +162,13 @@ final class BookingStore {
 
     /**
      * The lines among these whose time is over and whom nobody else is just working on, locked. A booking that sweeps a
-     * unit never waits for another's line here, so it cannot wait in a ring. Optional lines are left to the clock's own job: the
-     * rest of their booking may be settled by their end, and that needs more locks.
+     * unit never waits for another's line here, so it cannot wait in a ring. Lines that have others beside them are left to the
+     * clock's own job: the rest of their booking is released or settled by their end, and that needs more locks.
      */
     static List<Booking> listLapsed(Tx tx, Collection<UUID> lines, Instant now) {
         return grouped(tx.list(LINES + """
-                where l.id = any ($1) and l.lapses_at <= $2 and not l.optional
+                where l.id = any ($1) and l.lapses_at <= $2
+                  and not exists (select from booking_lines o where o.booking = l.booking and o.id <> l.id)
                 order by b.id, l.position for update of l skip locked
                 """, BookingStore::row, lines.toArray(UUID[]::new), at(now)));
     }

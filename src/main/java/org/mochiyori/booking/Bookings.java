@@ -43,7 +43,7 @@ public final class Bookings {
     public Quote quote(Caller caller, Wish wish) {
         Sql sql = platform.db();
         Supplier<Map<UUID, Offer>> wished = assessor.send(sql, wish);
-        Asked asked = asked(sql, caller, wish);
+        Asked asked = asked(sql, caller, wish, now());
         List<Assessed> lines = assessor.assess(sql, wish, asked.asking(), wished);
         List<Terms> had = lines.stream()
                 .filter(line -> line.problem().isEmpty())
@@ -62,7 +62,7 @@ public final class Bookings {
      */
     public Seen place(Tx tx, Caller caller, Wish wish) {
         Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
-        Asked asked = asked(tx, caller, wish);
+        Asked asked = asked(tx, caller, wish, now());
         Instant now = asked.asking().now();
         List<Assessed> lines = assessor.assess(tx, wish, asked.asking(), wished);
         Map<Integer, String> without = new HashMap<>();
@@ -87,7 +87,7 @@ public final class Bookings {
                     .filter(line -> !line.waivers().isEmpty() && line.problem().isEmpty())
                     .forEach(line ->
                             WaiverStore.use(tx, line.waivers(), line.terms().id()));
-            return seen(tx, asked.asking().standing(), booking).orElseThrow();
+            return Sight.of(tx, asked.asking().standing(), booking).orElseThrow();
         } catch (Refused refused) {
             throw new Refused(explained(tx, refused.problem(), lines, now));
         }
@@ -95,12 +95,12 @@ public final class Bookings {
 
     /** A booking that concerns the caller. @throws Refused as not found where it does not */
     public Seen get(Caller caller, UUID id) {
-        return seen(platform.db(), caller, id);
+        return Sight.get(platform.db(), caller, id, now());
     }
 
     /** The same within a transaction. */
     public Seen get(Tx tx, Caller caller, UUID id) {
-        return seen(tx, caller, id);
+        return Sight.get(tx, caller, id, now());
     }
 
     /** What the reader of a booking may know of who borrows: names, and how to reach them. */
@@ -117,7 +117,7 @@ public final class Bookings {
         List<UUID> ids = BookingListStore.list(platform.db(), standing, filter);
         List<UUID> page = ids.size() > filter.limit() ? ids.subList(0, filter.limit()) : ids;
         List<Seen> seen = BookingStore.list(platform.db(), page).stream()
-                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
+                .flatMap(booking -> Sight.of(platform.db(), standing, booking).stream())
                 .toList();
         return new Page<>(
                 seen, ids.size() > page.size() ? Optional.of(page.getLast().toString()) : Optional.empty());
@@ -134,7 +134,7 @@ public final class Bookings {
             throw new Refused(new Problem.NotFound());
         }
         return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
-                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
+                .flatMap(booking -> Sight.of(platform.db(), standing, booking).stream())
                 .toList();
     }
 
@@ -152,7 +152,7 @@ public final class Bookings {
         List<UUID> ids = BookingListStore.bookingsOf(
                 platform.db(), moves.stream().map(Passed::line).distinct().toList());
         List<Seen> seen = BookingStore.list(platform.db(), ids).stream()
-                .flatMap(booking -> seen(platform.db(), standing, booking).stream())
+                .flatMap(booking -> Sight.of(platform.db(), standing, booking).stream())
                 .toList();
         Map<UUID, Seen> byLine = new HashMap<>();
         seen.forEach(one -> one.sides().keySet().forEach(line -> byLine.put(line, one)));
@@ -179,7 +179,7 @@ public final class Bookings {
      *     may not, as not found for strangers
      */
     public Seen move(Tx tx, Caller caller, UUID id, Step step) {
-        Seen read = seen(tx, caller, id);
+        Seen read = Sight.get(tx, caller, id, now());
         Standing standing = Standings.of(tx, caller.person(), now());
         List<Line> lines = targets(read, step);
         if (step.move() == Move.CLOSE) {
@@ -188,7 +188,7 @@ public final class Bookings {
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
                 new Moving(step.move(), ids, actor(caller, read, lines, step.move()), step.words(), step.version());
-        return seen(tx, standing, owners.move(tx, read.booking(), moving)).orElseThrow();
+        return Sight.of(tx, standing, owners.move(tx, read.booking(), moving)).orElseThrow();
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */
@@ -246,49 +246,17 @@ public final class Bookings {
         HUB
     }
 
-    private record Asked(Booking.Borrower borrower, Booking.Request request, Assessor.Asking asking) {}
+    record Asked(Booking.Borrower borrower, Booking.Request request, Assessor.Asking asking) {}
 
-    private Asked asked(Sql sql, Caller caller, Wish wish) {
-        Borrowers.Found found = Borrowers.find(sql, caller, wish, now());
+    static Asked asked(Sql sql, Caller caller, Wish wish, Instant now) {
+        Borrowers.Found found = Borrowers.find(sql, caller, wish, now);
         boolean atDesk = found.byStaff();
         Booking.Request request = atDesk ? wish.request().by("desk") : wish.request();
         return new Asked(
                 found.borrower(),
                 request,
-                new Assessor.Asking(found.standing(), found.borrower(), found.borrowing(), request, atDesk, now()));
-    }
-
-    private Seen seen(Sql sql, Caller caller, UUID id) {
-        Standing standing = Standings.of(sql, caller.person(), now());
-        return BookingStore.find(sql, id)
-                .flatMap(booking -> seen(sql, standing, booking))
-                .orElseThrow(() -> new Refused(new Problem.NotFound()));
-    }
-
-    private static Optional<Seen> seen(Sql sql, Standing standing, Booking booking) {
-        Map<UUID, Set<Side>> sides = SideRules.sides(standing, booking);
-        return sides.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Seen(booking, sides, told(sql, standing, booking, sides)));
-    }
-
-    private static Set<Agreement.DataItem> told(
-            Sql sql, Standing standing, Booking booking, Map<UUID, Set<Side>> sides) {
-        Booking.Borrower borrower = booking.borrower();
-        if (SideRules.readsAsBorrower(standing, borrower)) {
-            return Set.of(Agreement.DataItem.values());
-        }
-        List<Line> lines = booking.entries().stream()
-                .map(Booking.Entry::line)
-                .filter(line -> sides.containsKey(line.terms().id()))
-                .toList();
-        Set<String> abroad = lines.stream()
-                .map(line -> line.terms().thing().hub())
-                .filter(hub -> !hub.equals(borrower.hub()))
-                .collect(Collectors.toSet());
-        List<Agreement> agreements =
-                abroad.isEmpty() ? List.of() : AgreementStore.listBetween(sql, abroad, borrower.hub());
-        return DisclosureRules.told(borrower.hub(), lines, agreements);
+                new Assessor.Asking(
+                        found.standing(), found.borrower(), found.borrowing(), request, atDesk, now, Set.of()));
     }
 
     private List<Line> targets(Seen read, Step step) {
@@ -307,12 +275,24 @@ public final class Bookings {
         if (own.isEmpty()) {
             throw new Refused(new Problem.NotAllowed(SideRules.code(movers)));
         }
-        List<Line> legal =
+        List<Line> possible =
                 own.stream().filter(line -> isLegal(line, step.move())).toList();
+        List<Line> legal = step.move() == Move.CONFIRM ? wanted(read, possible) : possible;
         if (legal.isEmpty()) {
             throw new Refused(BookingRules.wrongState(own.getFirst(), step.move()));
         }
         return legal;
+    }
+
+    /** Who confirms the whole means what still speaks for a part of it, not what another line has taken the place of. */
+    private static List<Line> wanted(Seen read, List<Line> possible) {
+        List<Line> heads = Parts.of(read.booking()).heads().stream()
+                .filter(head -> !head.outcome().dropped())
+                .map(Booking.Entry::line)
+                .filter(line -> !(line instanceof Line.Expired expired) || expired.wasHeld())
+                .filter(possible::contains)
+                .toList();
+        return heads.isEmpty() ? possible : heads;
     }
 
     /** As far as can be seen before the locks: a hold whose time is over counts as expired. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
 import org.mochiyori.platform.jobs.Event;
@@ -17,8 +19,10 @@ final class Docket {
     private final Booking before;
     private final Map<UUID, Entry> now = new LinkedHashMap<>();
     private final Map<UUID, Entry> changed = new LinkedHashMap<>();
-    private final List<JsonObject> moves = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
+    private final Map<UUID, Entry> added = new LinkedHashMap<>();
+    private final List<Noted> notes = new ArrayList<>();
+
+    private record Noted(Entry entry, Moved moved) {}
 
     Docket(Booking booking) {
         before = booking;
@@ -36,7 +40,19 @@ final class Docket {
         if (last == null) {
             throw new IllegalArgumentException("a line of another booking");
         }
-        note(new Entry(next, last.sequence() + 1, outcome), moved);
+        note(last.then(next, outcome), moved);
+    }
+
+    /** Notes a line that comes in place of another. */
+    void added(Line line, UUID replaces, Moved moved) {
+        Entry entry = new Entry(line, 1, Outcome.NONE, Optional.of(replaces));
+        added.put(line.terms().id(), entry);
+        note(entry, moved);
+    }
+
+    /** The borrower goes on without a line that is over. */
+    void dropped(Entry entry, Moved moved) {
+        moved(entry.line(), entry.outcome().drop(), moved);
     }
 
     Booking booking() {
@@ -49,30 +65,60 @@ final class Docket {
                 List.copyOf(now.values()));
     }
 
+    Parts parts() {
+        return Parts.of(booking());
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(now.values());
+    }
+
     List<Line> lines() {
         return now.values().stream().map(Entry::line).toList();
     }
 
+    /** Lines as they became, those that came in between included. */
     List<Entry> changed() {
         return List.copyOf(changed.values());
     }
 
-    List<JsonObject> moves() {
-        return List.copyOf(moves);
+    /** Lines that were not there before, as they became. */
+    List<Entry> added() {
+        return added.keySet().stream()
+                .map(id -> java.util.Objects.requireNonNull(now.get(id)))
+                .toList();
     }
 
+    boolean isAdded(Entry entry) {
+        return added.containsKey(entry.line().terms().id());
+    }
+
+    List<JsonObject> moves() {
+        return movesOf(entry -> true);
+    }
+
+    List<JsonObject> movesOf(Predicate<Entry> which) {
+        return notes.stream()
+                .filter(note -> which.test(note.entry()))
+                .map(note -> BookingStore.move(note.entry(), note.moved()))
+                .toList();
+    }
+
+    /** What the change log gets; of several lines also how far the whole has come by all this. */
     List<Event> events() {
-        return List.copyOf(events);
+        Optional<Parts.Stage> stage = now.size() > 1 ? Optional.of(parts().stage()) : Optional.empty();
+        return notes.stream()
+                .map(note -> event(note.entry(), note.moved(), stage))
+                .toList();
     }
 
     private void note(Entry entry, Moved moved) {
         now.put(entry.line().terms().id(), entry);
         changed.put(entry.line().terms().id(), entry);
-        moves.add(BookingStore.move(entry, moved));
-        events.add(event(entry, moved));
+        notes.add(new Noted(entry, moved));
     }
 
-    private Event event(Entry entry, Moved moved) {
+    private Event event(Entry entry, Moved moved, Optional<Parts.Stage> stage) {
         Terms terms = entry.line().terms();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("line", terms.id().toString())
@@ -80,6 +126,7 @@ final class Docket {
                 .put("state", entry.line().state().code())
                 .put("sequence", entry.sequence());
         moved.reason().ifPresent(reason -> data.put("reason", reason));
+        stage.ifPresent(one -> data.put("stage", one.code()));
         Event event = Event.of("booking", before.id(), kind(moved, entry.line()))
                 .in(terms.thing().hub())
                 .with(data);
@@ -92,8 +139,10 @@ final class Docket {
     }
 
     private static String kind(Moved moved, Line line) {
-        return moved.move().equals(Moved.ASK)
-                ? line.state().code()
-                : Move.of(moved.move()).event();
+        return switch (moved.move()) {
+            case Moved.ASK -> line.state().code();
+            case Moved.DROP -> "dropped";
+            default -> Move.of(moved.move()).event();
+        };
     }
 }

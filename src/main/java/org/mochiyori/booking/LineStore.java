@@ -50,6 +50,10 @@ final class LineStore {
                                 ? entry.outcome().returned().getAsInt()
                                 : null)
                 .put("sequence", entry.sequence());
+        entry.replaces().ifPresent(old -> row.put("replaces", old.toString()));
+        if (entry.outcome().dropped()) {
+            row.put("dropped", true);
+        }
         putThing(terms.thing(), row);
         putConditions(terms.conditions(), row);
         putTaking(terms.taking(), row);
@@ -82,8 +86,10 @@ final class LineStore {
         Integer returned = row.getInteger("returned");
         Outcome outcome = new Outcome(
                 Optional.ofNullable(row.getString("reason")),
-                returned == null ? OptionalInt.empty() : OptionalInt.of(returned));
-        return new Entry(line(row, terms), row.getInteger("sequence"), outcome);
+                returned == null ? OptionalInt.empty() : OptionalInt.of(returned),
+                row.getBoolean("dropped"));
+        return new Entry(
+                line(row, terms), row.getInteger("sequence"), outcome, Optional.ofNullable(row.getUUID("replaces")));
     }
 
     private static Line line(Row row, Terms terms) {

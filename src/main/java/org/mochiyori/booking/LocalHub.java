@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
 import org.mochiyori.kernel.Problem;
@@ -66,7 +69,7 @@ final class LocalHub implements OwnerHub {
         Docket docket = new Docket(booking(order, refused.keySet(), now));
         docket.born(new Moved(Moved.ASK, now, order.by(), Optional.empty(), Optional.empty()));
         declineRefused(docket, refused, now);
-        confirmSettled(docket, now);
+        Consequences.confirmSettled(docket, now);
         Booking booking = docket.booking();
         List<JsonObject> uses = new ArrayList<>();
         docket.lines().forEach(line -> uses.addAll(occupancy.rows(line)));
@@ -79,30 +82,89 @@ final class LocalHub implements OwnerHub {
     @Override
     public Booking move(Tx tx, Booking read, Moving moving) {
         Occupancy occupancy = Occupancy.lock(tx, units(read));
-        Booking current = BookingStore.findLocked(tx, read.id()).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        if (moving.expected().isPresent() && moving.expected().getAsLong() != current.version()) {
-            throw new Refused(new Problem.Stale("\"" + current.version() + "\""));
-        }
+        Booking current = current(tx, occupancy, read, moving.expected());
         Instant now = clock.instant();
         Docket docket = new Docket(current);
-        expireOver(docket, now);
+        Consequences.expireOver(docket, now);
         Set<UUID> lapsed = new HashSet<>();
-        retake(occupancy, docket, moving, now, lapsed);
-        for (Entry entry : docket.booking().entries()) {
-            if (moving.lines().contains(entry.line().terms().id())) {
-                docket.moved(
-                        BookingRules.after(entry.line(), moving.move(), now),
-                        new Outcome(moving.words().reason(), moving.words().returned()),
-                        new Moved(
-                                moving.move().code(),
-                                now,
-                                moving.by(),
-                                moving.words().reason(),
-                                moving.words().note()));
+        Set<UUID> without = retake(occupancy, docket, moving, now, lapsed);
+        for (Entry entry : docket.entries()) {
+            UUID id = entry.line().terms().id();
+            if (moving.lines().contains(id) && !without.contains(id)) {
+                make(docket, entry, moving, now);
             }
         }
-        confirmSettled(docket, now);
+        Consequences.endReplaced(docket, Actor.CLOCK, now);
+        Consequences.confirmSettled(docket, now);
+        if (moving.move() == Move.CONFIRM) {
+            BundleRules.requireWhole(docket.parts());
+        }
         sweep(tx, lapsed, now);
+        write(tx, occupancy, docket);
+        return docket.booking();
+    }
+
+    @Override
+    public Booking replace(Tx tx, Booking read, Replacing replacing) {
+        Set<UUID> all = units(read);
+        all.addAll(replacing.terms().taking().amounts().keySet());
+        Occupancy occupancy = Occupancy.lock(tx, all);
+        BookingStore.lock(tx, read.id());
+        Booking current = current(tx, occupancy, read, replacing.expected());
+        Instant now = clock.instant();
+        Docket docket = new Docket(current);
+        Consequences.expireOver(docket, now);
+        Entry old = BundleRules.requireReplaceable(docket.booking(), replacing.line());
+        UUID oldId = old.line().terms().id();
+        Terms terms =
+                BundleRules.inPlaceOf(old, replacing.terms(), current.entries().size());
+        Set<UUID> lapsed = new HashSet<>();
+        if (!occupancy.refused(List.of(terms), Set.of(oldId), now, lapsed).isEmpty()) {
+            throw new Refused(
+                    new Problem.Taken(Map.of("lines", List.of(replacing.terms().position()))));
+        }
+        Line born = BundleRules.born(terms, oldId, docket.parts().heads(), now);
+        Optional<String> reason = replacing.words().reason().or(() -> Optional.of(Consequences.REPLACED));
+        docket.added(
+                born,
+                oldId,
+                new Moved(
+                        Moved.ASK,
+                        now,
+                        replacing.by(),
+                        reason,
+                        replacing.words().note()));
+        if (old.line().state() == State.REQUESTED) {
+            Consequences.end(docket, old, replacing.by(), now);
+        }
+        Consequences.endReplaced(docket, replacing.by(), now);
+        Consequences.confirmSettled(docket, now);
+        sweep(tx, lapsed, now);
+        write(tx, occupancy, docket);
+        return docket.booking();
+    }
+
+    @Override
+    public Booking drop(Tx tx, Booking read, Moving dropping) {
+        Occupancy occupancy = Occupancy.lock(tx, units(read));
+        Booking current = current(tx, occupancy, read, dropping.expected());
+        Instant now = clock.instant();
+        Docket docket = new Docket(current);
+        Consequences.expireOver(docket, now);
+        UUID id = dropping.lines().iterator().next();
+        Entry entry = BundleRules.requireDroppable(docket.booking(), id);
+        if (entry.line().lapsesAt().isPresent()) {
+            make(docket, entry, dropping, now);
+        }
+        docket.dropped(
+                docket.booking().find(id).orElseThrow(),
+                new Moved(
+                        Moved.DROP,
+                        now,
+                        dropping.by(),
+                        dropping.words().reason(),
+                        dropping.words().note()));
+        Consequences.confirmSettled(docket, now);
         write(tx, occupancy, docket);
         return docket.booking();
     }
@@ -115,12 +177,49 @@ final class LocalHub implements OwnerHub {
         over.forEach(booking -> units.addAll(units(booking)));
         Occupancy occupancy = Occupancy.lock(tx, units);
         for (Booking booking : over) {
-            Docket docket = new Docket(BookingStore.findLocked(tx, booking.id()).orElseThrow());
-            expireOver(docket, now);
-            confirmSettled(docket, now);
-            write(tx, occupancy, docket);
+            Booking current = BookingStore.findLocked(tx, booking.id()).orElseThrow();
+            // Where a line has come to it meanwhile, its turn is the next one.
+            if (occupancy.covers(units(current))) {
+                Docket docket = new Docket(current);
+                Consequences.expireOver(docket, now);
+                Consequences.confirmSettled(docket, now);
+                write(tx, occupancy, docket);
+            }
         }
         return over.size();
+    }
+
+    /** The booking under its locks, as the mover has read it. */
+    private static Booking current(Tx tx, Occupancy occupancy, Booking read, OptionalLong expected) {
+        Booking current = BookingStore.findLocked(tx, read.id()).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        boolean same = expected.isEmpty() || expected.getAsLong() == current.version();
+        if (!same || !occupancy.covers(units(current))) {
+            throw new Refused(new Problem.Stale("\"" + current.version() + "\""));
+        }
+        return current;
+    }
+
+    private static void make(Docket docket, Entry entry, Moving moving, Instant now) {
+        Moving.Words words = moving.words();
+        Moved moved = new Moved(moving.move().code(), now, moving.by(), words.reason(), words.note());
+        docket.moved(after(docket, entry, moving, now), new Outcome(words.reason(), words.returned(), false), moved);
+        UUID lender = entry.line().terms().thing().lender();
+        boolean byLender = moving.by().onBehalfOf().filter(lender::equals).isPresent();
+        boolean givenUp = moving.move() == Move.WITHDRAW || (moving.move() == Move.CANCEL && !byLender);
+        if (givenUp || moving.move() == Move.HAND_OVER || moving.move() == Move.CLOSE) {
+            Consequences.withdrawChange(docket, entry.line().terms().id(), moved);
+        }
+    }
+
+    /** What is approved is kept until the slowest of the others must have been answered, and then as long as its lender says. */
+    private static Line after(Docket docket, Entry entry, Moving moving, Instant now) {
+        if (moving.move() == Move.APPROVE && entry.line() instanceof Line.Requested requested) {
+            List<Entry> others = docket.parts().heads().stream()
+                    .filter(head -> !moving.lines().contains(head.line().terms().id()))
+                    .toList();
+            return requested.approve(BundleRules.heldUntil(entry, others, now));
+        }
+        return BookingRules.after(entry.line(), moving.move(), now);
     }
 
     /** What ran out elsewhere on the units we have locked, met on the way: its occupancy is gone already. */
@@ -130,7 +229,7 @@ final class LocalHub implements OwnerHub {
         }
         for (Booking booking : BookingStore.listLapsed(tx, lapsed, now)) {
             Docket docket = new Docket(booking);
-            expireOver(docket, now);
+            Consequences.expireOver(docket, now);
             BookingStore.update(tx, docket.changed(), docket.moves());
             events.appendAll(tx, docket.events());
         }
@@ -140,43 +239,44 @@ final class LocalHub implements OwnerHub {
         if (docket.changed().isEmpty()) {
             return;
         }
-        BookingStore.update(tx, docket.changed(), docket.moves());
+        List<Entry> added = docket.added();
+        // What is there first: it makes room for what comes in its place.
+        BookingStore.update(tx, docket.changed(), docket.movesOf(entry -> !docket.isAdded(entry)));
+        if (!added.isEmpty()) {
+            BookingStore.add(tx, docket.booking().id(), added, docket.movesOf(docket::isAdded));
+        }
         Set<UUID> touched =
                 occupancy.settle(docket.changed().stream().map(Entry::line).toList());
         events.appendAll(tx, docket.events());
         tellAfterCommit(tx, touched);
     }
 
-    /** A line that did not occupy and shall do so now must find its window still free. */
-    private static void retake(Occupancy occupancy, Docket docket, Moving moving, Instant now, Set<UUID> lapsed) {
-        List<Terms> again = docket.lines().stream()
-                .filter(line -> moving.lines().contains(line.terms().id()))
-                .filter(line -> !line.occupies()
-                        && BookingRules.after(line, moving.move(), now).occupies())
-                .map(Line::terms)
+    /**
+     * A line that did not occupy and shall do so now must find its window still free; the one it replaces stands in nobody's
+     * way. Returns optional lines that do not fit and are left out.
+     */
+    private static Set<UUID> retake(Occupancy occupancy, Docket docket, Moving moving, Instant now, Set<UUID> lapsed) {
+        if (moving.move() == Move.CONFIRM) {
+            BundleRules.requireInPlace(docket.booking(), moving.lines());
+        }
+        List<Entry> again = docket.entries().stream()
+                .filter(entry -> moving.lines().contains(entry.line().terms().id()))
+                .filter(entry -> !entry.line().occupies()
+                        && BookingRules.after(entry.line(), moving.move(), now).occupies())
                 .toList();
-        Set<Integer> refused = occupancy.refused(again, now, lapsed);
-        if (!refused.isEmpty()) {
+        Set<UUID> leaving =
+                again.stream().flatMap(entry -> entry.replaces().stream()).collect(Collectors.toSet());
+        List<Terms> terms = again.stream().map(entry -> entry.line().terms()).toList();
+        Set<Integer> refused = occupancy.refused(terms, leaving, now, lapsed);
+        List<Terms> left =
+                terms.stream().filter(line -> refused.contains(line.position())).toList();
+        boolean sinks = moving.move() != Move.CONFIRM
+                || left.size() == moving.lines().size()
+                || !left.stream().allMatch(Terms::optional);
+        if (!left.isEmpty() && sinks) {
             throw new Refused(new Problem.Taken(Map.of("lines", List.copyOf(refused))));
         }
-    }
-
-    private static void expireOver(Docket docket, Instant now) {
-        for (Line line : docket.lines()) {
-            if (BookingRules.isOver(line, now)) {
-                docket.moved(BookingRules.after(line, Move.EXPIRE, now), Outcome.NONE, Moved.byClock(Move.EXPIRE, now));
-            }
-        }
-    }
-
-    private static void confirmSettled(Docket docket, Instant now) {
-        List<Line> all = docket.lines();
-        for (Line line : all) {
-            if (BookingRules.isSettled(line, all)) {
-                docket.moved(
-                        BookingRules.after(line, Move.CONFIRM, now), Outcome.NONE, Moved.byClock(Move.CONFIRM, now));
-            }
-        }
+        return left.stream().map(Terms::id).collect(Collectors.toSet());
     }
 
     private static void declineRefused(Docket docket, Map<Integer, String> refused, Instant now) {
@@ -186,7 +286,7 @@ final class LocalHub implements OwnerHub {
             if (reason.isPresent()) {
                 docket.moved(
                         BookingRules.after(line, Move.DECLINE, now),
-                        new Outcome(reason, Outcome.NONE.returned()),
+                        new Outcome(reason, OptionalInt.empty(), false),
                         new Moved(Move.DECLINE.code(), now, Actor.CLOCK, reason, Optional.empty()));
             }
         }
@@ -207,12 +307,10 @@ final class LocalHub implements OwnerHub {
     /** Lines as they are born: requested where a person decides, else held; holds wait for the slowest answer. */
     private static Booking booking(Order order, Set<Integer> refused, Instant now) {
         List<Entry> entries = order.lines().stream()
-                .map(terms -> new Entry(
+                .map(terms -> Entry.first(
                         refused.contains(terms.position())
                                 ? BookingRules.refused(terms, now)
-                                : BookingRules.born(terms, order.lines(), now),
-                        1,
-                        Outcome.NONE))
+                                : BookingRules.born(terms, order.lines(), now)))
                 .toList();
         return new Booking(order.id(), "", order.borrower(), order.request(), now, entries);
     }

@@ -14,8 +14,14 @@ import java.util.Optional;
  */
 record Moved(String move, Instant at, Actor by, Optional<String> reason, Optional<String> note) {
     static final String ASK = "ask";
+    /** The borrower goes on without a line that is over: its state stays, and it is needed no more. */
+    static final String DROP = "drop";
 
     static Moved byClock(Move move, Instant at) {
         return new Moved(move.code(), at, Actor.CLOCK, Optional.empty(), Optional.empty());
+    }
+
+    Moved because(String code) {
+        return new Moved(move, at, by, Optional.of(code), note);
     }
 }

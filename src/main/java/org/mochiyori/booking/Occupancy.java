@@ -57,9 +57,16 @@ final class Occupancy {
     /** Units under their locks, and what is taken of them since. */
     record Locked(Occupancy units, List<Use> uses) {}
 
-    /** Which lines do not fit. What has lapsed in the way is swept; {@code lapsed} gets the lines it was of. */
-    Set<Integer> refused(List<Terms> lines, Instant now, Set<UUID> lapsed) {
-        return refused(lines, inTheWay(tx, lines).get(), now, lapsed);
+    /**
+     * Which lines do not fit. What has lapsed in the way is swept; {@code lapsed} gets the lines it was of.
+     *
+     * @param leaving lines that go when these come, and so do not stand in their way
+     */
+    Set<Integer> refused(List<Terms> lines, Set<UUID> leaving, Instant now, Set<UUID> lapsed) {
+        List<Use> uses = inTheWay(tx, lines).get().stream()
+                .filter(use -> !leaving.contains(use.by()))
+                .toList();
+        return refused(lines, uses, now, lapsed);
     }
 
     /** The same where what stands in the way has been read under the locks. */
@@ -69,6 +76,11 @@ final class Occupancy {
             lapsed.addAll(OccupancyStore.removeLapsed(tx, asked, now));
         }
         return Fit.refused(lines, capacities(), uses, now);
+    }
+
+    /** Whether all these units are under our locks. */
+    boolean covers(Set<UUID> asked) {
+        return units.keySet().containsAll(asked);
     }
 
     private static Supplier<List<Use>> inTheWay(Tx tx, List<Terms> lines) {

@@ -7,7 +7,7 @@ import org.mochiyori.platform.db.Tx;
 
 /**
  * The hub that owns what is lent, as booking asks it: it alone decides about its things. One implementation serves every hub
- * of this server; hubs elsewhere are asked through the same four questions with the same states.
+ * of this server; hubs elsewhere are asked through the same questions with the same states.
  */
 public interface OwnerHub {
     /** Whether it answers for this hub. */
@@ -33,6 +33,22 @@ public interface OwnerHub {
      *     was read
      */
     Booking move(Tx tx, Booking read, Moving moving);
+
+    /**
+     * Asks for another line in place of one: all or nothing, and the old one is not lost before the new one is kept.
+     *
+     * @throws org.mochiyori.kernel.Refused with {@code Taken} and nothing done where the new one does not fit; when the old
+     *     one can no longer be replaced, or the booking has changed since it was read
+     */
+    Booking replace(Tx tx, Booking read, Replacing replacing);
+
+    /**
+     * Goes on without a line that the borrower had wanted: one that was lost, or one that still waits and is withdrawn.
+     *
+     * @param dropping a withdrawal of that one line
+     * @throws org.mochiyori.kernel.Refused where the line is not needed, or nothing else would remain
+     */
+    Booking drop(Tx tx, Booking read, Moving dropping);
 
     /** Ends what has waited too long, by this hub's clock. Returns how many bookings were touched. */
     int expire(Tx tx, int limit);

@@ -67,7 +67,7 @@ final class QuotaCheck {
                 .orElseThrow();
         Set<String> hubs =
                 limited.stream().map(line -> line.offer().listing().hub()).collect(Collectors.toSet());
-        return QuotaStore.list(sql, asking.borrower(), hubs, span, asking.now());
+        return QuotaStore.list(sql, asking, hubs, span);
     }
 
     private Problem withAlternatives(Problem problem, Assessed line, List<Counted> counted) {

@@ -33,16 +33,17 @@ final class QuotaStore {
                 borrower.party().toString());
     }
 
-    /** The lines of a borrower that count at hubs: those that begin in a time, and all that are not over yet. */
-    static List<QuotaRules.Counted> list(
-            Sql sql, Booking.Borrower borrower, Collection<String> hubs, TimeWindow within, Instant now) {
+    /** The lines of a borrower that count at hubs, but for those that leave: those that begin in a time, and all that are not over yet. */
+    static List<QuotaRules.Counted> list(Sql sql, Assessor.Asking asking, Collection<String> hubs, TimeWindow within) {
+        Booking.Borrower borrower = asking.borrower();
+        Instant now = asking.now();
         return sql
                 .list(
                         """
                 select l.listing, li.place, l.hub, l.from_at, l.to_at, l.quantity, l.state, l.lapses_at
                 from bookings b join booking_lines l on l.booking = b.id join listings li on li.id = l.listing
                 where %s = $1 and l.hub = any ($2) and l.state = any ($3)
-                  and ((l.from_at >= $4 and l.from_at < $5) or l.to_at > $6)
+                  and ((l.from_at >= $4 and l.from_at < $5) or l.to_at > $6) and l.id <> all ($7)
                 """.formatted(borrower.group().isPresent() ? "b.group_id" : "b.group_id is null and b.person"),
                         QuotaStore::counted,
                         borrower.party(),
@@ -53,7 +54,8 @@ final class QuotaStore {
                                 .toArray(String[]::new),
                         at(within.from()),
                         at(within.until()),
-                        at(now))
+                        at(now),
+                        asking.leaving().toArray(UUID[]::new))
                 .stream()
                 .filter(line ->
                         line.lapsesAt().filter(end -> !now.isBefore(end)).isEmpty())

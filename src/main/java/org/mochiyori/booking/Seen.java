@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +39,34 @@ public record Seen(Booking booking, Map<UUID, Set<Side>> sides, Set<Agreement.Da
         return sides.getOrDefault(line.terms().id(), Set.of());
     }
 
+    private boolean isWanted(Line line) {
+        return Parts.of(booking).heads().stream()
+                .anyMatch(head -> head.line().equals(line) && !head.outcome().dropped());
+    }
+
+    /** The changes the person may make of a line now: {@code replace} it by another, {@code drop} it and go on without. */
+    public List<String> changes(Booking.Entry entry) {
+        if (!sidesOf(entry.line()).contains(Side.BORROWER)) {
+            return List.of();
+        }
+        Parts parts = Parts.of(booking);
+        List<String> changes = new ArrayList<>();
+        if (parts.mayReplace(entry)) {
+            changes.add("replace");
+        }
+        if (parts.mayDrop(entry)) {
+            changes.add("drop");
+        }
+        return changes;
+    }
+
     /** What the person may do with a line now, in the order of the table. */
     public List<Move> moves(Line line) {
         Set<Side> own = sidesOf(line);
         return BookingStates.steps().stream()
                 .filter(step ->
                         step.from() == line.state() && step.by().stream().anyMatch(own::contains))
-                .filter(step -> !(line instanceof Line.Expired expired) || expired.wasHeld())
+                .filter(step -> !(line instanceof Line.Expired expired) || (expired.wasHeld() && isWanted(line)))
                 .map(BookingStates.Step::move)
                 .toList();
     }

@@ -81,6 +81,17 @@ public record Terms(
         }
     }
 
+    /** The same at another place in its booking, and on other conditions. */
+    Terms at(int other, Conditions changed) {
+        return new Terms(id, other, thing, window, quantity, optional, price, changed, taking);
+    }
+
+    /** Whether both take of one unit at one time. */
+    boolean overlaps(Terms other) {
+        return taking.during().overlaps(other.taking.during())
+                && taking.amounts().keySet().stream().anyMatch(other.taking.amounts()::containsKey);
+    }
+
     /** Until when cancelling costs nothing: the end of the day so many days before the use, never past its beginning. */
     public Instant cancelFreeUntil() {
         Instant until = window.from()

@@ -6,7 +6,6 @@ import static org.mochiyori.booking.LocalHubFixture.byPerson;
 import static org.mochiyori.booking.LocalHubFixture.minutes;
 import static org.mochiyori.booking.LocalHubFixture.with;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,27 +15,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
-import org.mochiyori.platform.db.Db;
-import org.mochiyori.platform.db.DbAddress;
-import org.mochiyori.support.TestPostgres;
 
 class LocalHubTest {
-    private static Vertx vertx;
-    private static TestPostgres.Database database;
     private static LocalHubFixture fixture;
 
     @BeforeAll
     static void start() {
-        vertx = Vertx.vertx();
-        database = TestPostgres.database();
-        fixture = new LocalHubFixture(Db.open(vertx, DbAddress.parse(database.url()), 4));
+        fixture = LocalHubFixture.open();
     }
 
     @AfterAll
     static void stop() {
-        fixture.db.close();
-        vertx.close().await();
-        database.close();
+        fixture.close();
     }
 
     @Test

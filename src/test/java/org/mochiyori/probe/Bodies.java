@@ -33,6 +33,9 @@ final class Bodies {
             Map.entry(
                     "makeBlock",
                     "{\"from\":\"2027-01-09T10:00:00+09:00\",\"to\":\"2027-01-09T12:00:00+09:00\",\"reason\":\"例\"}"),
+            Map.entry(
+                    "replaceLine",
+                    "{\"listing\":\"%listing\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\"}"),
             Map.entry("saveSearch", "{\"query\":\"q=tent\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 
@@ -43,6 +46,7 @@ final class Bodies {
         return operation
                 .body()
                 .map(schema -> KNOWN.getOrDefault(operation.name(), made(schema).toString())
+                        .replace("%listing", world.id("/api/v1/listings/{id}", "id"))
                         .replace("%group", world.fixture().lender().group().toString())
                         .replace(
                                 "%member",

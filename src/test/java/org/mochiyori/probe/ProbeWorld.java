@@ -188,7 +188,9 @@ final class ProbeWorld implements AutoCloseable {
         ids.put("kind", "lending");
         ids.put("validFrom", "2020-01-02");
         ids.put("role", "curator");
-        ids.put("bookings", read(fixture.book(room)).path("id").asText());
+        JsonNode booked = read(fixture.book(room));
+        ids.put("bookings", booked.path("id").asText());
+        ids.put("bookings/lines", booked.at("/lines/0/id").asText());
         ids.put("agreements", agreement());
         ids.put("curation/duplicates", pair(room, other));
         ids.put(

@@ -13,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The cable between a program and its PostgreSQL, which breaks exactly when a COMMIT crosses it. */
+/** The cable between a program and its PostgreSQL, which breaks when it is told: when a COMMIT crosses it, or anywhere. */
 public final class CommitCutter implements AutoCloseable {
     private final ServerSocket door;
     private final int postgres;
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
     private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger messages = new AtomicInteger(-1);
 
     private enum Cut {
         NONE,
@@ -56,11 +57,24 @@ public final class CommitCutter implements AutoCloseable {
         next.set(Cut.AFTER);
     }
 
+    /** Breaks after so many more messages of the program, in the middle of whatever it is doing then. */
+    public void cutAfter(int more) {
+        messages.set(more);
+    }
+
+    /** Holds from now on. */
+    public void mend() {
+        messages.set(-1);
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), postgres);
+                // Small messages go at once; else each waits 40 ms for the one before to be acknowledged.
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
                 AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
                 Thread.ofVirtual().start(() -> ask(client, server, cut));
                 Thread.ofVirtual().start(() -> answer(client, server, cut));
@@ -78,6 +92,10 @@ public final class CommitCutter implements AutoCloseable {
             out.write(message(in, 0)); // the first has no letter before its length
             while (true) {
                 byte[] message = message(in, 1);
+                if (messages.getAndUpdate(left -> left < 0 ? left : left - 1) == 0) {
+                    cuts.incrementAndGet();
+                    return;
+                }
                 boolean commit = message[0] == 'Q' && new String(message, StandardCharsets.US_ASCII).contains("COMMIT");
                 if (commit) {
                     cut.set(next.getAndSet(Cut.NONE));
