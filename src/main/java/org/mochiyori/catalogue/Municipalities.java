@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ public final class Municipalities {
     private static final int NEIGHBOURS = 4;
     private static final double LEAST_REACH_METRES = 8_000;
     private static final double NEAR_SHARE = 0.3;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern DECIMAL_END = Pattern.compile("\\.0$");
 
     private final Map<String, Municipality> byCode = new HashMap<>();
     private final Map<String, String> prefectureNames = new HashMap<>();
@@ -116,8 +119,8 @@ public final class Municipalities {
      * @param prefecture name of the prefecture the row names, which decides between two readings; may be empty
      */
     public Optional<String> readCode(String text, String prefecture) {
-        String digits = JapaneseText.widths(text).strip().replaceFirst("\\.0$", "");
-        if (!digits.matches("[0-9]{1,6}")) {
+        String digits = DECIMAL_END.matcher(JapaneseText.widths(text).strip()).replaceFirst("");
+        if (!DIGITS.matcher(digits).matches()) {
             return Optional.empty();
         }
         List<String> readings = new ArrayList<>();

@@ -46,6 +46,7 @@ final class DocumentFields {
         out.add(new BinaryDocValuesField(
                 Fields.LABEL, new BytesRef(listing.face().name())));
         out.add(new StoredField(Fields.FACE, listing.face().whole()));
+        Facets.complete(out);
         return out;
     }
 

@@ -1,19 +1,27 @@
 package org.mochiyori.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** Counts the values that matching listings bear: segment by segment over ordinals, so no string is made per match. */
+/**
+ * Counts the values that matching listings bear. Listings that bear the same of all facets are alike, and few kinds of them
+ * make up many: an index field tells the kind, so that one number a listing is counted, and only the sums are taken apart.
+ */
 final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<String, Integer>>> {
     private static final List<String> FIELDS = List.of(
             Fields.KIND,
@@ -23,6 +31,23 @@ final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<S
             Fields.FEATURE,
             Fields.RESERVATION,
             Fields.FREE_OF_CHARGE);
+
+    static final char BETWEEN_FACETS = '\n';
+    static final char BETWEEN_VALUES = '\t';
+
+    /** Adds to a listing's fields the one that tells what it is in all facets. */
+    static void complete(Document listing) {
+        StringBuilder all = new StringBuilder();
+        for (String field : FIELDS) {
+            Arrays.stream(listing.getFields(field))
+                    .map(each -> each.binaryValue().utf8ToString())
+                    .distinct()
+                    .sorted()
+                    .forEach(value -> all.append(value).append(BETWEEN_VALUES));
+            all.append(BETWEEN_FACETS);
+        }
+        listing.add(new SortedDocValuesField(Fields.FACETS, new BytesRef(all)));
+    }
 
     /** What was counted, as it comes back from among other things collected. */
     @SuppressWarnings("unchecked")
@@ -36,7 +61,7 @@ final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<S
     }
 
     @Override
-    public Map<String, Map<String, Integer>> reduce(Collection<Counter> counters) throws IOException {
+    public Map<String, Map<String, Integer>> reduce(Collection<Counter> counters) {
         Map<String, Map<String, Integer>> sums = new LinkedHashMap<>();
         for (Counter counter : counters) {
             counter.closeSegment();
@@ -49,26 +74,22 @@ final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<S
     /** Counts in one thread. */
     static final class Counter extends SimpleCollector {
         private final Map<String, Map<String, Integer>> sums = new LinkedHashMap<>();
-        private final SortedSetDocValues[] values = new SortedSetDocValues[FIELDS.size()];
-        private final int[][] counts = new int[FIELDS.size()][];
+        private SortedDocValues kinds = DocValues.emptySorted();
+        private @Nullable FacetKinds known;
+        private int[] counts = {};
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
             closeSegment();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = DocValues.getSortedSet(context.reader(), FIELDS.get(i));
-                counts[i] = new int[Math.toIntExact(values[i].getValueCount())];
-            }
+            kinds = DocValues.getSorted(context.reader(), Fields.FACETS);
+            known = FacetKinds.of(context.reader());
+            counts = new int[known.count()];
         }
 
         @Override
         public void collect(int doc) throws IOException {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i].advanceExact(doc)) {
-                    for (int n = values[i].docValueCount(); n > 0; n--) {
-                        counts[i][(int) values[i].nextOrd()]++;
-                    }
-                }
+            if (kinds.advanceExact(doc)) {
+                counts[kinds.ordValue()]++;
             }
         }
 
@@ -77,17 +98,26 @@ final class Facets implements CollectorManager<Facets.Counter, Map<String, Map<S
             return ScoreMode.COMPLETE_NO_SCORES;
         }
 
-        private void closeSegment() throws IOException {
-            for (int i = 0; i < values.length; i++) {
-                for (int ord = 0; counts[i] != null && ord < counts[i].length; ord++) {
-                    if (counts[i][ord] > 0) {
-                        String value = values[i].lookupOrd(ord).utf8ToString();
-                        sums.computeIfAbsent(FIELDS.get(i), key -> new HashMap<>())
-                                .merge(value, counts[i][ord], Integer::sum);
+        private void closeSegment() {
+            if (known == null) {
+                return;
+            }
+            int[] byValue = new int[known.values().size()];
+            for (int kind = 0; kind < counts.length; kind++) {
+                if (counts[kind] > 0) {
+                    for (int value : known.valuesOf(kind)) {
+                        byValue[value] += counts[kind];
                     }
                 }
-                counts[i] = null;
             }
+            for (int number = 0; number < byValue.length; number++) {
+                if (byValue[number] > 0) {
+                    FacetKinds.Value value = known.values().get(number);
+                    sums.computeIfAbsent(FIELDS.get(value.facet()), key -> new HashMap<>())
+                            .merge(value.value(), byValue[number], Integer::sum);
+                }
+            }
+            known = null;
         }
     }
 }

@@ -51,6 +51,9 @@ final class Fields {
     static final String SORT_NAME = "sortName";
     static final String SAME_PLACE = "samePlace";
     static final String ORDINAL = "ordinal";
+    /** What it is in all facets. */
+    static final String FACETS = "facets";
+
     static final String CATEGORY = "category";
 
     private Fields() {}

@@ -17,10 +17,10 @@ import org.apache.lucene.search.Query;
  */
 final class KnownWorths {
     private static final int SHARE = 16;
-    /** What fewer listings than one in so many meet is found again as fast as it would be looked up. */
+    /** What fewer listings than one in so many meet is found again soon, and would take as much room as all else. */
     private static final int RARE = 512;
-
-    private static final int FEW = 4096;
+    /** A segment of so few listings takes no room. */
+    private static final int FEW = 1 << 16;
 
     private final long most = Runtime.getRuntime().maxMemory() / SHARE;
     private final Map<Asked, Worths> known = new LinkedHashMap<>(64, 0.75f, true);
@@ -45,7 +45,7 @@ final class KnownWorths {
      * @param listings of the segment
      */
     void keep(IndexReader.CacheHelper segment, Query question, Worths found, int listings) {
-        if (listings < FEW || found.count() * (long) RARE < listings) {
+        if (listings > FEW && found.count() * (long) RARE < listings) {
             return;
         }
         lock.lock();

@@ -1,5 +1,6 @@
 package org.mochiyori.index;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record SearchAnswer(
 
     public SearchAnswer {
         hits = List.copyOf(hits);
-        facets = Map.copyOf(facets);
+        facets = Collections.unmodifiableMap(facets);
     }
 
     /** How much of what it found an answer shows. */

@@ -31,22 +31,28 @@ final class Weighed extends Query {
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-        // Ways are kept by nobody else: all of them together are.
-        IndexSearcher plain = new IndexSearcher(searcher.getIndexReader());
-        plain.setQueryCache(null);
-        return new WorthWeight(plain, boost);
+        return new WorthWeight(searcher.getIndexReader(), boost);
     }
 
     private final class WorthWeight extends Weight {
-        private final IndexSearcher searcher;
-        private final Ways ways;
+        private final IndexReader reader;
         private final float boost;
+        private @Nullable Ways ways;
 
-        WorthWeight(IndexSearcher searcher, float boost) {
+        WorthWeight(IndexReader reader, float boost) {
             super(Weighed.this);
-            this.searcher = searcher;
-            this.ways = new Ways(searcher);
+            this.reader = reader;
             this.boost = boost;
+        }
+
+        private Ways ways() {
+            if (ways == null) {
+                // Single ways are kept by nobody: all of them together are.
+                IndexSearcher plain = new IndexSearcher(reader);
+                plain.setQueryCache(null);
+                ways = new Ways(plain);
+            }
+            return ways;
         }
 
         @Override
@@ -74,7 +80,7 @@ final class Weighed extends Query {
                 return found.get();
             }
             Worths.Builder made = new Worths.Builder(segment.reader().maxDoc());
-            ways.read(question, segment, patience, made);
+            ways().read(question, segment, patience, made);
             Worths worths = made.build();
             if (key != null) {
                 known.keep(key, question, worths, segment.reader().maxDoc());
@@ -84,6 +90,7 @@ final class Weighed extends Query {
 
         @Override
         public Explanation explain(LeafReaderContext segment, int doc) throws IOException {
+            IndexSearcher searcher = new IndexSearcher(reader);
             return searcher.createWeight(searcher.rewrite(question), ScoreMode.COMPLETE, boost)
                     .explain(segment, doc);
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.calendar.Room;
@@ -22,7 +23,10 @@ import org.roaringbitmap.RoaringBitmapWriter;
 final class BusyBits {
     static final int STEP = 1800;
 
+    private static final int MOST_ASKED = 64;
+
     private final TreeMap<Long, RoaringBitmap> halfHours = new TreeMap<>();
+    private final Map<Halves, UseBits> asked = new ConcurrentHashMap<>();
     private long first;
     private long end;
 
@@ -30,6 +34,9 @@ final class BusyBits {
         this.first = Math.floorDiv(from.getEpochSecond(), STEP);
         this.end = Math.ceilDiv(until.getEpochSecond(), STEP);
     }
+
+    /** Half hours of the epoch, the last not included. */
+    private record Halves(long from, long until) {}
 
     /** Whether what is said of a footprint is exact: it begins and ends with a half hour. */
     static boolean isExact(TimeWindow footprint) {
@@ -69,18 +76,51 @@ final class BusyBits {
                 .forEach(bits -> bits.remove(ordinal)));
     }
 
-    /** Numbers of the listings of which anything may be in use during a footprint; never one too few. */
-    BitSet during(TimeWindow footprint) {
-        long from = Math.floorDiv(footprint.from().getEpochSecond(), (long) STEP);
-        long until = Math.ceilDiv(footprint.until().plusNanos(999_999_999).getEpochSecond(), (long) STEP);
-        List<RoaringBitmap> some = new ArrayList<>(halfHours.subMap(from, until).values());
+    /**
+     * Numbers of the listings of which anything may be in use during a footprint; never one too few. Kept for the next who
+     * asks, and in step with what is settled; call it while nothing changes.
+     */
+    UseBits during(TimeWindow footprint) {
+        Halves halves = new Halves(
+                Math.floorDiv(footprint.from().getEpochSecond(), (long) STEP),
+                Math.ceilDiv(footprint.until().plusNanos(999_999_999).getEpochSecond(), (long) STEP));
+        UseBits bits = asked.get(halves);
+        if (bits == null) {
+            if (asked.size() >= MOST_ASKED) {
+                asked.clear();
+            }
+            bits = new UseBits(read(halves));
+            asked.put(halves, bits);
+        }
+        return bits;
+    }
+
+    private BitSet read(Halves halves) {
+        List<RoaringBitmap> some =
+                new ArrayList<>(halfHours.subMap(halves.from(), halves.until()).values());
         return some.isEmpty() ? new BitSet() : BitSetUtil.bitsetOf(RoaringBitmap.or(some.iterator()));
+    }
+
+    /**
+     * Ends a change of what is in use of a listing: what is kept of it goes from what it was to what it is and shows nothing
+     * in between, so that who looks at it just now finds nothing free that is not.
+     */
+    void settle(int ordinal) {
+        asked.entrySet().removeIf(each -> {
+            boolean used = halfHours.subMap(each.getKey().from(), each.getKey().until()).values().stream()
+                    .anyMatch(bits -> bits.contains(ordinal));
+            if (each.getValue().get(ordinal) != used && each.getValue().reaches(ordinal)) {
+                each.getValue().set(ordinal, used);
+            }
+            return each.getValue().get(ordinal) != used;
+        });
     }
 
     /** Forgets what is before, and begins to know what comes up to another end. */
     void move(Instant from, Instant until, @Nullable Room[] rooms) {
         first = Math.floorDiv(from.getEpochSecond(), STEP);
         halfHours.headMap(first).clear();
+        asked.clear();
         long before = end;
         end = Math.max(before, Math.ceilDiv(until.getEpochSecond(), STEP));
         for (int ordinal = 0; ordinal < rooms.length; ordinal++) {
@@ -113,5 +153,6 @@ final class BusyBits {
             }
         }
         writers.forEach((half, writer) -> halfHours.put(half, writer.get()));
+        asked.clear();
     }
 }

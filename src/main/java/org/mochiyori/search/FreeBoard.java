@@ -120,7 +120,7 @@ final class FreeBoard {
     }
 
     /** Numbers of the listings of which anything may be in use during a footprint. */
-    BitSet busy(TimeWindow footprint) {
+    UseBits busy(TimeWindow footprint) {
         return reading(() -> busy.during(footprint));
     }
 
@@ -283,9 +283,11 @@ final class FreeBoard {
         known += (room == null ? 0 : 1) - (before == null ? 0 : 1);
         if (room == null || rules == null) {
             kinds[ordinal] = UNKNOWN;
+            busy.settle(ordinal);
             return;
         }
         busy.add(ordinal, room);
+        busy.settle(ordinal);
         kinds[ordinal] = kindOf(rules) << 1 | (room.capacity() == 1 ? 1 : 0);
     }
 

@@ -1,22 +1,20 @@
 package org.mochiyori.search;
 
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import org.mochiyori.calendar.Choices;
 import org.mochiyori.calendar.Choices.Choice;
 import org.mochiyori.calendar.Need;
 import org.mochiyori.calendar.Room;
-import org.mochiyori.calendar.Timetable;
 import org.mochiyori.index.FreeFilter;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.search.Found.Free;
 import org.mochiyori.search.Found.State;
+import org.mochiyori.search.Rulings.Ruling;
 
 /**
  * Says of each listing whether it is free at a time; for one question. The rules are asked once for all listings that are
@@ -33,29 +31,42 @@ final class FreeCheck {
     private final Times times;
     private final Need need;
     private final AtomicReferenceArray<@Nullable Verdict> verdicts;
-    private final Map<List<TimeWindow>, BitSet> bits = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable Ruling> rulings;
+    private final Map<TimeWindow, UseBits> bits = new ConcurrentHashMap<>();
     private final boolean within;
     private final boolean doubts;
     private volatile boolean overtaken;
 
-    FreeCheck(FreeBoard board, FreeBoard.View view, Times times, Instant now) {
+    FreeCheck(FreeBoard board, FreeBoard.View view, Rulings rulings, Asked asked) {
         this.board = board;
         this.view = view;
-        this.times = times;
-        this.need = new Need(times.quantity(), now);
+        this.times = asked.times();
+        this.need = new Need(times.quantity(), asked.now());
+        this.rulings = rulings.at(times, asked.now(), view.timetables().size());
         this.verdicts = new AtomicReferenceArray<>(view.timetables().size());
         this.within = view.within().contains(times.window());
         this.doubts = !view.marked().isEmpty();
     }
 
+    /** What for, and when. */
+    record Asked(Times times, Instant now) {}
+
     /**
      * What rules say of the time.
      *
-     * @param otherwise what a listing is that has no room for any of the choices
-     * @param busy listings that may have no room for any; of all others some choice is wholly untouched
-     * @param exact whether a thing of which there is one has no room wherever its bit is set
+     * @param busy for each choice the listings that may have no room for it; empty where the choices are too many
      */
-    private record Verdict(List<Choice> choices, State otherwise, Optional<BitSet> busy, boolean exact) {}
+    private record Verdict(Ruling ruling, List<UseBits> busy) {
+        /** Whether some choice is wholly untouched. */
+        boolean isUntouched(int ordinal) {
+            for (UseBits choice : busy) {
+                if (!choice.get(ordinal)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Whether a use was taken or given back before this began and had not been read: what it called taken may be free. */
     boolean isOvertaken() {
@@ -80,7 +91,7 @@ final class FreeCheck {
             return false;
         }
         for (int kind = 0; kind < verdicts.length(); kind++) {
-            if (verdict(kind).otherwise() == State.UNKNOWN) {
+            if (verdict(kind).ruling().otherwise() == State.UNKNOWN) {
                 return false;
             }
         }
@@ -97,18 +108,20 @@ final class FreeCheck {
             return State.UNKNOWN;
         }
         Verdict verdict = verdict(kind);
-        if (verdict.choices().isEmpty()) {
-            return verdict.otherwise();
+        Ruling ruling = verdict.ruling();
+        if (ruling.choices().isEmpty()) {
+            return ruling.otherwise();
         }
-        if (need.quantity() == 1 && verdict.busy().isPresent()) {
-            if (!verdict.busy().get().get(ordinal)) {
+        if (need.quantity() == 1 && !verdict.busy().isEmpty()) {
+            if (verdict.isUntouched(ordinal)) {
                 return State.FREE;
             }
-            if (verdict.exact() && view.isSingle(ordinal)) {
-                return verdict.otherwise();
+            // A thing of which there is one has no room wherever its bit is set.
+            if (ruling.exact() && view.isSingle(ordinal)) {
+                return ruling.otherwise();
             }
         }
-        return choice(ordinal, verdict).isPresent() ? State.FREE : verdict.otherwise();
+        return choice(ordinal, verdict).isPresent() ? State.FREE : ruling.otherwise();
     }
 
     /** With what is left, and from when. */
@@ -129,7 +142,7 @@ final class FreeCheck {
     private Optional<Choice> choice(int ordinal, Verdict verdict) {
         Optional<Room> room = view.room(ordinal);
         if (room.isPresent()) {
-            for (Choice choice : verdict.choices()) {
+            for (Choice choice : verdict.ruling().choices()) {
                 if (room.get().left(choice.footprint()) >= need.quantity()) {
                     return Optional.of(choice);
                 }
@@ -141,31 +154,24 @@ final class FreeCheck {
     private Verdict verdict(int kind) {
         Verdict known = verdicts.get(kind);
         if (known == null) {
-            known = read(view.timetables().get(kind));
+            known = read(kind);
             verdicts.set(kind, known);
         }
         return known;
     }
 
-    private Verdict read(Timetable rules) {
-        List<Choice> choices = times.stretch()
-                .map(length -> Choices.holding(rules, length, times.window(), need))
-                .orElseGet(() -> Choices.covering(rules, times.window(), need));
-        State otherwise = Choices.isUnknown(rules, times.window()) ? State.UNKNOWN : State.TAKEN;
-        List<TimeWindow> footprints = choices.stream().map(Choice::footprint).toList();
-        boolean few = !footprints.isEmpty() && footprints.size() <= MOST_BITS;
-        Optional<BitSet> busy = few ? Optional.of(bits.computeIfAbsent(footprints, this::busyInAll)) : Optional.empty();
-        return new Verdict(choices, otherwise, busy, footprints.stream().allMatch(BusyBits::isExact));
+    private Verdict read(int kind) {
+        Ruling ruling = rulings.get(kind);
+        if (ruling == null) {
+            ruling = Ruling.of(view.timetables().get(kind), times, need.now());
+            rulings.set(kind, ruling);
+        }
+        List<Choice> choices = ruling.choices();
+        boolean few = !choices.isEmpty() && choices.size() <= MOST_BITS;
+        return new Verdict(ruling, few ? choices.stream().map(this::busy).toList() : List.of());
     }
 
-    private BitSet busyInAll(List<TimeWindow> footprints) {
-        BitSet all = board.busy(footprints.getFirst());
-        for (TimeWindow footprint : footprints.subList(1, footprints.size())) {
-            if (all.isEmpty()) {
-                return all;
-            }
-            all.and(board.busy(footprint));
-        }
-        return all;
+    private UseBits busy(Choice choice) {
+        return bits.computeIfAbsent(choice.footprint(), board::busy);
     }
 }

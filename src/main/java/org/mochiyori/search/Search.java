@@ -44,6 +44,7 @@ public final class Search {
             Wanted.words("").on(new SearchRequest.Page(SearchRequest.Sort.NEWEST, Optional.empty(), 1, true));
 
     private final Parts parts;
+    private final Rulings rulings = new Rulings();
 
     Search(Parts parts) {
         this.parts = parts;
@@ -124,8 +125,11 @@ public final class Search {
     private Optional<Found> look(Asked asked, ListingIndex index, FreeBoard.View view) {
         Optional<FreeCheck> check = asked.meant()
                 .times()
-                .map(times ->
-                        new FreeCheck(parts.board(), view, times, asked.asker().now()));
+                .map(times -> new FreeCheck(
+                        parts.board(),
+                        view,
+                        rulings,
+                        new FreeCheck.Asked(times, asked.asker().now())));
         Asking asking = new Asking(
                 index, check, asked.meant().withUnknown(), asked.asker().shown());
         Answer answer = parts.pool().ask(() -> answer(asking, asked.plain(), asked.understood()));

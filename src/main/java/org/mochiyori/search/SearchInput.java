@@ -5,9 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.Concepts;
@@ -31,6 +34,11 @@ final class SearchInput {
     private static final int WHOLE_COUNTRY_METRES = 4_000_000;
     private static final Set<String> LITTLE = Set.of("id", "name", "score", "distance", "free");
     private static final int MOST = 1_000_000;
+    private static final Pattern CODE = Pattern.compile("[0-9]{5,6}");
+    private static final Map<String, Sort> SORTS = byWord(Sort.values());
+    private static final Map<String, ListingKind> KINDS = byWord(ListingKind.values());
+    private static final Map<String, ListingDocument.Reservation> RESERVATIONS =
+            byWord(ListingDocument.Reservation.values());
 
     private final Query query;
     private final Concepts concepts;
@@ -78,13 +86,13 @@ final class SearchInput {
 
     private Filters filters(int quantity) {
         return Filters.NONE.but(draft -> {
-            draft.kinds = words("kind", ListingKind.values());
+            draft.kinds = words("kind", KINDS);
             draft.categories = concepts("category");
             draft.features = concepts("feature");
             draft.areas = areas();
             draft.hubs = Set.copyOf(query.all("hub", 100));
             draft.freeOfCharge = query.oneOf("fee", Set.of("none")).isPresent();
-            draft.reservations = words("reservation", ListingDocument.Reservation.values());
+            draft.reservations = words("reservation", RESERVATIONS);
             draft.size = new Size(query.number("persons", 1, MOST).orElse(0), quantity);
             draft.near = near();
             draft.box = box();
@@ -92,9 +100,7 @@ final class SearchInput {
     }
 
     private Page page(Filters filters) {
-        Sort sort = query.oneOf("sort", names(Sort.values()))
-                .map(word -> Sort.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(Sort.RELEVANCE);
+        Sort sort = query.oneOf("sort", SORTS.keySet()).map(SORTS::get).orElse(Sort.RELEVANCE);
         if (sort == Sort.DISTANCE && filters.near().isEmpty()) {
             query.wrong("sort", "value", "a distance needs near=lat,lon");
         }
@@ -178,7 +184,7 @@ final class SearchInput {
         Set<String> codes = new HashSet<>();
         for (String list : query.all("area", 1000)) {
             for (String code : list.split(",", -1)) {
-                Optional<String> known = code.strip().matches("[0-9]{5,6}")
+                Optional<String> known = CODE.matcher(code.strip()).matches()
                         ? municipalities.readCode(code.strip(), "")
                         : Optional.empty();
                 if (known.isEmpty()) {
@@ -199,31 +205,32 @@ final class SearchInput {
     }
 
     private Set<String> fields() {
-        Set<String> fields = query.text("fields", 500).stream()
-                .flatMap(list -> Stream.of(list.split(",", -1)))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        Optional<String> list = query.text("fields", 500);
+        if (list.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> fields =
+                Stream.of(list.get().split(",", -1)).map(String::strip).collect(Collectors.toSet());
         if (!SearchJson.FIELDS.containsAll(fields)) {
             query.wrong("fields", "value", "of " + String.join(", ", SearchJson.FIELDS));
         }
         return fields;
     }
 
-    private <E extends Enum<E>> Set<E> words(String parameter, E[] values) {
-        Function<String, Optional<E>> find = word ->
-                Stream.of(values).filter(each -> lower(each).equals(word)).findFirst();
+    private <E extends Enum<E>> Set<E> words(String parameter, Map<String, E> known) {
         List<String> words = query.all(parameter, 20);
-        if (words.stream().anyMatch(word -> find.apply(word).isEmpty())) {
-            query.wrong(parameter, "value", "of " + String.join(", ", names(values)));
+        if (!known.keySet().containsAll(words)) {
+            query.wrong(parameter, "value", "of " + String.join(", ", known.keySet()));
         }
-        return words.stream().flatMap(word -> find.apply(word).stream()).collect(Collectors.toSet());
+        return words.stream().filter(known::containsKey).map(known::get).collect(Collectors.toSet());
     }
 
-    private static Set<String> names(Enum<?>[] values) {
-        return Stream.of(values).map(SearchInput::lower).collect(Collectors.toSet());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static <E extends Enum<E>> Map<String, E> byWord(E[] values) {
+        return Stream.of(values)
+                .collect(Collectors.toMap(
+                        value -> value.name().toLowerCase(Locale.ROOT),
+                        Function.identity(),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 }

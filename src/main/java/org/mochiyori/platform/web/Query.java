@@ -21,6 +21,8 @@ import org.mochiyori.kernel.Refused;
  * #done} refuses with 400 whatever nobody asked for.
  */
 public final class Query {
+    private static final int LONGEST = 1000;
+
     private final MultiMap parameters;
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
@@ -71,8 +73,11 @@ public final class Query {
     /** All texts of a repeatable parameter. */
     public List<String> all(String name, int most) {
         asked.add(name);
-        List<String> values =
-                parameters.getAll(name).stream().filter(text -> !text.isBlank()).toList();
+        List<String> given = parameters.getAll(name);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = given.stream().filter(text -> !text.isBlank()).toList();
         if (values.size() > 50) {
             wrong(name, "count", "give at most 50 values");
             return List.of();
@@ -108,18 +113,21 @@ public final class Query {
 
     /** One of several words. */
     public Optional<String> oneOf(String name, Set<String> words) {
-        return convert(
-                name, "one of " + String.join(", ", words.stream().sorted().toList()), text -> {
-                    if (!words.contains(text)) {
-                        throw new IllegalArgumentException("unknown word");
-                    }
-                    return text;
-                });
+        Optional<String> text = text(name, LONGEST).map(String::strip);
+        if (text.isPresent() && !words.contains(text.get())) {
+            wrong(
+                    name,
+                    "value",
+                    "expected one of "
+                            + String.join(", ", words.stream().sorted().toList()));
+            return Optional.empty();
+        }
+        return text;
     }
 
     /** Any other type: the converter throws for a wrong text. */
     public <T> Optional<T> convert(String name, String expected, Function<String, T> converter) {
-        Optional<String> text = text(name, 1000);
+        Optional<String> text = text(name, LONGEST);
         if (text.isEmpty()) {
             return Optional.empty();
         }

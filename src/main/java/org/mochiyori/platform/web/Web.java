@@ -40,9 +40,10 @@ public final class Web {
         Guard guard = new Guard(config.origin(), config.proxies(), authenticator);
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         BodyHandler uploads = BodyHandler.create().setBodyLimit(UPLOAD_LIMIT).setDeleteUploadedFilesOnEnd(true);
+        List<SecurityHeaders.Header> headers = SecurityHeaders.page();
         Router router = Router.router(vertx);
         router.route().handler(context -> {
-            SecurityHeaders.page().forEach(header -> context.response().putHeader(header.name(), header.value()));
+            headers.forEach(header -> context.response().putHeader(header.name(), header.value()));
             requirePlain(context.request().getHeader("Content-Encoding"));
             context.next();
         });
