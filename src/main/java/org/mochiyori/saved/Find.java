@@ -15,7 +15,7 @@ public record Find(
         UUID search, UUID listing, Optional<TimeWindow> window, Reason reason, Instant found, Optional<Instant> told) {
     /** Why it is news. */
     public enum Reason {
-        /** It was published. */
+        /** It was published since the search was saved, or changed after that so that it is what was looked for. */
         NEW,
         /** Its time was given back. */
         FREED

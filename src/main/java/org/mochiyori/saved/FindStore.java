@@ -36,7 +36,7 @@ final class FindStore {
     /** A time of a listing that was given back. */
     record Freed(UUID listing, TimeWindow window) {}
 
-    /** Notes what was found; what was found for the same search and time before is left as it is. */
+    /** Notes what was found; what is new is so once, and what was found for the same search and time before stays as it is. */
     static void insertAll(Tx tx, List<Find> finds) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         finds.forEach(find -> rows.addObject()
@@ -57,6 +57,8 @@ final class FindStore {
                 from json_to_recordset($1::text::json) as r (search uuid, listing uuid, from_at timestamptz,
                   to_at timestamptz, reason text, found_at timestamptz)
                 join saved_searches s on s.id = r.search
+                where r.reason <> 'new' or not exists (select from saved_finds f
+                  where f.search = r.search and f.listing = r.listing and f.reason = 'new')
                 on conflict do nothing
                 """, Jsonb.text(rows));
     }

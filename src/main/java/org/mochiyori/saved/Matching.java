@@ -29,6 +29,9 @@ final class Matching {
     /** States of a line after which its time is another's. */
     private static final Set<String> GIVEN_BACK = Set.of("declined", "withdrawn", "cancelled", "expired", "closed");
 
+    /** What may let a search find a listing that it did not find before. */
+    private static final Set<String> NEWS = Set.of("published", "changed", "claimed");
+
     private final Watch watch;
     private final Alerts alerts;
     private final Listings listings;
@@ -41,7 +44,10 @@ final class Matching {
         this.clock = clock;
     }
 
-    /** A listing that may be news, and the times of it that were given back. */
+    /**
+     * A listing that may be news, and the times of it that were given back. One that was there before a search was saved is
+     * no news to it, however it is changed: whoever saved it may have seen it.
+     */
     private record Candidate(Entry entry, boolean isNew, List<TimeWindow> freed) {
         Instant published() {
             return entry.listing().status().dates().published().orElse(Instant.EPOCH);
@@ -50,16 +56,16 @@ final class Matching {
 
     /** Notes what these changes let saved searches find. */
     void take(Tx tx, List<Change> changes) {
-        Set<UUID> published = subjects(changes, "listing", "published");
+        Set<UUID> fresh = subjects(changes, "listing", NEWS);
         Map<UUID, List<TimeWindow>> freed = freed(tx, changes);
-        Set<UUID> all = new HashSet<>(published);
+        Set<UUID> all = new HashSet<>(fresh);
         all.addAll(freed.keySet());
         if (all.isEmpty()) {
             return;
         }
         List<Candidate> candidates = listings.forIndex(tx, all).stream()
                 .map(entry ->
-                        new Candidate(entry, published.contains(entry.id()), freed.getOrDefault(entry.id(), List.of())))
+                        new Candidate(entry, fresh.contains(entry.id()), freed.getOrDefault(entry.id(), List.of())))
                 .toList();
         List<Find> finds = finds(candidates);
         if (!finds.isEmpty()) {
@@ -114,7 +120,7 @@ final class Matching {
                         GIVEN_BACK.contains(change.data().path("state").asText()))
                 .map(change -> UUID.fromString(change.data().path("line").asText()))
                 .collect(Collectors.toSet());
-        Set<UUID> blocks = subjects(changes, "block", "lifted");
+        Set<UUID> blocks = subjects(changes, "block", Set.of("lifted"));
         return lines.isEmpty() && blocks.isEmpty() ? Map.of() : byListing(FindStore.freed(tx, lines, blocks));
     }
 
@@ -123,10 +129,9 @@ final class Matching {
                 .collect(Collectors.groupingBy(Freed::listing, Collectors.mapping(Freed::window, Collectors.toList())));
     }
 
-    private static Set<UUID> subjects(List<Change> changes, String subject, String kind) {
+    private static Set<UUID> subjects(List<Change> changes, String subject, Set<String> kinds) {
         Stream<Change> some = changes.stream()
-                .filter(change ->
-                        change.subjectKind().equals(subject) && change.kind().equals(kind));
+                .filter(change -> change.subjectKind().equals(subject) && kinds.contains(change.kind()));
         return some.map(change -> UUID.fromString(change.subject())).collect(Collectors.toSet());
     }
 }

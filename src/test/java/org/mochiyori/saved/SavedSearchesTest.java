@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingDraft;
+import org.mochiyori.catalogue.Listings;
 import org.mochiyori.catalogue.Reservation;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
+import org.mochiyori.catalogue.Wording;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -72,6 +74,43 @@ class SavedSearchesTest {
         assertThat(notice.path("savedSearch").asText()).isEqualTo(id(saved));
         assertThat(notice.path("text").asText()).contains("「会議室」", "新しい会議室（例）");
         assertThat(letters()).containsExactly("探していたものが見つかりました：新しい会議室（例）");
+    }
+
+    @Test
+    void a_listing_that_is_changed_to_what_is_looked_for_is_told_once_unless_it_was_there_before() {
+        Entry before = room("工作室（例）", 30, Visibility.PUBLIC);
+        CLOCK.advance(Duration.ofSeconds(1));
+        Reply saved = save("q=会議室&persons=20");
+        CLOCK.advance(Duration.ofSeconds(1));
+        Entry small = room("会議室（例）", 8, Visibility.PUBLIC);
+        SavedFixture.run(server);
+        assertThat(found(saved)).isEmpty();
+
+        change(small, "会議室（例）", 30);
+        change(before, "第2会議室（例）", 30);
+        SavedFixture.run(server);
+        change(small, "大会議室（例）", 40);
+        CLOCK.advance(Duration.ofHours(2));
+        SavedFixture.run(server);
+
+        assertThat(found(saved)).containsExactly(small.id().toString());
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void what_is_told_as_new_for_one_day_is_not_new_again_for_another() {
+        Reply saved = save("q=土曜の10時から12時 会議室");
+        CLOCK.advance(Duration.ofSeconds(1));
+        Entry room = fixture.room();
+        SavedFixture.run(server);
+        assertThat(found(saved)).containsExactly(room.id().toString());
+
+        CLOCK.advance(Duration.ofDays(7));
+        change(room, "会議室（例）", 12);
+        SavedFixture.run(server);
+
+        assertThat(found(saved)).hasSize(1);
+        assertThat(letters()).hasSize(1);
     }
 
     @Test
@@ -243,6 +282,27 @@ class SavedSearchesTest {
                                 draft.thing(),
                                 draft.terms(),
                                 new ListingDraft.Access(Reservation.NONE, visibility)));
+    }
+
+    private void change(Entry entry, String name, int persons) {
+        Entry now = server.features().catalogue().listings().find(entry.id()).orElseThrow();
+        ListingDraft draft = now.listing().draft();
+        Wording wording = draft.wording();
+        ListingDraft other = new ListingDraft(
+                draft.place(),
+                new Wording(name, wording.kana(), wording.description(), wording.easy(), wording.translations()),
+                draft.category(),
+                draft.features(),
+                Thing.Space.forPersons(persons),
+                draft.terms(),
+                draft.access());
+        Listings.Version version =
+                new Listings.Version(entry.id(), now.listing().status().version());
+        fixture.listings()
+                .in(tx -> server.features()
+                        .catalogue()
+                        .listings()
+                        .change(tx, fixture.lender().caller(), version, other));
     }
 
     private Reply save(String query) {
