@@ -1,5 +1,6 @@
 package org.mochiyori.calendar;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,13 @@ public record Asker(List<String> classes, Set<String> waived) {
     /** How a rule is named that the lender has set aside: that holds only where the lender may. */
     public static String byLender(String rule) {
         return rule + "@" + LENDER;
+    }
+
+    /** The same with one more rule set aside. */
+    Asker and(String rule) {
+        Set<String> more = new HashSet<>(waived);
+        more.add(rule);
+        return without(more);
     }
 
     /** The same with rules set aside. */

@@ -2,6 +2,7 @@ package org.mochiyori.calendar;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.mochiyori.kernel.TimeWindow;
 final class Candidates {
     private static final int NEAR_DAYS = 14;
     private static final int LOAN_SHIFT = 7;
+    private static final int NEAR_MONTHS = 6;
 
     private final Timetable timetable;
     private final Opening opening;
@@ -33,8 +35,28 @@ final class Candidates {
         return on(date).filter(w -> !w.equals(asked));
     }
 
+    /** The months that come, and those before. */
+    private Stream<TimeWindow> otherMonths(Slots.Months months) {
+        return IntStream.rangeClosed(1, NEAR_MONTHS)
+                .boxed()
+                .flatMap(m -> Stream.of(m, -m))
+                .flatMap(m -> months(months, date.plusMonths(m)));
+    }
+
+    private Stream<TimeWindow> months(Slots.Months months, LocalDate day) {
+        LocalDate first = day.withDayOfMonth(1);
+        long touched = ChronoUnit.MONTHS.between(
+                date.withDayOfMonth(1),
+                timetable.date(asked.until().minusNanos(1)).withDayOfMonth(1).plusMonths(1));
+        long count = Math.min(months.longest().orElse(Integer.MAX_VALUE), Math.max(months.shortest(), touched));
+        return Stream.of(Spans.window(timetable.second(first, 0), timetable.second(first.plusMonths(count), 0)));
+    }
+
     /** The same hour on other days: a day before and after, two, ... to two weeks, then three and four weeks on. */
     Stream<TimeWindow> otherDays() {
+        if (opening.slots() instanceof Slots.Months months) {
+            return otherMonths(months);
+        }
         Stream<Integer> near = IntStream.rangeClosed(1, NEAR_DAYS).boxed().flatMap(d -> Stream.of(d, -d));
         return Stream.concat(near, Stream.of(21, 28))
                 .flatMap(d -> on(date.plusDays(d)).limit(1));
@@ -45,6 +67,7 @@ final class Candidates {
             case Slots.Grid grid -> grid(grid, day);
             case Slots.Bands bands -> bands(bands, day);
             case Slots.Days loan -> loans(loan, day);
+            case Slots.Months months -> months(months, day);
         };
     }
 

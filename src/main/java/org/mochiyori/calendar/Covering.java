@@ -23,6 +23,7 @@ final class Covering {
                         .filter(window -> window.contains(wished))
                         .sorted(Comparator.comparing(TimeWindow::length));
             case Slots.Days days -> loans(timetable, days, wished);
+            case Slots.Months months -> Stream.of(months(timetable, months, wished));
         });
     }
 
@@ -48,6 +49,15 @@ final class Covering {
 
     private static int minute(LocalDateTime local) {
         return local.getHour() * 60 + local.getMinute();
+    }
+
+    /** The months that a wished window touches, and more where fewer are not lent. */
+    private static TimeWindow months(Timetable timetable, Slots.Months months, TimeWindow wished) {
+        LocalDate first = timetable.date(wished.from()).withDayOfMonth(1);
+        LocalDate until =
+                timetable.date(wished.until().minusNanos(1)).withDayOfMonth(1).plusMonths(1);
+        LocalDate least = first.plusMonths(months.shortest());
+        return Spans.window(timetable.second(first, 0), timetable.second(until.isBefore(least) ? least : until, 0));
     }
 
     /** Longer at either end where the hand-over or the return would fall on a closed day. */

@@ -48,7 +48,24 @@ final class FirstFree {
                         .sorted(Comparator.comparing(TimeWindow::from).thenComparing(TimeWindow::until));
             case Slots.Days days ->
                 era.from().datesUntil(era.until()).flatMap(d -> loans(days, length, d, era.until()));
+            case Slots.Months months ->
+                era.from()
+                        .datesUntil(era.until())
+                        .filter(d -> d.getDayOfMonth() == 1)
+                        .map(d -> Spans.window(
+                                timetable.second(d, 0),
+                                timetable.second(d.plusMonths(monthsFor(months, d, length)), 0)));
         };
+    }
+
+    /** The fewest months from a date on that hold the length. */
+    private static int monthsFor(Slots.Months months, LocalDate first, Duration length) {
+        int count = months.shortest();
+        while (first.plusMonths(count).toEpochDay() - first.toEpochDay()
+                < length.plusDays(1).minusNanos(1).toDays()) {
+            count++;
+        }
+        return count;
     }
 
     /** The shortest use on the grid that holds the length; whether it is too long is for the rules to say. */
@@ -67,7 +84,7 @@ final class FirstFree {
         if (from > lastStart) {
             return Stream.empty();
         }
-        return time.free(Spans.window(from, until), need.quantity()).stream()
+        return time.free(Spans.window(from, until), need).stream()
                 .flatMap(free -> LongStream.iterate(
                                 onGrid(grid, free.from().getEpochSecond()),
                                 s -> s <= lastStart

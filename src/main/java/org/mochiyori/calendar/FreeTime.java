@@ -23,6 +23,7 @@ import org.mochiyori.kernel.TimeWindow;
 public final class FreeTime {
     private static final int ALTERNATIVES = 3;
     private static final long TWO_DAYS = 2 * 86_400L;
+    private static final long TWO_MONTHS = 62 * 86_400L;
 
     private final Timetable timetable;
     private final Stock stock;
@@ -73,22 +74,26 @@ public final class FreeTime {
      * @param quantity how many must be left for a stretch to be free
      */
     public List<Stretch> availability(TimeWindow within, int quantity) {
+        return availability(within, quantity, Asker.ANYBODY);
+    }
+
+    private List<Stretch> availability(TimeWindow within, int quantity, Asker asker) {
         List<Stretch> stretches = new ArrayList<>();
         LocalDate last = timetable.date(within.until()).plusDays(1);
         for (Timetable.Era era : timetable.eras(timetable.date(within.from()), last)) {
             long from = Math.max(floor(within.from()), timetable.second(era.from(), 0));
             long until = Math.min(ceil(within.until()), timetable.second(era.until(), 0));
             if (from < until) {
-                new Sweep(era, quantity, from, until).run(stretches);
+                new Sweep(era, asker, new long[] {from, until}).run(quantity, stretches);
             }
         }
         return stretches;
     }
 
     /** The longest stretches with at least so many left, and how many are left during the whole of each. */
-    public List<Stretch> free(TimeWindow within, int quantity) {
+    public List<Stretch> free(TimeWindow within, Need need) {
         List<Stretch> free = new ArrayList<>();
-        for (Stretch next : availability(within, quantity)) {
+        for (Stretch next : availability(within, need.quantity(), need.asker())) {
             if (next.state() == State.FREE) {
                 boolean follows = !free.isEmpty() && free.getLast().to().equals(next.from());
                 Stretch before = follows ? free.removeLast() : next;
@@ -100,10 +105,10 @@ public final class FreeTime {
     }
 
     /**
-     * Whether the window may be booked; if not, the first rule that refuses.
+     * Whether the window may be booked; if not, the first rule that refuses and is not set aside for the asker.
      *
      * <p>Rules: {@code opening.past}, {@code opening.unknown}, {@code opening.closed}, {@code opening.band}, {@code
-     * opening.grid}, {@code opening.hand-over}, {@code opening.length}, {@code opening.lead-time}, {@code opening.horizon},
+     * opening.grid}, {@code opening.hand-over}, {@code opening.months}, {@code opening.reserved}, {@code opening.length}, {@code opening.lead-time}, {@code opening.horizon},
      * {@code opening.blocked}, {@code capacity}. What others have taken is {@link Problem.Taken}, all else {@link
      * Problem.RuleRefuses}; the data of both has the rule's figures and, under {@code alternatives}, the nearest windows that
      * would be allowed.
@@ -208,15 +213,19 @@ public final class FreeTime {
     private Load reaching(Opening opening, long from, long until) {
         long before = opening.limits().before() * 60L;
         long after = opening.limits().after() * 60L;
-        boolean wholeDays = opening.slots() instanceof Slots.Days;
-        if (!wholeDays && before == 0 && after == 0) {
+        boolean asUsed = opening.slots() instanceof Slots.Grid || opening.slots() instanceof Slots.Bands;
+        if (asUsed && before == 0 && after == 0) {
             return load;
         }
-        long farthest = before + after + TWO_DAYS;
+        long farthest = before + after + (opening.slots() instanceof Slots.Months ? TWO_MONTHS : TWO_DAYS);
         Load near = load.slice(from - farthest, until + farthest);
-        return wholeDays
-                ? near.spread(t -> dayEdge(t - after, 0), t -> dayEdge(t + before - 1, Hours.DAY))
-                : near.spread(t -> t - after, t -> t + before);
+        return switch (opening.slots()) {
+            case Slots.Days days -> near.spread(t -> dayEdge(t - after, 0), t -> dayEdge(t + before - 1, Hours.DAY));
+            case Slots.Months months ->
+                near.spread(t -> timetable.monthStart(t - after), t -> timetable.monthEnd(t + before - 1));
+            case Slots.Bands bands -> near.spread(t -> t - after, t -> t + before);
+            case Slots.Grid grid -> near.spread(t -> t - after, t -> t + before);
+        };
     }
 
     private long dayEdge(long second, int minute) {
@@ -263,32 +272,33 @@ public final class FreeTime {
     private final class Sweep {
         private final Spans open;
         private final Spans unknown;
+        private final Spans kept;
         private final Load taken;
-        private final int quantity;
         private final long from;
         private final long until;
 
-        Sweep(Timetable.Era era, int quantity, long from, long until) {
+        /** @param ends first second and first second after it */
+        Sweep(Timetable.Era era, Asker asker, long[] ends) {
+            this.from = ends[0];
+            this.until = ends[1];
+            this.kept = timetable.keptFrom(era, asker);
             this.open = timetable.lendable(era.from(), era.until());
             this.unknown = timetable.unknown(era.from(), era.until());
             this.taken = era.opening().map(o -> reaching(o, from, until)).orElse(load);
-            this.quantity = quantity;
-            this.from = from;
-            this.until = until;
         }
 
-        void run(List<Stretch> into) {
+        void run(int quantity, List<Stretch> into) {
             for (long t = from; t < until; ) {
                 long edge = Math.min(Math.min(open.nextEdge(t), unknown.nextEdge(t)), blocked.nextEdge(t));
-                long next = Math.min(until, Math.min(edge, taken.nextStep(t)));
-                add(stretch(t, next), into);
+                long next = Math.min(until, Math.min(Math.min(edge, kept.nextEdge(t)), taken.nextStep(t)));
+                add(stretch(t, next, quantity), into);
                 t = next;
             }
         }
 
-        private Stretch stretch(long from, long to) {
+        private Stretch stretch(long from, long to, int quantity) {
             State closed = unknown.contains(from) ? State.UNKNOWN : State.CLOSED;
-            if (!open.contains(from) || blocked.contains(from)) {
+            if (!open.contains(from) || blocked.contains(from) || kept.contains(from)) {
                 return new Stretch(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), closed, 0);
             }
             int remaining = Math.max(0, stock.capacity() - taken.level(from));

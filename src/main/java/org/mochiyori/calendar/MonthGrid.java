@@ -42,7 +42,18 @@ final class MonthGrid {
             case Slots.Bands bands -> bands(bands, date, day);
             case Slots.Days days ->
                 time.peak(whole) + need.quantity() <= time.stock().capacity() ? Mark.FREE : Mark.NONE;
+            case Slots.Months months -> time.allows(month(date), anyLength()) ? Mark.FREE : Mark.NONE;
         };
+    }
+
+    private TimeWindow month(LocalDate date) {
+        LocalDate first = date.withDayOfMonth(1);
+        return Spans.window(timetable.second(first, 0), timetable.second(first.plusMonths(1), 0));
+    }
+
+    /** One month says whether the month is free; how many one must take is not asked of a day. */
+    private Need anyLength() {
+        return new Need(need.quantity(), need.now(), need.asker().and("opening.length"));
     }
 
     /** Over, or no longer or not yet taken in, whatever the hour. */
@@ -69,7 +80,7 @@ final class MonthGrid {
         long open = timetable.open(date, date.plusDays(1)).windows().stream()
                 .mapToLong(w -> w.length().toSeconds())
                 .sum();
-        long free = time.free(whole, need.quantity()).stream()
+        long free = time.free(whole, need).stream()
                 .mapToLong(s -> s.to().getEpochSecond() - s.from().getEpochSecond())
                 .sum();
         return free >= open && !whole.contains(need.now()) ? Mark.FREE : Mark.SOME;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The opening rules of a hub, a place or a listing: one whole value, never merged with another.
@@ -22,8 +23,12 @@ import java.util.OptionalInt;
 public record Opening(Times times, Slots slots, Limits limits, Reception reception) {
 
     public Opening {
-        if (slots instanceof Slots.Days && !limits.isUnbounded()) {
-            throw new IllegalArgumentException("loans of days are limited in days, not in minutes");
+        boolean wholeDays = slots instanceof Slots.Days || slots instanceof Slots.Months;
+        if (wholeDays && !limits.isUnbounded()) {
+            throw new IllegalArgumentException("loans of days and months are limited in these, not in minutes");
+        }
+        if (wholeDays && !times.priorities().isEmpty()) {
+            throw new IllegalArgumentException("hours are kept for some only where hours or bands are lent");
         }
     }
 
@@ -57,7 +62,20 @@ public record Opening(Times times, Slots slots, Limits limits, Reception recepti
 
     /** The same with other closed days. */
     public Opening withClosed(List<Closing> closed) {
-        return new Opening(new Times(times.zone(), times.week(), closed, times.extra()), slots, limits, reception);
+        return new Opening(
+                new Times(times.zone(), times.week(), closed, times.extra(), times.priorities()),
+                slots,
+                limits,
+                reception);
+    }
+
+    /** The same with hours kept for some. */
+    public Opening withPriorities(List<Priority> priorities) {
+        return new Opening(
+                new Times(times.zone(), times.week(), times.closed(), times.extra(), priorities),
+                slots,
+                limits,
+                reception);
     }
 
     /** The same with other limits. */
@@ -87,9 +105,16 @@ public record Opening(Times times, Slots slots, Limits limits, Reception recepti
      * @param week hours by weekday and on holidays
      * @param closed patterns of closed days; the first that matches gives the reason
      * @param extra days opened by date, which win over every closing
+     * @param priorities hours in which it is kept for some
      */
-    public record Times(ZoneId zone, Week week, List<Closing> closed, List<Extra> extra) {
+    public record Times(ZoneId zone, Week week, List<Closing> closed, List<Extra> extra, List<Priority> priorities) {
+        /** Kept for nobody. */
+        public Times(ZoneId zone, Week week, List<Closing> closed, List<Extra> extra) {
+            this(zone, week, closed, extra, List.of());
+        }
+
         public Times {
+            priorities = List.copyOf(priorities);
             closed = List.copyOf(closed);
             extra = List.copyOf(extra);
             if (extra.stream().map(Extra::date).distinct().count() < extra.size()) {
@@ -135,6 +160,28 @@ public record Opening(Times times, Slots slots, Limits limits, Reception recepti
             if (hours.isEmpty()) {
                 throw new IllegalArgumentException("an extra opening has hours");
             }
+        }
+    }
+
+    /**
+     * Hours that come again and again and are kept for some (学校優先): others cannot ask for them.
+     *
+     * @param pattern on which days
+     * @param hours of those days
+     * @param classes of borrowers who may; at least one
+     * @param reason as others read it
+     */
+    public record Priority(Closing.Pattern pattern, Hours hours, Set<String> classes, String reason) {
+        public Priority {
+            classes = Set.copyOf(classes);
+            if (classes.isEmpty()) {
+                throw new IllegalArgumentException("hours are kept for somebody");
+            }
+        }
+
+        /** Whether it keeps this asker out on the date. */
+        boolean keepsOut(LocalDate date, Asker asker) {
+            return pattern.matches(date) && asker.classes().stream().noneMatch(classes::contains);
         }
     }
 

@@ -35,7 +35,8 @@ final class OpeningJson {
                                 f.parsed("zone", ZoneId::of),
                                 week(f),
                                 f.objects("closed", OpeningJson::closing),
-                                f.objects("extra", OpeningJson::extra)),
+                                f.objects("extra", OpeningJson::extra),
+                                f.objects("priority", OpeningJson::priority)),
                         f.object("slots", OpeningJson::slots),
                         f.maybeObject("limits", OpeningJson::limits).orElse(Opening.Limits.NONE),
                         f.maybeObject("reception", ReceptionJson::read).orElse(Reception.ALWAYS)));
@@ -53,6 +54,7 @@ final class OpeningJson {
         opening.times().week().holidays().ifPresent(h -> json.set("holidayHours", texts(h)));
         list(json, "closed", opening.times().closed(), OpeningJson::closing);
         list(json, "extra", opening.times().extra(), OpeningJson::extra);
+        list(json, "priority", opening.times().priorities(), OpeningJson::priority);
         json.set("slots", slots(opening.slots()));
         if (!opening.limits().equals(Opening.Limits.NONE)) {
             json.set("limits", limits(opening.limits()));
@@ -86,6 +88,33 @@ final class OpeningJson {
         return reason(json, extra.reason());
     }
 
+    private static Opening.Priority priority(JsonFields f) {
+        return new Opening.Priority(
+                pattern(f),
+                f.parsed("hours", Hours::parse),
+                Set.copyOf(f.texts("classes", text -> text)),
+                f.text("reason", ""));
+    }
+
+    private static ObjectNode priority(Opening.Priority priority) {
+        ObjectNode json = pattern(instance.objectNode(), priority.pattern())
+                .put("hours", priority.hours().toString());
+        ArrayNode classes = json.putArray("classes");
+        priority.classes().stream().sorted().forEach(classes::add);
+        return reason(json, priority.reason());
+    }
+
+    private static Closing.Pattern pattern(JsonFields f) {
+        return new Closing.Pattern(days(f, "days"), Set.copyOf(f.numbers("weeks")), Set.copyOf(f.numbers("months")));
+    }
+
+    private static ObjectNode pattern(ObjectNode json, Closing.Pattern pattern) {
+        days(json, "days", pattern.days());
+        numbers(json, "weeks", pattern.weeks());
+        numbers(json, "months", pattern.months());
+        return json;
+    }
+
     private static Opening.Limits limits(JsonFields f) {
         return new Opening.Limits(
                 f.number("min", 0), f.maybeNumber("max"), f.number("before", 0), f.number("after", 0));
@@ -104,9 +133,11 @@ final class OpeningJson {
         String kind = f.text("kind");
         return switch (kind) {
             case "grid" -> new Slots.Grid(f.number("minutes"), f.number("offset", 0));
-            case "bands" -> new Slots.Bands(f.objects("bands", OpeningJson::band), f.flag("joinable"));
+            case "bands" ->
+                new Slots.Bands(f.objects("bands", OpeningJson::band), f.flag("joinable"), f.number("overrun", 0));
             case "days" -> new Slots.Days(f.number("min", 1), f.maybeNumber("max"));
-            default -> throw wrong(f.at("kind"), "range", "kinds are grid, bands and days");
+            case "months" -> new Slots.Months(f.number("min", 1), f.maybeNumber("max"));
+            default -> throw wrong(f.at("kind"), "range", "kinds are grid, bands, days and months");
         };
     }
 
@@ -121,10 +152,15 @@ final class OpeningJson {
                 json.put("kind", "bands");
                 list(json, "bands", bands.bands(), OpeningJson::band);
                 putIfTrue(json, "joinable", bands.joinable());
+                putUnlessZero(json, "overrun", bands.overrun());
             }
             case Slots.Days days -> {
                 json.put("kind", "days").put("min", days.shortest());
                 days.longest().ifPresent(max -> json.put("max", max));
+            }
+            case Slots.Months months -> {
+                json.put("kind", "months").put("min", months.shortest());
+                months.longest().ifPresent(max -> json.put("max", max));
             }
         }
         return json;
@@ -147,8 +183,7 @@ final class OpeningJson {
         return switch (kind) {
             case "weekly" ->
                 new Closing.Weekly(
-                        new Closing.Pattern(
-                                days(f, "days"), Set.copyOf(f.numbers("weeks")), Set.copyOf(f.numbers("months"))),
+                        pattern(f),
                         f.has("onHoliday") ? f.parsed("onHoliday", OpeningJson::onHoliday) : OnHoliday.CLOSED,
                         reason);
             case "holidays" -> new Closing.OnHolidays(days(f, "butOpenOn"), reason);
@@ -170,9 +205,7 @@ final class OpeningJson {
         ObjectNode json = instance.objectNode();
         switch (closing) {
             case Closing.Weekly weekly -> {
-                days(json.put("kind", "weekly"), "days", weekly.pattern().days());
-                numbers(json, "weeks", weekly.pattern().weeks());
-                numbers(json, "months", weekly.pattern().months());
+                pattern(json.put("kind", "weekly"), weekly.pattern());
                 if (weekly.onHoliday() != OnHoliday.CLOSED) {
                     json.put("onHoliday", word(weekly.onHoliday()));
                 }

@@ -1,10 +1,12 @@
 package org.mochiyori.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class OpeningRules {
             OpeningRules::unknown,
             OpeningRules::closed,
             OpeningRules::pieces,
+            OpeningRules::reserved,
             OpeningRules::length,
             OpeningRules::leadTime,
             OpeningRules::horizon,
@@ -77,6 +80,7 @@ final class OpeningRules {
     private static Optional<Problem> closed(Asked a) {
         return switch (a.opening.slots()) {
             case Slots.Days days -> Optional.empty();
+            case Slots.Months months -> Optional.empty();
             case Slots.Bands bands -> a.day(a.first).hours().isEmpty() ? a.closedOn(a.first) : Optional.empty();
             case Slots.Grid grid -> {
                 Spans open = a.timetable().open(a.first, a.last.plusDays(1));
@@ -91,6 +95,7 @@ final class OpeningRules {
             case Slots.Grid grid -> grid(a, grid);
             case Slots.Bands bands -> band(a, bands);
             case Slots.Days days -> handOver(a);
+            case Slots.Months months -> wholeMonths(a);
         };
     }
 
@@ -110,8 +115,9 @@ final class OpeningRules {
     private static Optional<Problem> band(Asked a, Slots.Bands bands) {
         List<Hours> open = a.day(a.first).hours();
         for (List<Slots.Band> run : bands.runs(a.first)) {
-            if (a.window.equals(window(a.timetable(), a.first, run))) {
-                boolean inside = run.stream().allMatch(b -> open.stream().anyMatch(h -> h.contains(b.hours())));
+            if (isTaken(a, bands, window(a.timetable(), a.first, run))) {
+                boolean inside = run.stream().allMatch(b -> open.stream().anyMatch(h -> h.contains(b.hours())))
+                        && isOverrunOpen(a, run);
                 return inside ? Optional.empty() : a.closedOn(a.first);
             }
         }
@@ -123,6 +129,55 @@ final class OpeningRules {
                 })
                 .toList();
         return refuse("opening.band", "", Map.of("bands", offered, "joinable", bands.joinable()));
+    }
+
+    /** Whether the window is this run of bands, longer at either end by no more than one may overrun. */
+    private static boolean isTaken(Asked a, Slots.Bands bands, TimeWindow run) {
+        return a.window.equals(run)
+                || (a.window.contains(run)
+                        && bands.allowsOverrun(
+                                Duration.between(a.window.from(), run.from()).toMinutes())
+                        && bands.allowsOverrun(
+                                Duration.between(run.until(), a.window.until()).toMinutes()));
+    }
+
+    /** What is used before and after the bands is open, too; a pause between two need not be. */
+    private static boolean isOverrunOpen(Asked a, List<Slots.Band> bands) {
+        TimeWindow run = window(a.timetable(), a.first, bands);
+        Spans open = a.timetable().open(a.first, a.last.plusDays(1));
+        return (a.window.from().equals(run.from())
+                        || open.contains(FreeTime.floor(a.window.from()), FreeTime.floor(run.from())))
+                && (a.window.until().equals(run.until())
+                        || open.contains(FreeTime.ceil(run.until()), FreeTime.ceil(a.window.until())));
+    }
+
+    private static Optional<Problem> wholeMonths(Asked a) {
+        LocalDateTime from = a.local(a.window.from());
+        LocalDateTime until = a.local(a.window.until());
+        boolean whole = isMonthEdge(from) && isMonthEdge(until);
+        return whole ? Optional.empty() : refuse("opening.months", "", Map.of("date", a.first.toString()));
+    }
+
+    private static boolean isMonthEdge(LocalDateTime local) {
+        return local.getDayOfMonth() == 1 && local.toLocalTime().equals(java.time.LocalTime.MIDNIGHT);
+    }
+
+    /** Hours that are kept for others. */
+    private static Optional<Problem> reserved(Asked a) {
+        for (LocalDate date : a.first.datesUntil(a.last.plusDays(1)).toList()) {
+            for (Opening.Priority priority : a.opening.times().priorities()) {
+                TimeWindow kept = Spans.window(
+                        a.timetable().second(date, priority.hours().from()),
+                        a.timetable().second(date, priority.hours().until()));
+                if (priority.keepsOut(date, a.need.asker()) && kept.overlaps(a.window)) {
+                    Map<String, Object> data = new HashMap<>(data(kept, a.zone()));
+                    data.put("reason", priority.reason());
+                    data.put("classes", priority.classes().stream().sorted().toList());
+                    return refuse("opening.reserved", DESK, data);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Problem> handOver(Asked a) {
@@ -141,6 +196,12 @@ final class OpeningRules {
             boolean fits = count >= days.shortest()
                     && (days.longest().isEmpty() || count <= days.longest().getAsInt());
             return fits ? Optional.empty() : lengthRefused("days", count, days.shortest(), days.longest());
+        }
+        if (a.opening.slots() instanceof Slots.Months months) {
+            long count = ChronoUnit.MONTHS.between(a.first.withDayOfMonth(1), a.last.plusDays(1));
+            boolean fits = count >= months.shortest()
+                    && (months.longest().isEmpty() || count <= months.longest().getAsInt());
+            return fits ? Optional.empty() : lengthRefused("months", count, months.shortest(), months.longest());
         }
         Opening.Limits limits = a.opening.limits();
         long minutes = a.window.length().toMinutes();
@@ -242,9 +303,12 @@ final class OpeningRules {
 
         /** Days whose hours matter: of a loan only those of hand-over and return. */
         List<LocalDate> decidingDates() {
-            return opening.slots() instanceof Slots.Days
-                    ? List.of(first, last)
-                    : first.datesUntil(last.plusDays(1)).toList();
+            return switch (opening.slots()) {
+                case Slots.Days days -> List.of(first, last);
+                case Slots.Months months -> List.of();
+                case Slots.Bands bands -> first.datesUntil(last.plusDays(1)).toList();
+                case Slots.Grid grid -> first.datesUntil(last.plusDays(1)).toList();
+            };
         }
 
         LocalDate firstNotOpen() {

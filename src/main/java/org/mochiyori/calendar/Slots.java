@@ -69,9 +69,20 @@ public sealed interface Slots {
      *
      * @param bands at least one
      * @param joinable whether neighbours may be taken as one
+     * @param overrun minutes that a use may begin before its bands and end after them (延長), in half hours; 0 for none
      */
-    record Bands(List<Band> bands, boolean joinable) implements Slots {
+    record Bands(List<Band> bands, boolean joinable, int overrun) implements Slots {
+        private static final int OVERRUN_STEP = 30;
+
+        /** Bands and nothing beside them. */
+        public Bands(List<Band> bands, boolean joinable) {
+            this(bands, joinable, 0);
+        }
+
         public Bands {
+            if (overrun < 0 || overrun > 4 * 60 || overrun % OVERRUN_STEP != 0) {
+                throw new IllegalArgumentException("an overrun is 0 to 240 minutes, in half hours");
+            }
             bands = List.copyOf(bands);
             if (bands.isEmpty()) {
                 throw new IllegalArgumentException("there is at least one band");
@@ -85,6 +96,11 @@ public sealed interface Slots {
                     .sorted(Comparator.comparingInt((Band b) -> b.hours().from())
                             .thenComparingInt(b -> b.hours().until()))
                     .toList();
+        }
+
+        /** Whether so many minutes before or after the bands may be used as well. */
+        boolean allowsOverrun(long minutes) {
+            return minutes >= 0 && minutes <= overrun && minutes % OVERRUN_STEP == 0;
         }
 
         /** Every band and every run that may be taken on a date; each is a list of bands in order. */
@@ -115,6 +131,22 @@ public sealed interface Slots {
                 }
             }
             return -1;
+        }
+    }
+
+    /**
+     * Whole calendar months, from the first to the last: a room or locker lent by the month (月極). Days on which it is closed
+     * count.
+     *
+     * @param shortest fewest months; 1 or more
+     * @param longest most months; empty for no limit
+     */
+    record Months(int shortest, OptionalInt longest) implements Slots {
+        public Months {
+            if (shortest < 1 || (longest.isPresent() && longest.getAsInt() < shortest)) {
+                throw new IllegalArgumentException(
+                        "a use is 1 month or more, and its longest is no shorter than its shortest");
+            }
         }
     }
 

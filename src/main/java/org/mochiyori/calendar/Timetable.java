@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +116,63 @@ public final class Timetable {
         return days(new Era(from, until, Optional.empty()), Day.State.UNKNOWN);
     }
 
-    /** As {@link #open}, but where whole days are lent an open day counts from midnight to midnight. */
+    /**
+     * As {@link #open}, but where whole days are lent an open day counts from midnight to midnight, and where months are lent
+     * every day does.
+     */
     Spans lendable(LocalDate from, LocalDate until) {
         Spans.Builder open = new Spans.Builder((int) Math.min(800, until.toEpochDay() - from.toEpochDay()));
         for (Era era : eras(from, until)) {
-            boolean wholeDays = era.opening().map(Opening::slots).orElse(null) instanceof Slots.Days;
-            Spans spans = wholeDays ? days(era, Day.State.OPEN) : open(era.from(), era.until());
+            Spans spans = era.opening().map(Opening::slots).stream()
+                    .map(slots -> switch (slots) {
+                        case Slots.Days days -> days(era, Day.State.OPEN);
+                        case Slots.Months months -> all(era);
+                        case Slots.Bands bands -> open(era.from(), era.until());
+                        case Slots.Grid grid -> open(era.from(), era.until());
+                    })
+                    .findFirst()
+                    .orElse(Spans.NONE);
             for (int i = 0; i < spans.size(); i++) {
                 open.add(spans.from(i), spans.until(i));
             }
         }
         return open.build();
+    }
+
+    /** Hours of these dates that are kept for others than the asker. */
+    Spans keptFrom(Era dates, Asker asker) {
+        List<Opening.Priority> priorities = dates.opening().map(o -> o.times().priorities()).orElse(List.of()).stream()
+                .sorted(Comparator.comparingInt(p -> p.hours().from()))
+                .toList();
+        Spans.Builder kept = new Spans.Builder(1);
+        for (LocalDate date = dates.from();
+                !priorities.isEmpty() && date.isBefore(dates.until());
+                date = date.plusDays(1)) {
+            for (Opening.Priority priority : priorities) {
+                if (priority.keepsOut(date, asker)) {
+                    kept.add(
+                            second(date, priority.hours().from()),
+                            second(date, priority.hours().until()));
+                }
+            }
+        }
+        return kept.build();
+    }
+
+    private Spans all(Era dates) {
+        Spans.Builder all = new Spans.Builder(1);
+        all.add(second(dates.from(), 0), second(dates.until(), 0));
+        return all.build();
+    }
+
+    /** The first second of the month that the second lies in. */
+    long monthStart(long second) {
+        return second(date(Instant.ofEpochSecond(second)).withDayOfMonth(1), 0);
+    }
+
+    /** The end of the month that the second lies in. */
+    long monthEnd(long second) {
+        return second(date(Instant.ofEpochSecond(second)).withDayOfMonth(1).plusMonths(1), 0);
     }
 
     /** The dates from one to another (this one not included), cut where other rules begin to hold. */

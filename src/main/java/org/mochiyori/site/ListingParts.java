@@ -72,6 +72,7 @@ final class ListingParts {
             case Slots.Grid grid -> "hours";
             case Slots.Bands bands -> "bands";
             case Slots.Days days -> "days";
+            case Slots.Months months -> "months";
         };
         return Phrase.of("lend.told-times", "hours", hours, "way", Phrase.of("lend.way-" + way));
     }

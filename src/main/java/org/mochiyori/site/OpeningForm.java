@@ -224,6 +224,8 @@ final class OpeningForm {
                 typed.put("way", "days");
                 days.longest().ifPresent(most -> typed.put("longest", String.valueOf(most)));
             }
+            // The form does not ask for months: it says so, and the API sets them.
+            case Slots.Months months -> typed.put("way", "");
             case Slots.Bands bands -> {
                 typed.put("way", "bands");
                 for (int i = 1; i <= Math.min(BANDS, bands.bands().size()); i++) {

@@ -46,6 +46,8 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
         return switch (opening.map(Opening::slots).orElse(new Slots.Grid(30, 0))) {
             case Slots.Grid grid -> new Pieces(Way.HOURS, List.of(), zone);
             case Slots.Days days -> new Pieces(Way.DAYS, List.of(), zone);
+            // From the first of a month to the last: other days are refused, and these offered.
+            case Slots.Months months -> new Pieces(Way.DAYS, List.of(), zone);
             case Slots.Bands bands ->
                 new Pieces(
                         Way.BANDS, bands.runs(day).stream().map(Pieces::option).toList(), zone);

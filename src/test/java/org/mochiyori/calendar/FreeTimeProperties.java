@@ -148,6 +148,8 @@ class FreeTimeProperties {
         final int[] used = new int[MINUTES];
         final boolean[] blocked = new boolean[MINUTES];
         final boolean[] open = new boolean[MINUTES];
+        final boolean[] kept = new boolean[MINUTES];
+        final boolean[] keptFromAll = new boolean[MINUTES];
 
         World(Random random) {
             this.random = random;
@@ -173,6 +175,18 @@ class FreeTimeProperties {
                 for (Hours h : day.hours()) {
                     java.util.Arrays.fill(open, d * Hours.DAY + h.from(), d * Hours.DAY + h.until(), true);
                 }
+                for (Opening.Priority priority : opening.times().priorities()) {
+                    fill(kept, d, priority, need.asker());
+                    fill(keptFromAll, d, priority, Asker.ANYBODY);
+                }
+            }
+        }
+
+        private void fill(boolean[] minutes, int day, Opening.Priority priority, Asker asker) {
+            if (priority.pattern().days().contains(start.plusDays(day).getDayOfWeek())
+                    && asker.classes().stream().noneMatch(priority.classes()::contains)) {
+                Hours hours = priority.hours();
+                java.util.Arrays.fill(minutes, day * Hours.DAY + hours.from(), day * Hours.DAY + hours.until(), true);
             }
         }
 
@@ -257,7 +271,7 @@ class FreeTimeProperties {
 
         Stretch.State state(int m) {
             boolean lends = opening.slots() instanceof Slots.Days ? isOpenDay(m) : open[m];
-            if (!lends || blocked[m]) {
+            if (!lends || blocked[m] || keptFromAll[m]) {
                 return Stretch.State.CLOSED;
             }
             return remaining(m) >= need.quantity() ? Stretch.State.FREE : Stretch.State.BUSY;
@@ -270,7 +284,7 @@ class FreeTimeProperties {
 
         int remaining(int m) {
             boolean lends = opening.slots() instanceof Slots.Days ? isOpenDay(m) : open[m];
-            return !lends || blocked[m] ? 0 : left(m, m + 1);
+            return !lends || blocked[m] || keptFromAll[m] ? 0 : left(m, m + 1);
         }
 
         /** What is left in every minute that a use of these minutes takes. */
@@ -300,6 +314,11 @@ class FreeTimeProperties {
             int until = minute(w.until());
             if (until > MINUTES || !isTakenIn(w) || !shape(from, until)) {
                 return false;
+            }
+            for (int m = from; m < until; m++) {
+                if (kept[m]) {
+                    return false;
+                }
             }
             return left(from, until) >= need.quantity();
         }
@@ -337,6 +356,7 @@ class FreeTimeProperties {
                             && length >= opening.limits().shortest()
                             && length <= opening.limits().longest().orElse(MINUTES);
                 }
+                case Slots.Months m -> throw new IllegalStateException("longer than this world");
                 case Slots.Days d -> {
                     int days = Math.floorDiv(until - 1, Hours.DAY) - Math.floorDiv(from, Hours.DAY) + 1;
                     yield isOpenDay(from)
@@ -401,6 +421,7 @@ class FreeTimeProperties {
                 case Slots.Grid g -> (s % Hours.DAY - g.offset()) % g.minutes() == 0;
                 case Slots.Bands b -> List.of(540, 780, 1080).contains(s % Hours.DAY);
                 case Slots.Days d -> s % Hours.DAY == 0;
+                case Slots.Months m -> throw new IllegalStateException("longer than this world");
             };
         }
 

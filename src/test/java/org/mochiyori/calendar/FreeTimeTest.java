@@ -46,7 +46,7 @@ class FreeTimeTest {
         TimeWindow both = window("2027-01-09T10:00", "2027-01-09T12:00");
         assertThat(time.allows(both, need(5))).isTrue();
         assertThat(time.allows(both, need(6))).isFalse();
-        assertThat(time.free(window("2027-01-09T09:00", "2027-01-09T13:00"), 5))
+        assertThat(time.free(window("2027-01-09T09:00", "2027-01-09T13:00"), OpeningFixture.need(5)))
                 .containsExactly(stretch("2027-01-09T09:00", "2027-01-09T13:00", State.FREE, 5));
     }
 
@@ -60,7 +60,7 @@ class FreeTimeTest {
                 occupied("2027-01-09T11:00", "2027-01-09T12:15", 1));
         assertThat(time.allows(window("2027-01-09T10:00", "2027-01-09T12:00"), need(1)))
                 .isTrue();
-        assertThat(time.free(window("2027-01-09T10:00", "2027-01-09T12:00"), 1))
+        assertThat(time.free(window("2027-01-09T10:00", "2027-01-09T12:00"), OpeningFixture.need(1)))
                 .containsExactly(stretch("2027-01-09T10:00", "2027-01-09T12:00", State.FREE, 1));
     }
 

@@ -77,8 +77,13 @@ final class OpeningFixture {
 
     /** Rules of every kind, in and around the given dates. */
     static Opening random(Random random, LocalDate around) {
-        Opening.Times times = new Opening.Times(TOKYO, week(random), closings(random, around), extras(random, around));
         int kind = random.nextInt(4);
+        Opening.Times times = new Opening.Times(
+                TOKYO,
+                week(random),
+                closings(random, around),
+                extras(random, around),
+                kind == 0 ? List.of() : priorities(random));
         Slots slots = switch (kind) {
             case 0 -> new Slots.Days(1 + random.nextInt(2), OptionalInt.of(3 + random.nextInt(7)));
             case 1 -> ((Slots.Bands) bands().slots());
@@ -134,6 +139,16 @@ final class OpeningFixture {
     private static List<Opening.Extra> extras(Random random, LocalDate around) {
         return IntStream.range(0, random.nextInt(3))
                 .mapToObj(i -> new Opening.Extra(around.plusDays(i * 3L), hours(random), "臨時開館"))
+                .toList();
+    }
+
+    private static List<Opening.Priority> priorities(Random random) {
+        return IntStream.range(0, random.nextInt(5) / 3 * (1 + random.nextInt(2)))
+                .mapToObj(i -> new Opening.Priority(
+                        Closing.Pattern.every(EnumSet.of(DayOfWeek.of(1 + random.nextInt(7)), SATURDAY)),
+                        new Hours(random.nextInt(40) * 30, 1230 + random.nextInt(7) * 30),
+                        Set.of(random.nextBoolean() ? "school" : "registered"),
+                        "学校優先"))
                 .toList();
     }
 
