@@ -143,7 +143,6 @@ final class Assessor {
 
     private Assessed measured(Offer offer, WishLine line, int position, Asking asking, List<Agreement> agreements) {
         AgreementRules.Day today = new AgreementRules.Day(offer.date(asking.now()));
-        Lending lending = offer.lending(asking.now());
         Optional<Agreement> under = AgreementRules.covering(offer, asking.borrowing(), agreements, today);
         Terms terms = new Terms(
                 ids.next(),
@@ -153,7 +152,7 @@ final class Assessor {
                 line.quantity(),
                 line.optional(),
                 price(offer, line, asking),
-                conditions(offer, lending, under, asking),
+                conditions(offer, line.window(), under, asking),
                 new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
         Asker asker = new Asker(asking.borrowing().classesAt(offer.listing().hub()), Set.of());
         return new Assessed(offer, terms, asker, List.of(), Optional.empty());
@@ -266,7 +265,8 @@ final class Assessor {
                 offer.entry().hub().zone());
     }
 
-    private static Terms.Conditions conditions(Offer offer, Lending lending, Optional<Agreement> under, Asking asking) {
+    private static Terms.Conditions conditions(Offer offer, TimeWindow use, Optional<Agreement> under, Asking asking) {
+        Lending lending = offer.lending(asking.now());
         boolean byPerson = lending.decision() == Lending.Decision.PERSON
                 || offer.isSkill()
                 || under.map(a -> a.scope().byPerson()).orElse(false)
@@ -274,10 +274,11 @@ final class Assessor {
         return new Terms.Conditions(
                 byPerson,
                 lending.requestBlocks() && !offer.isSkill(),
-                byPerson && !asking.atDesk(),
+                lending.confirming().byBorrower() || (byPerson && !asking.atDesk()),
                 under.map(a -> Duration.ofHours(a.scope().answerHours())).orElse(lending.respond()),
                 lending.hold(),
-                offer.cancellation(asking.now()));
+                offer.cancellation(asking.now()),
+                lending.confirming().latest(use.from(), offer.timetable().zone()));
     }
 
     private static List<Agreement> agreements(Sql sql, List<Offer> found, Asking asking) {

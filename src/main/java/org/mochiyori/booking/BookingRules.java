@@ -42,7 +42,7 @@ final class BookingRules {
                 .map(Terms.Conditions::answerWithin)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return new Line.Held(terms, now.plus(answers).plus(terms.conditions().hold()));
+        return new Line.Held(terms, terms.conditions().heldUntil(now.plus(answers)));
     }
 
     /** An optional line that cannot be had is asked for and declined in one breath. */
@@ -63,8 +63,7 @@ final class BookingRules {
     private static Optional<Line> after(Line.Requested line, Move move, Instant now) {
         return Optional.ofNullable(
                 switch (move) {
-                    case APPROVE ->
-                        line.approve(now.plus(line.terms().conditions().hold()));
+                    case APPROVE -> line.approve(line.terms().conditions().heldUntil(now));
                     case DECLINE -> line.decline();
                     case WITHDRAW -> line.withdraw();
                     case EXPIRE -> line.expire();

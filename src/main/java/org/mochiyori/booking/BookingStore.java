@@ -32,7 +32,7 @@ final class BookingStore {
     private static final String COLUMNS = """
             id, booking, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee, units, amounts,
             foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes, hold_minutes, cancel_days,
-            cancellation, state, lapses_at, was_held, reason, sequence""";
+            cancellation, confirm_by, state, lapses_at, was_held, reason, sequence""";
 
     private static final String INSERT = """
             with b as (

@@ -325,7 +325,7 @@ public final class Bookings {
     private static Quote.QuotedLine quoted(Assessed line, List<Terms> had, Instant now) {
         Line born = BookingRules.born(line.terms(), had, now);
         boolean atOnce = born.state() == State.HELD
-                && had.stream().noneMatch(other -> other.conditions().byPerson());
+                && had.stream().map(Terms::conditions).noneMatch(other -> other.byPerson() || other.borrowerConfirms());
         return atOnce
                 ? new Quote.QuotedLine(line.terms(), line.problem(), State.CONFIRMED, Optional.empty())
                 : new Quote.QuotedLine(line.terms(), line.problem(), born.state(), born.lapsesAt());

@@ -81,7 +81,9 @@ final class LineStore {
                         row.getBoolean("borrower_confirms"),
                         Duration.ofMinutes(row.getInteger("answer_minutes")),
                         Duration.ofMinutes(row.getInteger("hold_minutes")),
-                        cancellation(row)),
+                        cancellation(row),
+                        Optional.ofNullable(row.getOffsetDateTime("confirm_by"))
+                                .map(java.time.OffsetDateTime::toInstant)),
                 taking(row));
         Integer returned = row.getInteger("returned");
         Outcome outcome = new Outcome(
@@ -125,7 +127,8 @@ final class LineStore {
                 .put("answer_minutes", conditions.answerWithin().toMinutes())
                 .put("hold_minutes", conditions.hold().toMinutes())
                 .put("cancel_days", conditions.cancellation().freeDays())
-                .put("cancellation", cancellation(conditions.cancellation()));
+                .put("cancellation", cancellation(conditions.cancellation()))
+                .put("confirm_by", conditions.confirmBy().map(Instant::toString).orElse(null));
     }
 
     /** Nothing where the number of free days says it all. */

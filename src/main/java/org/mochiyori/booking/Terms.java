@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.mochiyori.catalogue.Cancellation;
@@ -66,6 +67,7 @@ public record Terms(
      * @param answerWithin how long a request waits
      * @param hold how long a hold is kept
      * @param cancellation what is owed for calling off
+     * @param confirmBy a hold ends then at the latest, where that lies ahead
      */
     public record Conditions(
             boolean byPerson,
@@ -73,11 +75,29 @@ public record Terms(
             boolean borrowerConfirms,
             Duration answerWithin,
             Duration hold,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Optional<Instant> confirmBy) {
         public Conditions {
             if (!answerWithin.isPositive() || !hold.isPositive()) {
                 throw new IllegalArgumentException("times to wait are longer than nothing");
             }
+        }
+
+        /** Without a moment at which every hold ends. */
+        public Conditions(
+                boolean byPerson,
+                boolean requestBlocks,
+                boolean borrowerConfirms,
+                Duration answerWithin,
+                Duration hold,
+                Cancellation cancellation) {
+            this(byPerson, requestBlocks, borrowerConfirms, answerWithin, hold, cancellation, Optional.empty());
+        }
+
+        /** When a hold that begins then ends. */
+        public Instant heldUntil(Instant from) {
+            Instant end = from.plus(hold);
+            return confirmBy.filter(by -> by.isAfter(from) && by.isBefore(end)).orElse(end);
         }
     }
 

@@ -21,6 +21,9 @@ final class GroupJson {
     private static final Set<String> KINDS =
             Stream.of(Group.Kind.values()).map(Group.Kind::code).collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> TIES =
+            Stream.of(RosterEntry.Tie.values()).map(RosterEntry.Tie::code).collect(Collectors.toUnmodifiableSet());
+
     private GroupJson() {}
 
     static ObjectNode object() {
@@ -74,7 +77,11 @@ final class GroupJson {
     }
 
     static ObjectNode entry(RosterEntry entry) {
-        return object().put("name", entry.name()).put("kana", entry.kana()).put("town", entry.town());
+        return object().put("name", entry.name())
+                .put("kana", entry.kana())
+                .put("town", entry.town())
+                .put("tie", entry.tie().code())
+                .put("adult", entry.adult());
     }
 
     static Group.Profile profile(Input body) {
@@ -105,7 +112,11 @@ final class GroupJson {
                     RosterEntry read = new RosterEntry(
                             name(entry),
                             line(entry, "kana", 200).map(Typed::kana).orElse(""),
-                            line(entry, "town", 200).orElse(""));
+                            line(entry, "town", 200).orElse(""),
+                            entry.oneOfIfAny("tie", TIES)
+                                    .flatMap(RosterEntry.Tie::find)
+                                    .orElse(RosterEntry.Tie.NONE),
+                            entry.flag("adult"));
                     entry.end();
                     return read;
                 })

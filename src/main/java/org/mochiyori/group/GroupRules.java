@@ -1,6 +1,7 @@
 package org.mochiyori.group;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.group.Group.State;
@@ -46,6 +47,24 @@ final class GroupRules {
                         .map(last -> last.plusYears(1))
                         .orElseGet(() -> today.plusYears(1).minusDays(1)));
         };
+    }
+
+    /** What a hub asks of a roster and does not find there, the first of it; the desk may register the group all the same. */
+    static Optional<Problem> unmet(RegistrationTerms.Asked asked, List<RosterEntry> roster) {
+        if (roster.size() < asked.members()) {
+            return Optional.of(new Problem.RuleRefuses(
+                    "group.members", "desk", Map.of("least", asked.members(), "have", roster.size())));
+        }
+        long locals = roster.stream()
+                .filter(entry -> entry.tie() != RosterEntry.Tie.NONE)
+                .count();
+        if (asked.halfLocal() && 2 * locals < roster.size()) {
+            return Optional.of(new Problem.RuleRefuses(
+                    "group.locals", "desk", Map.of("least", (roster.size() + 1) / 2, "have", locals)));
+        }
+        return asked.adult() && roster.stream().noneMatch(RosterEntry::adult)
+                ? Optional.of(new Problem.RuleRefuses("group.adult", "desk", Map.of()))
+                : Optional.empty();
     }
 
     /** Refuses a renewal outside its window. */

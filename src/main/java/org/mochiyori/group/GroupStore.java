@@ -142,22 +142,36 @@ final class GroupStore {
 
     RegistrationTerms terms(Sql sql, String hub) {
         return sql.find(
-                        "select validity, renewal_days, grace_days from registration_terms where hub = $1",
+                        "select validity, renewal_days, grace_days, least_members, half_local, adult from registration_terms where hub = $1",
                         row -> new RegistrationTerms(
                                 RegistrationTerms.Validity.find(row.getString("validity"))
                                         .orElseThrow(),
                                 row.getInteger("renewal_days"),
-                                row.getInteger("grace_days")),
+                                row.getInteger("grace_days"),
+                                new RegistrationTerms.Asked(
+                                        row.getInteger("least_members"),
+                                        row.getBoolean("half_local"),
+                                        row.getBoolean("adult"))),
                         hub)
                 .orElse(RegistrationTerms.USUAL);
     }
 
     void setTerms(Tx tx, String hub, RegistrationTerms terms) {
-        tx.update("""
-                insert into registration_terms (hub, validity, renewal_days, grace_days) values ($1, $2, $3, $4)
+        tx.update(
+                """
+                insert into registration_terms (hub, validity, renewal_days, grace_days, least_members, half_local, adult)
+                values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (hub) do update set validity = excluded.validity,
-                       renewal_days = excluded.renewal_days, grace_days = excluded.grace_days
-                """, hub, terms.validity().code(), terms.renewalDays(), terms.graceDays());
+                       renewal_days = excluded.renewal_days, grace_days = excluded.grace_days,
+                       least_members = excluded.least_members, half_local = excluded.half_local, adult = excluded.adult
+                """,
+                hub,
+                terms.validity().code(),
+                terms.renewalDays(),
+                terms.graceDays(),
+                terms.asked().members(),
+                terms.asked().halfLocal(),
+                terms.asked().adult());
     }
 
     static String key(Group.Profile profile) {

@@ -150,10 +150,20 @@ public final class Groups {
         }
     }
 
-    /** Decides about a registration. @throws Refused with {@code WrongState} */
+    /**
+     * Decides about a registration. A group that does not meet what the hub asks is taken in only with a reason, which stays on it.
+     *
+     * @throws Refused with {@code WrongState}, or with the rule that is not met
+     */
     public Group decide(Tx tx, UUID id, Verdict verdict, OnBehalf by) {
         Group group = lock(tx, id);
         Group.State state = GroupRules.decide(group.state(), verdict.decision());
+        if (state == Group.State.ACTIVE && verdict.reason().isBlank()) {
+            GroupRules.unmet(store.terms(tx, group.hub()).asked(), members.roster(tx, id))
+                    .ifPresent(problem -> {
+                        throw new Refused(problem);
+                    });
+        }
         Optional<LocalDate> until = state == Group.State.ACTIVE
                 ? verdict.validUntil()
                         .or(() -> GroupRules.validUntil(

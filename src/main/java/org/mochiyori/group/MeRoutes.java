@@ -93,8 +93,14 @@ final class MeRoutes {
         RegistrationTerms.Validity validity = RegistrationTerms.Validity.find(
                         body.oneOf("validity", Set.of("fiscal-year", "year", "open")))
                 .orElse(RegistrationTerms.Validity.FISCAL_YEAR);
-        RegistrationTerms terms =
-                new RegistrationTerms(validity, body.number("renewalDays", 0, 366), body.number("graceDays", 0, 366));
+        RegistrationTerms terms = new RegistrationTerms(
+                validity,
+                body.number("renewalDays", 0, 366),
+                body.number("graceDays", 0, 366),
+                new RegistrationTerms.Asked(
+                        body.numberIfAny("members", 0, RosterEntry.MOST).orElse(0),
+                        body.flag("halfLocal"),
+                        body.flag("adult")));
         body.done();
         doors.groups().setTerms(tx, hub, terms, caller.person());
         return Answer.ok(json(terms));
@@ -104,6 +110,9 @@ final class MeRoutes {
         return GroupJson.object()
                 .put("validity", terms.validity().code())
                 .put("renewalDays", terms.renewalDays())
-                .put("graceDays", terms.graceDays());
+                .put("graceDays", terms.graceDays())
+                .put("members", terms.asked().members())
+                .put("halfLocal", terms.asked().halfLocal())
+                .put("adult", terms.asked().adult());
     }
 }

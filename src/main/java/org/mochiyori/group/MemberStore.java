@@ -132,8 +132,13 @@ final class MemberStore {
 
     List<RosterEntry> roster(Sql sql, UUID group) {
         return sql.list(
-                "select name, kana, town from roster_entries where group_id = $1 order by position",
-                row -> new RosterEntry(row.getString("name"), row.getString("kana"), row.getString("town")),
+                "select name, kana, town, tie, adult from roster_entries where group_id = $1 order by position",
+                row -> new RosterEntry(
+                        row.getString("name"),
+                        row.getString("kana"),
+                        row.getString("town"),
+                        RosterEntry.Tie.find(row.getString("tie")).orElseThrow(),
+                        row.getBoolean("adult")),
                 group);
     }
 
@@ -141,9 +146,18 @@ final class MemberStore {
         tx.update("delete from roster_entries where group_id = $1", group);
         List<List<@Nullable Object>> rows = new java.util.ArrayList<>();
         for (RosterEntry entry : entries) {
-            rows.add(List.of(group, rows.size() + 1, entry.name(), entry.kana(), entry.town()));
+            rows.add(List.of(
+                    group,
+                    rows.size() + 1,
+                    entry.name(),
+                    entry.kana(),
+                    entry.town(),
+                    entry.tie().code(),
+                    entry.adult()));
         }
-        tx.batch("insert into roster_entries (group_id, position, name, kana, town) values ($1, $2, $3, $4, $5)", rows);
+        tx.batch(
+                "insert into roster_entries (group_id, position, name, kana, town, tie, adult) values ($1, $2, $3, $4, $5, $6, $7)",
+                rows);
     }
 
     private static final String MEMBER = "select group_id, person, role, since, until from members ";

@@ -8,10 +8,34 @@ import java.util.Optional;
  *
  * @param renewalDays renewal opens so many days before the end
  * @param graceDays and stays open so many days after it
+ * @param asked what a roster must show
  */
-public record RegistrationTerms(Validity validity, int renewalDays, int graceDays) {
+public record RegistrationTerms(Validity validity, int renewalDays, int graceDays, Asked asked) {
     /** What a hub has that has not said otherwise: to 31 March, renewed from two months before to one after. */
     public static final RegistrationTerms USUAL = new RegistrationTerms(Validity.FISCAL_YEAR, 60, 30);
+
+    /** That asks nothing of rosters. */
+    public RegistrationTerms(Validity validity, int renewalDays, int graceDays) {
+        this(validity, renewalDays, graceDays, Asked.NOTHING);
+    }
+
+    /**
+     * What a hub asks of a group before it registers it (登録の要件).
+     *
+     * @param members on the roster at least
+     * @param halfLocal at least half of them live, work or learn here (在住・在勤・在学)
+     * @param adult somebody of age on it answers for the group
+     */
+    public record Asked(int members, boolean halfLocal, boolean adult) {
+        /** No roster is asked for. */
+        public static final Asked NOTHING = new Asked(0, false, false);
+
+        public Asked {
+            if (members < 0 || members > RosterEntry.MOST) {
+                throw new IllegalArgumentException("0 to " + RosterEntry.MOST + " members");
+            }
+        }
+    }
 
     /** Checks the bounds. */
     public RegistrationTerms {

@@ -29,7 +29,8 @@ final class BookingNews {
     private static final Set<Kind> NOT_FOR_DESK =
             EnumSet.of(Kind.LENDER_HELD, Kind.LENDER_APPROVED, Kind.LENDER_DECLINED);
 
-    private static final Set<Kind> WITH_DEADLINE = EnumSet.of(Kind.RECEIVED, Kind.HELD, Kind.APPROVED);
+    private static final Set<Kind> WITH_DEADLINE =
+            EnumSet.of(Kind.RECEIVED, Kind.HELD, Kind.APPROVED, Kind.HOLD_ENDING);
 
     private final Postbox postbox;
     private final SubjectStore subjects = new SubjectStore();
@@ -55,6 +56,13 @@ final class BookingNews {
                         .map(BookingNews::booking)
                         .collect(Collectors.toSet()));
         return change -> isMove(change) ? news(change, past) : List.of();
+    }
+
+    /** Tells the borrower alone of something that concerns these lines of one booking. */
+    void tellBorrower(Tx tx, Happening happening, List<Lent> lines) {
+        List<Told> told = new ArrayList<>();
+        by(lines, line -> line.thing().hub()).forEach((hub, own) -> told.add(toBorrower(happening, hub, own)));
+        postbox.tell(tx, told);
     }
 
     /** Tells both sides of something that concerns these lines of one booking. */

@@ -12,6 +12,7 @@ enum Kind {
     WITHDRAWN,
     CANCELLED,
     EXPIRED,
+    HOLD_ENDING,
     DAY_BEFORE,
     DUE_BACK,
     OVERDUE,

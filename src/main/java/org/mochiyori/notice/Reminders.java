@@ -15,7 +15,7 @@ import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.platform.Platform;
 
-/** What the clock tells: the day before, due back, overdue. Runs often; what has been told is not told again. */
+/** What the clock tells: a hold about to end, the day before, due back, overdue. Runs often; what has been told is not told again. */
 final class Reminders {
     private static final int MORNING = 9;
     private static final int EVENING = 20;
@@ -35,7 +35,9 @@ final class Reminders {
     void run() {
         Instant now = platform.clock().instant();
         List<Lent> toCome = subjects.linesToCome(platform.db(), now, now.plus(Duration.ofDays(2)));
+        List<Lent> held = subjects.linesHeld(platform.db(), now, now.plus(Duration.ofDays(1)));
         List<Lent> out = subjects.linesOut(platform.db(), now.plus(Duration.ofDays(1)));
+        tell(Kind.HOLD_ENDING, now, keep(held, line -> isDaytime(line, now)), "");
         tell(Kind.DAY_BEFORE, now, keep(toCome, line -> isTomorrow(line, now)), "");
         tell(Kind.DUE_BACK, now, keep(out, line -> isDueToday(line, now)), "");
         for (int days : List.of(0, 3, 7)) {
@@ -53,7 +55,11 @@ final class Reminders {
                     own.stream().collect(Collectors.groupingBy(Lent::from, LinkedHashMap::new, Collectors.toList()));
             windows.forEach((from, same) -> platform.db().inTransaction(tx -> {
                 Happening happening = new Happening(kind, from + stage, now, java.util.Optional.empty());
-                news.tell(tx, happening, same);
+                if (kind == Kind.HOLD_ENDING) {
+                    news.tellBorrower(tx, happening, same);
+                } else {
+                    news.tell(tx, happening, same);
+                }
                 return same.size();
             }));
         });

@@ -120,6 +120,16 @@ final class SubjectStore {
                 until.atOffset(ZoneOffset.UTC));
     }
 
+    /** Lines kept until a moment before the given one, whose borrower must still confirm, and that were not kept just now. */
+    List<Lent> linesHeld(Sql sql, Instant now, Instant until) {
+        return sql.list(
+                COLUMNS + """
+                where l.state = 'held' and l.borrower_confirms and l.lapses_at > $1 and l.lapses_at <= $2
+                  and exists (select from line_moves m where m.line = l.id and m.sequence = l.sequence and m.at < $1 - interval '12 hours')
+                order by b.id, l.position
+                """, SubjectStore::lent, now.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC));
+    }
+
     /** What is out, on loan or in use, and whose time is over before a moment. */
     List<Lent> linesOut(Sql sql, Instant until) {
         return sql.list(COLUMNS + """

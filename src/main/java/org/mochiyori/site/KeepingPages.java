@@ -1,7 +1,6 @@
 package org.mochiyori.site;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -318,8 +317,14 @@ final class KeepingPages {
     }
 
     private static String line(RosterEntry entry) {
-        return String.join("、", new ArrayList<>(List.of(entry.name(), entry.kana(), entry.town())))
-                .replaceFirst("、+$", "");
+        String tie = switch (entry.tie()) {
+            case NONE -> "";
+            case LIVES -> "在住";
+            case WORKS -> "在勤";
+            case LEARNS -> "在学";
+        };
+        List<String> cells = List.of(entry.name(), entry.kana(), entry.town(), tie, entry.adult() ? "責任者" : "");
+        return String.join("、", cells).replaceFirst("、+$", "");
     }
 
     private static RosterEntry entry(String line) {
@@ -327,7 +332,19 @@ final class KeepingPages {
         return new RosterEntry(
                 Typed.line(cells[0]).isEmpty() ? "—" : Typed.line(cells[0]),
                 cells.length > 1 ? Typed.kana(cells[1]) : "",
-                cells.length > 2 ? Typed.line(cells[2]) : "");
+                cells.length > 2 ? Typed.line(cells[2]) : "",
+                tie(line),
+                line.contains("責任者"));
+    }
+
+    private static RosterEntry.Tie tie(String line) {
+        if (line.contains("在住")) {
+            return RosterEntry.Tie.LIVES;
+        }
+        if (line.contains("在勤")) {
+            return RosterEntry.Tie.WORKS;
+        }
+        return line.contains("在学") ? RosterEntry.Tie.LEARNS : RosterEntry.Tie.NONE;
     }
 
     private static String mail(String text) {

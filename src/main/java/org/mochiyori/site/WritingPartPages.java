@@ -255,7 +255,8 @@ final class WritingPartPages {
                 old.hold(),
                 Duration.ofDays(respond.orElseThrow()),
                 form.isTicked("individuals"),
-                cancel.orElseThrow());
+                cancel.orElseThrow(),
+                old.confirming());
         if (!lending.equals(old)) {
             put(tx, caller, entry, RuleKind.LENDING, lending.toJson());
         }
