@@ -31,7 +31,7 @@ import org.mochiyori.platform.db.Sql;
  * queries, however many lines there are; a few more where something is refused and alternatives are looked for.
  */
 final class Assessor {
-    private static final Duration EARLIER = Duration.ofDays(16);
+    private static final Duration EARLIER = Duration.ofDays(375);
     private static final Duration LATER = Duration.ofDays(40);
     private static final int ALTERNATIVES = 4;
 
@@ -194,7 +194,8 @@ final class Assessor {
 
     /** Why, and what would be free instead: read over some weeks around, which only a refusal is worth. */
     private static List<Assessed> withAlternatives(Uses taken, List<Assessed> refused, Instant now) {
-        List<Use> uses = taken.around(refused.stream().map(Assessed::terms).toList(), EARLIER, LATER);
+        List<Terms> terms = refused.stream().map(Assessed::terms).toList();
+        List<Use> uses = taken.around(terms, earlier(terms, now), LATER);
         return refused.stream()
                 .map(line -> line.refused(problem(line, uses, now)))
                 .toList();
@@ -211,6 +212,17 @@ final class Assessor {
                 time.alternatives(terms.window(), need(line, now), ALTERNATIVES).stream()
                         .map(window -> BookingJson.window(window, terms.thing().zone()))
                         .toList())));
+    }
+
+    /** Nothing before this moment is offered, and no more than a year before what was asked for. */
+    private static Duration earlier(List<Terms> terms, Instant now) {
+        return terms.stream()
+                .map(line -> Duration.between(now, line.window().from()))
+                .filter(ahead -> !ahead.isNegative())
+                .filter(ahead -> ahead.compareTo(EARLIER) < 0)
+                .max(Duration::compareTo)
+                .orElse(EARLIER)
+                .plusDays(1);
     }
 
     private static boolean allows(Assessed line, List<Use> uses, Instant now) {

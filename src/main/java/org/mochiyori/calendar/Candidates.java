@@ -13,6 +13,7 @@ import org.mochiyori.kernel.TimeWindow;
 final class Candidates {
     private static final int NEAR_DAYS = 14;
     private static final int LOAN_SHIFT = 7;
+    private static final int WEEKS_BEFORE = 52;
     private static final int NEAR_MONTHS = 6;
 
     private final Timetable timetable;
@@ -52,13 +53,18 @@ final class Candidates {
         return Stream.of(Spans.window(timetable.second(first, 0), timetable.second(first.plusMonths(count), 0)));
     }
 
-    /** The same hour on other days: a day before and after, two, ... to two weeks, then three and four weeks on. */
+    /**
+     * The same hour on other days: a day before and after, two, ... to two weeks, then three and four weeks on; then week by week
+     * before, for what is not taken in yet.
+     */
     Stream<TimeWindow> otherDays() {
         if (opening.slots() instanceof Slots.Months months) {
             return otherMonths(months);
         }
         Stream<Integer> near = IntStream.rangeClosed(1, NEAR_DAYS).boxed().flatMap(d -> Stream.of(d, -d));
-        return Stream.concat(near, Stream.of(21, 28))
+        Stream<Integer> before = IntStream.rangeClosed(3, WEEKS_BEFORE).mapToObj(week -> -7 * week);
+        return Stream.of(near, Stream.of(21, 28), before)
+                .flatMap(days -> days)
                 .flatMap(d -> on(date.plusDays(d)).limit(1));
     }
 
