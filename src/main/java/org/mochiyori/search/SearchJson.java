@@ -289,7 +289,7 @@ final class SearchJson {
         return json.put("text", chip.text()).put("sure", chip.sure());
     }
 
-    private static String at(Instant instant, ZoneId zone) {
+    static String at(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
     }
 }

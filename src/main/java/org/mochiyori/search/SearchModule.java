@@ -46,6 +46,7 @@ public final class SearchModule implements AutoCloseable {
     private final Search search;
     private final Alerts alerts;
     private final Rankings rankings;
+    private final FreeMonths months;
     private volatile long suggested;
     private volatile Instant nextSuggestions = Instant.EPOCH;
 
@@ -86,6 +87,7 @@ public final class SearchModule implements AutoCloseable {
                 platform.clock());
         this.search = new Search(asking);
         this.rankings = new Rankings(asking, roles);
+        this.months = new FreeMonths(search, freeBusy, platform.clock());
         this.alerts = new Alerts(
                 catalogue,
                 municipalities,
@@ -95,6 +97,7 @@ public final class SearchModule implements AutoCloseable {
     /** Mounts the JSON routes; before the catalogue's, whose {@code /listings/:id} would take our paths for ids. */
     public void mount(Api api) {
         new SearchRoutes(search, rankings, catalogue.concepts(), municipalities).mount(api);
+        new MonthRoutes(months, catalogue.concepts(), municipalities).mount(api);
     }
 
     /** Keeps the index in step with the change log. */
@@ -109,6 +112,11 @@ public final class SearchModule implements AutoCloseable {
     /** The front door. */
     public Search search() {
         return search;
+    }
+
+    /** Months of what is found. */
+    public FreeMonths months() {
+        return months;
     }
 
     /** Why listings stand where they do, for those who run a hub. */

@@ -82,7 +82,8 @@ final class HomePages {
                         visit.asked("after", 2000).map(after -> here.without("after")),
                         found.next().map(next -> here.with("after", next))),
                 help(found.help(), here, language),
-                SavedPages.keep(doors.saved().searches().query(form.wanted())));
+                SavedPages.keep(doors.saved().searches().query(form.wanted())),
+                MonthPages.of(here));
         return Reply.show(new HomeView(form.bar(), Optional.of(results), List.of(), List.of()));
     }
 

@@ -111,7 +111,7 @@ final class Months {
         return states.contains(Stretch.State.UNKNOWN) ? Free.UNKNOWN : Free.CLOSED;
     }
 
-    private static Free free(DayMark.Mark mark) {
+    static Free free(DayMark.Mark mark) {
         return switch (mark) {
             case FREE -> Free.FREE;
             case SOME -> Free.SOME;
@@ -128,7 +128,7 @@ final class Months {
                 date.atTime(LocalTime.of(until, 0)).atZone(zone).toInstant());
     }
 
-    private static Optional<YearMonth> month(String text) {
+    static Optional<YearMonth> month(String text) {
         try {
             return Optional.of(YearMonth.parse(text));
         } catch (DateTimeParseException none) {

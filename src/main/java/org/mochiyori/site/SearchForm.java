@@ -27,16 +27,21 @@ record SearchForm(Bar bar, Wanted wanted) {
     static final Set<String> NAMES = Set.of("q", "where", "date", "part", "persons", "kind", "fee", "here");
 
     private static final int PAGE = 20;
-    private static final int LONGEST_CURSOR = 2000;
+    static final int LONGEST_CURSOR = 2000;
     private static final Duration SOME_TIME = Duration.ofHours(1);
 
     /** Reads the address; empty where nothing is looked for. */
     static Optional<SearchForm> read(Visit visit, ZoneId zone) {
-        Bar bar = bar(visit);
         boolean asks = NAMES.stream()
                 .anyMatch(name ->
                         visit.asked(name).filter(text -> !text.equals("any")).isPresent());
-        return asks ? Optional.of(new SearchForm(bar, wanted(visit, bar, zone))) : Optional.empty();
+        return asks ? Optional.of(of(visit, zone)) : Optional.empty();
+    }
+
+    /** Reads the address, also where nothing is looked for. */
+    static SearchForm of(Visit visit, ZoneId zone) {
+        Bar bar = bar(visit);
+        return new SearchForm(bar, wanted(visit, bar, zone));
     }
 
     /** The bar as it was sent. */

@@ -68,6 +68,7 @@ public final class SiteModule {
         new NoticePages(doors).mount(pages);
         new SavedPages(doors, idempotency).mount(pages);
         new RankPages(doors).mount(pages);
+        new MonthPages(doors).mount(pages);
         new HelpPages(doors, document).mount(pages);
     }
 }

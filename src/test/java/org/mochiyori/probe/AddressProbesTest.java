@@ -24,6 +24,7 @@ class AddressProbesTest {
     private static final Set<String> FOR_ALL = Set.of(
             "findListings",
             "suggestWords",
+            "showMonths",
             "getListing",
             "readAvailability",
             "readCalendar",

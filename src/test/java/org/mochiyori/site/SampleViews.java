@@ -220,7 +220,8 @@ final class SampleViews {
                 cards,
                 cards.isEmpty() ? NO_PAGER : new Pager(Optional.empty(), Optional.of("/?cursor=x")),
                 help(cards),
-                "/saved-searches/new?query=q%3Dx");
+                "/saved-searches/new?query=q%3Dx",
+                "/months?q=x");
     }
 
     private static HomeView.Help help(List<Card> cards) {

@@ -34,6 +34,7 @@ public record HomeView(Bar bar, Optional<Results> results, List<KindCount> kinds
      * @param understood what was read out of the words; each leads to the same question without it
      * @param help what goes on where the answer ends
      * @param keep where the search can be kept, so that one is told of what comes
+     * @param months the same as a month of each
      */
     public record Results(
             Phrase count,
@@ -42,7 +43,8 @@ public record HomeView(Bar bar, Optional<Results> results, List<KindCount> kinds
             List<Card> cards,
             Pager pager,
             Help help,
-            String keep) {
+            String keep,
+            String months) {
         public Results {
             understood = List.copyOf(understood);
             chips = List.copyOf(chips);
