@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
+import org.mochiyori.dues.DuesModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.paper.PaperModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
@@ -42,6 +44,8 @@ public final class Features implements AutoCloseable {
     private final CurationModule curation;
     private final IntakeModule intake;
     private final BookingModule booking;
+    private final DuesModule dues;
+    private final PaperModule papers;
     private final NoticeModule notice;
     private final SearchModule search;
     private final SavedModule saved;
@@ -55,12 +59,14 @@ public final class Features implements AutoCloseable {
         this.curation = new CurationModule(platform, catalogue);
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
+        this.dues = DuesModule.over(platform, booking, catalogue);
+        this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
         this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));
-        this.leaving = people.leaving(
-                List.of(groups.belongings(), booking.belongings(), notice.belongings(), saved.belongings()));
+        this.leaving = people.leaving(List.of(
+                groups.belongings(), booking.belongings(), dues.belongings(), notice.belongings(), saved.belongings()));
     }
 
     /**
@@ -73,8 +79,18 @@ public final class Features implements AutoCloseable {
 
     /** The fragments of the OpenAPI document, one per feature that has routes. */
     static OpenApi document() {
-        return OpenApi.of(
-                List.of("people", "group", "catalogue", "curation", "intake", "booking", "notice", "search", "saved"));
+        return OpenApi.of(List.of(
+                "people",
+                "group",
+                "catalogue",
+                "curation",
+                "intake",
+                "booking",
+                "dues",
+                "paper",
+                "notice",
+                "search",
+                "saved"));
     }
 
     /** Which requests may carry a file. */
@@ -96,6 +112,8 @@ public final class Features implements AutoCloseable {
         curation.mount(api);
         intake.mount(api);
         booking.mount(api);
+        dues.mount(api);
+        papers.mount(api);
         notice.mount(api);
         saved.mount(api);
     }
@@ -103,8 +121,8 @@ public final class Features implements AutoCloseable {
     void mountPages(Router router, boolean demo) {
         new SiteModule(
                         new Doors(
-                                platform, people, groups, catalogue, curation, intake, booking, search, notice, saved,
-                                leaving),
+                                platform, people, groups, catalogue, curation, intake, booking, dues, papers, search,
+                                notice, saved, leaving),
                         document(),
                         demo)
                 .mount(router);
@@ -151,6 +169,7 @@ public final class Features implements AutoCloseable {
                         CatalogueModule.terms(periods),
                         IntakeModule.terms(periods),
                         BookingModule.terms(periods),
+                        DuesModule.terms(periods),
                         NoticeModule.terms(periods),
                         SavedModule.terms(periods))
                 .flatMap(List::stream)
@@ -186,6 +205,16 @@ public final class Features implements AutoCloseable {
     /** Bookings, what is taken and what is free, agreements between hubs. */
     public BookingModule booking() {
         return booking;
+    }
+
+    /** What is owed for bookings, and what has been paid. */
+    public DuesModule dues() {
+        return dues;
+    }
+
+    /** The papers of bookings. */
+    public PaperModule papers() {
+        return papers;
     }
 
     /** Seeing what is kept of oneself, and leaving. */

@@ -44,6 +44,8 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("listfile", "catalogue", "curation", "group")),
             Map.entry("allocation", Set.of("calendar", "group")),
             Map.entry("booking", Set.of("catalogue", "calendar", "allocation", "group", "people")),
+            Map.entry("dues", Set.of("booking", "catalogue", "group")),
+            Map.entry("paper", Set.of("dues", "booking", "catalogue", "group", "people")),
             Map.entry("words", Set.of("catalogue")),
             Map.entry("index", Set.of("words", "catalogue")),
             Map.entry("search", Set.of("index", "words", "catalogue", "calendar", "booking")),
@@ -53,6 +55,8 @@ class ArchitectureTest {
                     "site",
                     Set.of(
                             "saved",
+                            "dues",
+                            "paper",
                             "notice",
                             "search",
                             "booking",

@@ -39,6 +39,9 @@ class RetentionTest {
             Map.entry("import-files", 1L),
             Map.entry("import-previews", 1L),
             Map.entry("booking-notes", 1L),
+            Map.entry("reductions-notes", 1L),
+            Map.entry("charges-notes", 1L),
+            Map.entry("payments-notes", 1L),
             Map.entry("letters", 1L),
             Map.entry("notices", 1L),
             Map.entry("saved-searches", 1L),
@@ -88,6 +91,11 @@ class RetentionTest {
                 insert into booking_lines select id, id, 0, 'north', id, id, 'skill', x, at, at + interval '1 hour', 1, false, '[]', '{}',
                   '{}', at, at + interval '1 hour', false, true, false, 1, 1, 0, 'closed', null, false, false, null, null, 1 from t;
                 insert into line_moves select id, 1, at, 'ask', 'held', (select id from t where x = 'b'), id, null, '鍵は私が持っています' from t;
+                insert into reductions select id, 1, at, 'ask', 'good', '公益', 100, 0, 'desk', 10, 'down',
+                  (select id from t where x = 'b'), id, '子ども食堂のため' from t;
+                insert into charges select id, id, at, 'other', 100, null, (select id from t where x = 'b'), '湯のみ' from t;
+                insert into payments (id, booking, lender, hub, at, deposit, yen, method, actor, note)
+                  select id, id, id, 'north', at, false, 100, 'cash', (select id from t where x = 'b'), '封筒で' from t;
                 insert into letters (id, kind, dedupe, recipient, sender, language, subject, secret, state, created_at, sent_at)
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
@@ -145,7 +153,8 @@ class RetentionTest {
         database.run("update groups set valid_until = '2021-01-09'; update booking_lines set to_at = '2027-02-09',"
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
-        database.run("delete from line_moves; delete from booking_lines");
+        database.run(
+                "delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }
 

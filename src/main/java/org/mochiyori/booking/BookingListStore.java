@@ -108,4 +108,19 @@ final class BookingListStore {
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getString("note")));
     }
+
+    /** How lines of a booking came to be cancelled. */
+    static List<CalledOff> listCalledOff(Sql sql, UUID booking) {
+        return sql.list(
+                """
+                select m.line, m.at, m.reason, m.actor is not null and m.on_behalf_of is distinct from l.lender as by_borrower
+                from line_moves m join booking_lines l on l.id = m.line where l.booking = $1 and m.move = 'cancel'
+                """,
+                row -> new CalledOff(
+                        row.getUUID("line"),
+                        OccupancyStore.instant(row, "at"),
+                        row.getBoolean("by_borrower"),
+                        Optional.ofNullable(row.getString("reason"))),
+                booking);
+    }
 }

@@ -103,6 +103,11 @@ public final class Bookings {
         return Sight.get(tx, caller, id, now());
     }
 
+    /** How lines of a booking that somebody has read came to be cancelled. */
+    public List<CalledOff> calledOff(Sql sql, Seen seen) {
+        return BookingListStore.listCalledOff(sql, seen.booking().id());
+    }
+
     /** What the reader of a booking may know of who borrows: names, and how to reach them. */
     public Map<Agreement.DataItem, String> borrower(Seen seen) {
         Map<Agreement.DataItem, String> all =

@@ -53,6 +53,13 @@ public enum RuleKind {
         JsonNode canonical(JsonNode value) {
             return Quotas.fromJson(value).toJson();
         }
+    },
+    /** What stands on papers: {@link PaperText}. */
+    PAPER {
+        @Override
+        JsonNode canonical(JsonNode value) {
+            return PaperText.fromJson(value).toJson();
+        }
     };
 
     /** The word in addresses and in the database. */

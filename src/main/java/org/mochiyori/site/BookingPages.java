@@ -19,6 +19,7 @@ import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.catalogue.Contact;
+import org.mochiyori.dues.Account;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -31,7 +32,6 @@ import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
-import org.mochiyori.site.view.Link;
 
 /** One's bookings, one booking with all that may be done to it, and what has come in for the lender. */
 final class BookingPages {
@@ -41,16 +41,19 @@ final class BookingPages {
     private final Doors doors;
     private final BookingRows rows;
     private final Moves moves;
+    private final DuesPages money;
 
     BookingPages(Doors doors) {
         this.doors = doors;
         this.rows = new BookingRows(doors);
         this.moves = new Moves(doors.platform().clock());
+        this.money = new DuesPages(doors);
     }
 
     void mount(PageRouter pages) {
         pages.get("/bookings", this::list);
         pages.get("/bookings/:id", this::one);
+        money.mount(pages);
         pages.post("/bookings/:id/:move", this::move);
         pages.get("/inbox", this::inbox);
     }
@@ -101,18 +104,18 @@ final class BookingPages {
                                 passed.stream()
                                         .flatMap(one -> Stream.concat(one.onBehalfOf().stream(), one.actor().stream())))
                         .toList());
+        List<Account> accounts = doors.dues().dues().list(seen);
         BookingView view = new BookingView(
                 seen.booking().number(),
                 BookingRows.status(
                         BookingRows.leading(seen), doors.platform().clock().instant()),
                 lines(seen),
                 facts(caller, seen, names),
-                Quotes.of(BookingRows.standing(seen).stream()
-                        .map(BookingRows::terms)
-                        .toList()),
+                DuesPages.quote(accounts),
                 moves.of(seen),
+                money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                slips(seen, names));
+                PaperPages.links(doors, seen, names));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
     }
@@ -130,17 +133,6 @@ final class BookingPages {
                 .map(entry -> alike
                         ? BookingRows.line(entry)
                         : BookingRows.line(entry).standing(BookingRows.status(entry, now)))
-                .toList();
-    }
-
-    private static List<Link> slips(Seen seen, Names names) {
-        List<UUID> lenders = SlipPages.lenders(seen);
-        return lenders.stream()
-                .map(lender -> new Link(
-                        lenders.size() == 1
-                                ? Phrase.of("booking.print")
-                                : Phrase.of("booking.print-of", "lender", names.get(lender)),
-                        "/bookings/" + seen.booking().id() + "/slip?lender=" + lender))
                 .toList();
     }
 

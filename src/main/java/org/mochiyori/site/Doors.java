@@ -3,9 +3,11 @@ package org.mochiyori.site;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
+import org.mochiyori.dues.DuesModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.paper.PaperModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
@@ -21,6 +23,8 @@ public record Doors(
         CurationModule curation,
         IntakeModule intake,
         BookingModule booking,
+        DuesModule dues,
+        PaperModule papers,
         SearchModule search,
         NoticeModule notice,
         SavedModule saved,

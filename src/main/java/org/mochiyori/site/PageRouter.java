@@ -77,6 +77,8 @@ final class PageRouter {
                 Shell shell = shells.of(visit.as(Optional.empty()), Optional.of(framed.hub()));
                 sendFramed(context, pages.render(shell, framed.view()));
             }
+            case Reply.Whole whole -> send(context, 200, whole.html());
+            case Reply.File file -> sendFile(context, file);
             case Reply.Go go -> {
                 HttpServerResponse response = context.response();
                 go.cookie().ifPresent(line -> response.headers().add(HttpHeaders.SET_COOKIE, line));
@@ -128,6 +130,18 @@ final class PageRouter {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, shared ? "private, no-cache" : "private, no-store")
                 .end(html);
+    }
+
+    private static void sendFile(RoutingContext context, Reply.File file) {
+        HttpServerResponse response = context.response();
+        // It is no page: browsers apply what is said of pages to the viewer they show it with.
+        SecurityHeaders.page().stream()
+                .filter(header -> header.name().equals("Content-Security-Policy"))
+                .forEach(header -> response.headers().remove(header.name()));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type())
+                .putHeader("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .end(file.bytes());
     }
 
     private static void sendFramed(RoutingContext context, String html) {

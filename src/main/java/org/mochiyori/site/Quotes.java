@@ -64,14 +64,15 @@ final class Quotes {
     }
 
     private static List<Quote.Line> lines(Terms terms) {
-        return terms.price().parts().stream()
-                .map(part -> new Quote.Line(
-                        what(part), amount(part.yen(), !part.code().equals(Price.UNKNOWN))))
-                .toList();
+        return terms.price().parts().stream().map(Quotes::line).toList();
     }
 
-    /** What an amount is for. */
-    static Phrase what(Price.Part part) {
+    /** One amount with what it is for. */
+    static Quote.Line line(Price.Part part) {
+        return new Quote.Line(what(part), amount(part.yen(), !part.code().equals(Price.UNKNOWN)));
+    }
+
+    private static Phrase what(Price.Part part) {
         if (part.code().equals(Price.UNKNOWN)) {
             return part.label().isBlank() ? Phrase.of("booking.price") : Phrase.literal(part.label());
         }

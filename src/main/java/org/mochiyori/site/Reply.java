@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.site.view.View;
@@ -36,6 +37,17 @@ sealed interface Reply {
      * @param caller who they are now
      */
     record SignedIn(View view, String cookie, Optional<Caller> caller) implements Reply {}
+
+    /** A page that is made elsewhere, whole: a paper to print. */
+    record Whole(String html) implements Reply {}
+
+    /**
+     * A file that the browser shows.
+     *
+     * @param type of media
+     * @param name under which it is kept, of ASCII letters
+     */
+    record File(String type, String name, Buffer bytes) implements Reply {}
 
     /** A page. */
     static Reply show(View view) {

@@ -50,7 +50,7 @@ public final class SiteModule {
         new EmbedPages(doors).mount(pages);
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);
-        new SlipPages(doors).mount(pages);
+        new PaperPages(doors, files).mount(pages);
         new BookingPages(doors).mount(pages);
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);

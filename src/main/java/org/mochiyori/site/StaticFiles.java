@@ -27,6 +27,7 @@ public final class StaticFiles implements Assets, Handler<RoutingContext> {
     private static final Map<String, String> SOURCES = Map.of(
             "site.css", "static/site.css",
             "mark.svg", "static/mark.svg",
+            "paper.css", "static/paper.css",
             "icons.svg", "static/icons.svg",
             "empty.svg", "static/empty.svg",
             "htmx.js", HTMX);

@@ -36,6 +36,10 @@ final class Bodies {
             Map.entry(
                     "replaceLine",
                     "{\"listing\":\"%listing\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\"}"),
+            Map.entry("askReduction", "{\"line\":\"%line\",\"ground\":\"good\",\"reason\":\"例\"}"),
+            Map.entry("decideReduction", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
+            Map.entry("addCharge", "{\"line\":\"%line\",\"kind\":\"other\",\"yen\":100,\"note\":\"例\"}"),
+            Map.entry("addPayment", "{\"yen\":100}"),
             Map.entry("saveSearch", "{\"query\":\"q=tent\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 
@@ -48,6 +52,7 @@ final class Bodies {
                 .map(schema -> KNOWN.getOrDefault(operation.name(), made(schema).toString())
                         .replace("%listing", world.id("/api/v1/listings/{id}", "id"))
                         .replace("%group", world.fixture().lender().group().toString())
+                        .replace("%line", world.id("/api/v1/bookings/{id}/lines/{line}", "line"))
                         .replace(
                                 "%member",
                                 world.fixture().lender().member().id().toString()))

@@ -63,7 +63,8 @@ class BookingPagesTest {
 
         Browser.Shown held = borrower.get(path);
         assertThat(borrower.send(held, path + "/confirm", Map.of()).text()).contains("確定");
-        assertThat(borrower.get(path + "/slip").text()).contains("利用承認書", "会議室1（例）", "借りる会（例）");
+        assertThat(borrower.get(path).text()).contains("利用承認書を印刷する");
+        assertThat(borrower.get(paper(path, "approval")).text()).contains("利用承認書", "会議室1（例）", "借りる会（例）");
 
         Browser.Shown day = lender.send(lender.get(path), path + "/hand-over", Map.of());
         assertThat(day.text()).contains("利用中");
@@ -82,13 +83,18 @@ class BookingPagesTest {
         Browser.Shown held = borrower.get(path);
         assertThat(held.heading()).isEqualTo(desks.listing().draft().wording().name());
         assertThat(held.text()).contains("不成立", "仮予約");
-        Browser.Shown settled = borrower.send(held, path + "/confirm", Map.of());
+        // Whole or not at all: the borrower says first that it is wanted without the room.
+        String lost = booked.json().at("/lines/0/id").asText();
+        assertThat(booking.representative()
+                        .post("/api/v1" + path + "/lines/" + lost + "/drop", "{}")
+                        .status())
+                .isEqualTo(200);
+        Browser.Shown settled = borrower.get(path);
         assertThat(settled.text()).contains("不成立", "確定");
-        assertThat(borrower.get(path + "/slip").text())
+        assertThat(borrower.get(paper(path, "loan")).text())
                 .contains(desks.listing().draft().wording().name())
                 .doesNotContain(room.listing().draft().wording().name());
-        assertThat(borrower.get(path + "/slip?lender=" + room.id()).reply().status())
-                .isEqualTo(409);
+        assertThat(borrower.get(paper(path, "approval")).reply().status()).isEqualTo(404);
     }
 
     @Test
@@ -155,7 +161,8 @@ class BookingPagesTest {
         Who nobody = people.resident();
         Browser stranger = Browser.on(server).as(nobody, people.cookie(nobody));
         assertThat(stranger.get(mine.path()).reply().status()).isEqualTo(404);
-        assertThat(stranger.get(mine.path() + "/slip").reply().status()).isEqualTo(404);
+        assertThat(stranger.get(paper(mine.path(), "approval")).reply().status())
+                .isEqualTo(404);
         Reply moved = stranger.post(mine.path() + "/cancel", Map.of("version", "2"), people.origin());
         assertThat(moved.status()).isEqualTo(404);
         assertThat(borrower.get(mine.path()).text()).doesNotContain("取り消しました");
@@ -185,7 +192,9 @@ class BookingPagesTest {
     void nothing_is_printed_as_approved_before_it_is() {
         Entry room = booking.decidedRoom();
         Browser.Shown mine = asked(room, "10:00", "12:00");
-        assertThat(borrower.get(mine.path() + "/slip").reply().status()).isEqualTo(409);
+        assertThat(borrower.get(mine.path()).text()).doesNotContain("印刷");
+        assertThat(borrower.get(paper(mine.path(), "approval")).reply().status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -197,7 +206,8 @@ class BookingPagesTest {
         Who speaker = other.speaker();
         Browser abroad = Browser.on(server).as(speaker, people.cookie(speaker));
         String home = "支援センター " + booking.lender().hub() + "（例）";
-        for (String path : List.of("/bookings/" + id, "/bookings/" + id + "/slip", "/inbox")) {
+        for (String path :
+                List.of("/bookings/" + id, "/bookings/" + id + "/papers/approval/" + other.group(), "/inbox")) {
             assertThat(abroad.get(path).text()).as(path).contains(home).doesNotContain("借りる会（例）");
         }
         assertThat(borrower.get("/bookings/" + id).text()).contains("借りる会（例）");
@@ -222,6 +232,10 @@ class BookingPagesTest {
         Browser.Shown booked = borrower.send(quoted, action, Map.of());
         assertThat(booked.path()).startsWith("/bookings/");
         return booked;
+    }
+
+    private String paper(String booking, String kind) {
+        return booking + "/papers/" + kind + "/" + this.booking.lender().group();
     }
 
     private static Map<String, String> answers(String from, String until) {

@@ -47,7 +47,6 @@ import org.mochiyori.site.view.Quote;
 import org.mochiyori.site.view.RequestView;
 import org.mochiyori.site.view.Reservation;
 import org.mochiyori.site.view.SheetView;
-import org.mochiyori.site.view.SlipView;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
 import org.mochiyori.site.view.View;
@@ -79,7 +78,6 @@ final class SampleViews {
         views.put("bookings", bookings());
         views.put("bookings-none", new BookingsView(List.of(), List.of()));
         views.put("booking", booking());
-        views.put("slip", slip());
         views.put("inbox", inbox());
         views.put("inbox-none", new InboxView(List.of(), List.of()));
         views.put("queue", queue());
@@ -381,6 +379,7 @@ final class SampleViews {
                 List.of(new Fact(said("目的"), said("春の防災訓練の打ち合わせ")), new Fact(said("人数"), said("30人"))),
                 quote(),
                 List.of(confirm, withdraw),
+                List.of(),
                 List.of(
                         new BookingView.Event(
                                 DAY.minusDays(8).atTime(9, 12),
@@ -388,24 +387,7 @@ final class SampleViews {
                                 Optional.of(said("佐藤 花子（代理：窓口 高橋）"))),
                         new BookingView.Event(
                                 DAY.minusDays(6).atTime(14, 30), said("承認されました"), Optional.of(said("桜町自治会（例）")))),
-                List.of(new Link(Phrase.of("booking.print"), "/bookings/1/slip")));
-    }
-
-    private static SlipView slip() {
-        return new SlipView(
-                said("貸出票 兼 借用書"),
-                "2026-000123",
-                DAY.minusDays(2),
-                "桜町自治会（例）",
-                "例市 市民活動センター（例）",
-                said("次の備品をお貸しします。返すときにこの用紙をお持ちください。"),
-                List.of(
-                        new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))),
-                        new Line("テント（2間×3間）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("2張")))),
-                List.of(new Fact(said("目的"), said("春の防災訓練")), new Fact(said("電話"), said("0120-000-002"))),
-                Optional.of(quote()),
-                List.of(said("ぬれたテントは、乾かしてから返してください。"), said("こわれたときは、直す費用をいただくことがあります。"), said("ほかの人に貸さないでください。")),
-                true);
+                List.of(new Link(Phrase.of("booking.paper", "title", "使用許可書"), "/bookings/1/papers/permit/1")));
     }
 
     private static InboxView inbox() {

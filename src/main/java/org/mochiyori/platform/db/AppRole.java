@@ -16,15 +16,26 @@ import java.util.List;
 
 /**
  * The role the application works as. It reads and writes everything but cannot change or delete what
- * has happened: events, their numbers and the moves of bookings are insert-only for it.
+ * has happened: events, their numbers, the moves of bookings and their money are insert-only for it.
  */
 public final class AppRole {
     /** Its name in a database of ours. */
     public static final String NAME = "mochiyori_app";
 
     /** Tables of what has happened, which it may add to only. */
-    public static final List<String> HISTORY =
-            List.of("events", "event_numbers", "refusals", "line_moves", "waivers", "waiver_uses");
+    public static final List<String> HISTORY = List.of(
+            "events",
+            "event_numbers",
+            "refusals",
+            "line_moves",
+            "waivers",
+            "waiver_uses",
+            "reductions",
+            "charges",
+            "payments");
+
+    /** Those in which a person's own words stand, which go when the person does. */
+    private static final List<String> NOTED = List.of("line_moves", "reductions", "charges", "payments");
 
     private AppRole() {}
 
@@ -62,8 +73,7 @@ public final class AppRole {
             statement.execute("grant select, insert, update, delete on all tables in schema public to " + quoted);
             statement.execute("grant usage on all sequences in schema public to " + quoted);
             statement.execute("revoke update, delete, truncate on " + String.join(", ", HISTORY) + " from " + quoted);
-            // A person's own words go when the person does.
-            statement.execute("grant update (note) on line_moves to " + quoted);
+            statement.execute("grant update (note) on " + String.join(", ", NOTED) + " to " + quoted);
         } catch (SQLException failed) {
             throw new IllegalStateException("cannot give the role " + role + " its rights", failed);
         }

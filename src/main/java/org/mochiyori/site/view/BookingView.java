@@ -9,6 +9,7 @@ import org.mochiyori.platform.text.Phrase;
  * One booking, for either side.
  *
  * @param moves what the reader may do now
+ * @param money what the reader may do about what is owed
  * @param slips the sheets to print, one of each lender who has agreed
  */
 public record BookingView(
@@ -18,6 +19,7 @@ public record BookingView(
         List<Fact> facts,
         Quote price,
         List<Move> moves,
+        List<Move> money,
         List<Event> history,
         List<Link> slips)
         implements View {
@@ -25,6 +27,7 @@ public record BookingView(
         lines = List.copyOf(lines);
         facts = List.copyOf(facts);
         moves = List.copyOf(moves);
+        money = List.copyOf(money);
         history = List.copyOf(history);
         slips = List.copyOf(slips);
     }
