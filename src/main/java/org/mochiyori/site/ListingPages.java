@@ -209,6 +209,7 @@ final class ListingPages {
             boolean individuals =
                     lending.individuals() || listing.draft().terms().audience().contains(Audience.INDIVIDUALS);
             rules.add(Phrase.of(individuals ? "listing.rule-individuals" : "listing.rule-groups"));
+            rules.addAll(RuleWords.of(set, today));
         }
         String own = listing.draft().terms().conditions();
         if (!own.isBlank()) {
