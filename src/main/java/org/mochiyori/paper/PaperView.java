@@ -128,9 +128,18 @@ public record PaperView(Paper paper, Words words, PaperPrinter.Addresses address
                 .toList();
     }
 
-    /** What it is called to pay here: 使用料 of a city, else 利用料金. */
+    /** What it is called to pay here: 使用料 of a city, 謝礼 to who helps, else 利用料金. */
     public String totalLabel() {
-        return paper.kind() == PaperKind.PERMIT ? "使用料　合計" : "利用料金　合計";
+        return switch (paper.kind()) {
+            case PERMIT -> "使用料　合計";
+            case REQUEST -> "謝礼・実費　合計";
+            case REFUSAL, APPROVAL, LOAN, RECEIPT -> "利用料金　合計";
+        };
+    }
+
+    /** Whether things are counted on it. */
+    public boolean counts() {
+        return paper.items().stream().anyMatch(item -> item.quantity() > 1) || paper.kind() == PaperKind.LOAN;
     }
 
     /** The sum in words and figures. */

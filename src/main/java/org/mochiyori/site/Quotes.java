@@ -32,17 +32,6 @@ final class Quotes {
         return new Quote(lines, amount(quote.total(), quote.isComplete()), terms, refusals);
     }
 
-    /** Of what has been asked for. */
-    static Quote of(List<Terms> asked) {
-        Yen total = asked.stream().map(terms -> terms.price().total()).reduce(Yen.ZERO, Yen::plus);
-        boolean complete = asked.stream().allMatch(terms -> terms.price().isComplete());
-        return new Quote(
-                asked.stream().flatMap(terms -> lines(terms).stream()).toList(),
-                amount(total, complete),
-                List.of(),
-                List.of());
-    }
-
     /** What one thing costs, as far as it is known: an unknown price is never shown as none. */
     static Phrase amount(Yen known, boolean complete) {
         if (complete) {
