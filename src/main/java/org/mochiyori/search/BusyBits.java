@@ -3,12 +3,10 @@ package org.mochiyori.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.calendar.Room;
 import org.mochiyori.kernel.TimeWindow;
@@ -52,20 +50,9 @@ final class BusyBits {
     }
 
     private void add(int ordinal, long from, long until, long least, long most) {
-        eachHalfHour(
-                from,
-                until,
-                least,
-                most,
-                half -> halfHours
-                        .computeIfAbsent(half, key -> new RoaringBitmap())
-                        .add(ordinal));
-    }
-
-    private static void eachHalfHour(long from, long until, long least, long most, LongConsumer reader) {
         long last = Math.min(most, Math.ceilDiv(until, STEP));
         for (long half = Math.max(least, Math.floorDiv(from, STEP)); half < last; half++) {
-            reader.accept(half);
+            halfHours.computeIfAbsent(half, key -> new RoaringBitmap()).add(ordinal);
         }
     }
 
@@ -134,25 +121,37 @@ final class BusyBits {
 
     /** Takes in all there is at once, by number; while nothing is known yet. Much faster than one after the other. */
     void fill(@Nullable Room[] rooms) {
-        Map<Long, RoaringBitmapWriter<RoaringBitmap>> writers = new HashMap<>();
+        @Nullable Column[] columns = new Column[(int) (end - first)];
         for (int ordinal = 0; ordinal < rooms.length; ordinal++) {
             int number = ordinal;
             Room room = rooms[ordinal];
             if (room != null) {
-                room.eachUsed((from, until) -> eachHalfHour(
-                        from,
-                        until,
-                        first,
-                        end,
-                        half -> writers.computeIfAbsent(
-                                        half,
-                                        key -> RoaringBitmapWriter.writer()
-                                                .constantMemory()
-                                                .get())
-                                .add(number)));
+                room.eachUsed((from, until) -> fill(columns, number, from, until));
             }
         }
-        writers.forEach((half, writer) -> halfHours.put(half, writer.get()));
-        asked.clear();
+        for (int i = 0; i < columns.length; i++) {
+            Column column = columns[i];
+            if (column != null) {
+                halfHours.put(first + i, column.bits.get());
+            }
+        }
+    }
+
+    private void fill(@Nullable Column[] columns, int ordinal, long from, long until) {
+        int last = (int) (Math.min(end, Math.ceilDiv(until, STEP)) - first);
+        for (int i = (int) (Math.max(first, Math.floorDiv(from, STEP)) - first); i < last; i++) {
+            Column column = columns[i];
+            if (column == null) {
+                column = new Column();
+                columns[i] = column;
+            }
+            column.bits.add(ordinal);
+        }
+    }
+
+    /** A half hour while it is filled in the order of the numbers. */
+    private static final class Column {
+        private final RoaringBitmapWriter<RoaringBitmap> bits =
+                RoaringBitmapWriter.writer().constantMemory().get();
     }
 }
