@@ -69,7 +69,7 @@ final class BookingChecks {
                     or (e.amount, e.foot_from, e.foot_to) is distinct from (t.amount, t.from_at, t.to_at)
                     or e.lapses_at is distinct from t.lapses_at)
                   -- What has lapsed counts for nothing, and whoever comes next sweeps it.
-                  and coalesce(l.lapses_at > $1, true)
+                  and coalesce(l.lapses_at > $1, true) and not (e.line is null and coalesce(t.lapses_at <= $1, false))
                 """,
                 states(state -> state.occupies() == State.Occupies.ALWAYS),
                 states(state -> state.occupies() == State.Occupies.BY_SETTING));

@@ -90,7 +90,9 @@ final class LocalHub implements OwnerHub {
         Set<UUID> without = retake(occupancy, docket, moving, now, lapsed);
         for (Entry entry : docket.entries()) {
             UUID id = entry.line().terms().id();
-            if (moving.lines().contains(id) && !without.contains(id)) {
+            // What has just gone with the line it was to replace is done already.
+            boolean open = docket.booking().find(id).filter(entry::equals).isPresent();
+            if (open && moving.lines().contains(id) && !without.contains(id)) {
                 make(docket, entry, moving, now);
             }
         }
@@ -99,6 +101,8 @@ final class LocalHub implements OwnerHub {
         if (moving.move() == Move.CONFIRM) {
             BundleRules.requireWhole(docket.parts());
         }
+        // Its own lines that were over stand on the docket already.
+        docket.lines().forEach(line -> lapsed.remove(line.terms().id()));
         sweep(tx, lapsed, now);
         write(tx, occupancy, docket);
         return docket.booking();
@@ -119,7 +123,9 @@ final class LocalHub implements OwnerHub {
         Terms terms =
                 BundleRules.inPlaceOf(old, replacing.terms(), current.entries().size());
         Set<UUID> lapsed = new HashSet<>();
-        if (!occupancy.refused(List.of(terms), Set.of(oldId), now, lapsed).isEmpty()) {
+        Set<UUID> leaving = gone(docket);
+        leaving.add(oldId);
+        if (!occupancy.refused(List.of(terms), leaving, now, lapsed).isEmpty()) {
             throw new Refused(
                     new Problem.Taken(Map.of("lines", List.of(replacing.terms().position()))));
         }
@@ -139,6 +145,8 @@ final class LocalHub implements OwnerHub {
         }
         Consequences.endReplaced(docket, replacing.by(), now);
         Consequences.confirmSettled(docket, now);
+        // Its own lines that were over stand on the docket already.
+        docket.lines().forEach(line -> lapsed.remove(line.terms().id()));
         sweep(tx, lapsed, now);
         write(tx, occupancy, docket);
         return docket.booking();
@@ -251,6 +259,14 @@ final class LocalHub implements OwnerHub {
         tellAfterCommit(tx, touched);
     }
 
+    /** Lines of the booking that take nothing any more, though what they took may still be written. */
+    private static Set<UUID> gone(Docket docket) {
+        return docket.lines().stream()
+                .filter(line -> !line.occupies())
+                .map(line -> line.terms().id())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /**
      * A line that did not occupy and shall do so now must find its window still free; the one it replaces stands in nobody's
      * way. Returns optional lines that do not fit and are left out.
@@ -264,8 +280,8 @@ final class LocalHub implements OwnerHub {
                 .filter(entry -> !entry.line().occupies()
                         && BookingRules.after(entry.line(), moving.move(), now).occupies())
                 .toList();
-        Set<UUID> leaving =
-                again.stream().flatMap(entry -> entry.replaces().stream()).collect(Collectors.toSet());
+        Set<UUID> leaving = gone(docket);
+        again.forEach(entry -> entry.replaces().ifPresent(leaving::add));
         List<Terms> terms = again.stream().map(entry -> entry.line().terms()).toList();
         Set<Integer> refused = occupancy.refused(terms, leaving, now, lapsed);
         List<Terms> left =

@@ -76,8 +76,38 @@ final class BookingNews {
                 change.data().path("sequence").asInt());
         return moved.flatMap(move ->
                         kind(move).map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
-                .map(happening -> told(happening, past.linesMoved(booking(change), moved.orElseThrow())))
+                .map(happening -> {
+                    List<Lent> lines = past.linesMoved(booking(change), moved.orElseThrow());
+                    return isTogether(change) ? together(change, happening, lines, past) : told(happening, lines);
+                })
                 .orElse(List.of());
+    }
+
+    /**
+     * Of things asked for together the borrower hears when all is kept and when it is over, in one message whoever lends
+     * them; not of each that is kept meanwhile, and not of one that makes room for another.
+     */
+    private static List<Told> together(Change change, Happening happening, List<Lent> lines, Past past) {
+        String stage = change.data().path("stage").asText();
+        boolean keeping = happening.kind() == Kind.HELD || happening.kind() == Kind.APPROVED;
+        boolean unfinished = stage.equals("completing") || stage.equals("incomplete");
+        boolean makesRoom = change.data().path("reason").asText().equals("replaced")
+                && (happening.kind() == Kind.WITHDRAWN || happening.kind() == Kind.CANCELLED);
+        List<Told> told = new ArrayList<>();
+        if (!(keeping && unfinished) && !makesRoom && !lines.isEmpty()) {
+            List<Lent> all = keeping ? past.linesOpen(booking(change)) : lines;
+            List<Lent> named = all.isEmpty() ? lines : all;
+            told.add(toBorrower(happening, named.getFirst().thing().hub(), named));
+        }
+        if (happening.kind() != Kind.HELD || !unfinished) {
+            by(lines, line -> line.thing().lender())
+                    .forEach((lender, own) -> told.add(toLender(happening, lender, own)));
+        }
+        return told;
+    }
+
+    private static boolean isTogether(Change change) {
+        return change.data().has("stage");
     }
 
     private static List<Told> told(Happening happening, List<Lent> lines) {

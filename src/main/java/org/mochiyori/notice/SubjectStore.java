@@ -103,6 +103,13 @@ final class SubjectStore {
                     .toList();
         }
 
+        /** The lines of a booking that are asked for or kept, and wait for somebody. */
+        List<Lent> linesOpen(UUID booking) {
+            return lines.getOrDefault(booking, List.of()).stream()
+                    .filter(line -> line.lapses().isPresent())
+                    .toList();
+        }
+
         private Optional<Moved> lastAt(UUID line, Instant at) {
             return moves.getOrDefault(line, List.of()).stream()
                     .filter(move -> move.at().equals(at))

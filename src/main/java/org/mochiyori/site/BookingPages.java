@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
@@ -37,17 +38,20 @@ import org.mochiyori.site.view.Line;
 final class BookingPages {
     private static final int MOST = 50;
     private static final int SETTLED = 10;
+    private static final Set<String> REASONS = Set.of("replaced", "released", "taken");
 
     private final Doors doors;
     private final BookingRows rows;
     private final Moves moves;
     private final DuesPages money;
+    private final LinePages lines;
 
     BookingPages(Doors doors) {
         this.doors = doors;
         this.rows = new BookingRows(doors);
         this.moves = new Moves(doors.platform().clock());
         this.money = new DuesPages(doors);
+        this.lines = new LinePages(doors);
     }
 
     void mount(PageRouter pages) {
@@ -55,6 +59,7 @@ final class BookingPages {
         pages.get("/bookings/:id", this::one);
         money.mount(pages);
         pages.post("/bookings/:id/:move", this::move);
+        lines.mount(pages);
         pages.get("/inbox", this::inbox);
     }
 
@@ -115,7 +120,8 @@ final class BookingPages {
                 moves.of(seen),
                 money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                PaperPages.links(doors, seen, names));
+                PaperPages.links(doors, seen, names),
+                lines.together(caller, seen));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
     }
@@ -180,12 +186,23 @@ final class BookingPages {
 
     private BookingView.Event event(Bookings.Passed passed, Seen seen, Names names) {
         Phrase what = Phrase.of("booking.moved-" + passed.move());
-        String note = String.join(" ", passed.reason().orElse(""), passed.note().orElse(""))
-                .strip();
         return new BookingView.Event(
                 LocalDateTime.ofInstant(passed.at(), zone(seen)),
-                note.isEmpty() ? what : Phrase.of("booking.moved-noted", "what", what, "note", note),
+                noted(what, passed),
                 passed.onBehalfOf().or(passed::actor).map(party -> who(party, passed.actor(), names)));
+    }
+
+    /** With the reason in words where it is one of ours, and what somebody wrote beside it. */
+    private static Phrase noted(Phrase what, Bookings.Passed passed) {
+        Optional<String> known = passed.reason().filter(REASONS::contains);
+        Phrase told = known.<Phrase>map(reason -> Phrase.of("booking.because-" + reason, "what", what))
+                .orElse(what);
+        String note = String.join(
+                        " ",
+                        passed.reason().filter(reason -> known.isEmpty()).orElse(""),
+                        passed.note().orElse(""))
+                .strip();
+        return note.isEmpty() ? told : Phrase.of("booking.moved-noted", "what", told, "note", note);
     }
 
     /** Whoever acts for a group without being of it is named beside it. */

@@ -186,7 +186,7 @@ final class BookingWorld {
                     });
         } catch (RuntimeException broken) {
             assertThat(db != fixture.db && Outage.isOutage(broken))
-                    .as("%s: %s", now, broken)
+                    .as("%s: %s: %s of %s", now, act.what(), broken, stored)
                     .isTrue();
             note("cut");
             // Nobody was told: either all of it stands or nothing.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.Parts.Stage;
+import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 
@@ -208,6 +209,37 @@ class BundleTest {
         assertThat(Parts.of(changed).keptUntil()).isEqualTo(until);
         assertThat(changed.find(other.id()).orElseThrow().line().lapsesAt())
                 .isEqualTo(kept.find(tables.id()).orElseThrow().line().lapsesAt());
+    }
+
+    @Test
+    void a_hold_that_ran_out_a_moment_ago_is_confirmed_late_before_the_clock_has_looked() {
+        Booking kept = fixture.move(fixture.take(hall), hall.id(), Move.APPROVE);
+        fixture.clock.advance(Duration.ofDays(3));
+        assertThat(states(fixture.moveAsBorrower(kept, hall.id(), Move.CONFIRM)))
+                .containsExactly(State.CONFIRMED);
+        assertThat(moves(hall.id())).containsExactly("ask", "approve", "expire", "confirm");
+    }
+
+    @Test
+    void all_that_was_kept_is_confirmed_late_together_where_only_a_part_had_run_out() {
+        Terms longer = with(
+                fixture.line(fixture.room("長く取れる部屋（例）"), 1, minutes(0, 60)),
+                new Terms.Conditions(
+                        true, true, true, Duration.ofDays(7), Duration.ofDays(9), Cancellation.freeUntil(7)),
+                false);
+        Booking kept = fixture.move(fixture.take(hall, longer), longer.id(), Move.APPROVE);
+        Booking all = fixture.move(kept, hall.id(), Move.APPROVE);
+        fixture.clock.advance(Duration.ofDays(4));
+        assertThat(states(fixture.confirm(all))).containsOnly(State.CONFIRMED);
+    }
+
+    @Test
+    void who_withdraws_all_withdraws_a_change_once() {
+        Booking kept = fixture.move(fixture.take(hall, tables), hall.id(), Move.APPROVE);
+        Terms other = decided("別のホール（例）", 0);
+        Booking asked = fixture.replace(kept, hall.id(), other);
+        assertThat(states(fixture.withdraw(asked))).containsOnly(State.WITHDRAWN);
+        assertThat(moves(other.id())).containsExactly("ask", "withdraw");
     }
 
     @Test

@@ -250,6 +250,16 @@ final class LocalHubFixture {
         return db.inTransaction(tx -> hub.move(tx, read, moving));
     }
 
+    /** The borrower takes all of it back. */
+    Booking withdraw(Booking read) {
+        Set<UUID> open = read.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.lapsesAt().isPresent())
+                .map(line -> line.terms().id())
+                .collect(Collectors.toSet());
+        return moveAll(read, open, Move.WITHDRAW);
+    }
+
     /** @param party the lender or the borrower */
     Moving moving(Set<UUID> lines, Move move, UUID party) {
         return new Moving(move, lines, Actor.of(person, party), Moving.Words.NONE, OptionalLong.empty());

@@ -49,6 +49,7 @@ import org.mochiyori.site.view.Reservation;
 import org.mochiyori.site.view.SheetView;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
+import org.mochiyori.site.view.Together;
 import org.mochiyori.site.view.View;
 import org.mochiyori.site.view.WritingView;
 
@@ -387,7 +388,18 @@ final class SampleViews {
                                 Optional.of(said("佐藤 花子（代理：窓口 高橋）"))),
                         new BookingView.Event(
                                 DAY.minusDays(6).atTime(14, 30), said("承認されました"), Optional.of(said("桜町自治会（例）")))),
-                List.of(new Link(Phrase.of("booking.paper", "title", "使用許可書"), "/bookings/1/papers/permit/1")));
+                List.of(new Link(Phrase.of("booking.paper", "title", "使用許可書"), "/bookings/1/papers/permit/1")),
+                together());
+    }
+
+    private static Together together() {
+        var take = new Move("/bookings/1/lines/2/replace", said("これにする"), false, Optional.empty(), List.of());
+        var without = new Move("/bookings/1/lines/2/drop", said("これなしで進める"), false, Optional.empty(), List.of());
+        var equal = new Together.Equal("音響の手伝い2（例）", "/listings/2", "音の会（例）", said("500円"), take);
+        return new Together(
+                Optional.of(said("ほかの分は、まだ取ってあります。")),
+                List.of(new Together.Lost("音響の手伝い（例）", List.of(equal), Optional.of(without))),
+                List.of(new Link(said("大広間の日時や数を変える"), "/bookings/1/lines/1")));
     }
 
     private static InboxView inbox() {

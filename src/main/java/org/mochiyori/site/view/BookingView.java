@@ -10,6 +10,7 @@ import org.mochiyori.platform.text.Phrase;
  *
  * @param moves what the reader may do now
  * @param money what the reader may do about what is owed
+ * @param together how far the whole has come, where several things were asked for together
  * @param slips the sheets to print, one of each lender who has agreed
  */
 public record BookingView(
@@ -21,7 +22,8 @@ public record BookingView(
         List<Move> moves,
         List<Move> money,
         List<Event> history,
-        List<Link> slips)
+        List<Link> slips,
+        Together together)
         implements View {
     public BookingView {
         lines = List.copyOf(lines);

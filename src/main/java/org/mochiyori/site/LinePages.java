@@ -1,0 +1,279 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.LineChanges;
+import org.mochiyori.booking.Moving;
+import org.mochiyori.booking.Parts;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.booking.Wish;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.web.ProblemWords;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.FormView;
+import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Move;
+import org.mochiyori.site.view.Together;
+
+/** Several things booked together: how far they have come, what stands in for what was lost, and the change of one of them. */
+final class LinePages {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Doors doors;
+
+    LinePages(Doors doors) {
+        this.doors = doors;
+    }
+
+    void mount(PageRouter pages) {
+        pages.get("/bookings/:id/lines/:line", this::ask);
+        pages.post("/bookings/:id/lines/:line/replace", this::replace);
+        pages.post("/bookings/:id/lines/:line/drop", this::drop);
+    }
+
+    /** What the booking's page says of the whole, for the borrower. */
+    Together together(Caller caller, Seen seen) {
+        Parts parts = Parts.of(seen.booking());
+        Map<UUID, List<Terms>> equal = doors.booking().changes().substitutes(caller, seen);
+        List<Together.Lost> lost = parts.lost().stream()
+                .filter(entry ->
+                        equal.containsKey(id(entry)) || seen.changes(entry).contains("drop"))
+                .map(entry -> lost(seen, entry, equal.getOrDefault(id(entry), List.of())))
+                .toList();
+        List<Link> changes = new ArrayList<>();
+        for (Booking.Entry entry : seen.entries()) {
+            boolean open = entry.line().lapsesAt().isPresent()
+                    || entry.line().state() == org.mochiyori.booking.State.CONFIRMED;
+            if (open && seen.changes(entry).contains("replace")) {
+                String title = BookingRows.terms(entry).thing().title();
+                changes.add(new Link(Phrase.of("booking.change-of", "title", title), path(seen, entry)));
+            }
+        }
+        return new Together(sentence(seen, parts), lost, changes);
+    }
+
+    private static Optional<Phrase> sentence(Seen seen, Parts parts) {
+        if (seen.booking().entries().size() == 1) {
+            return Optional.empty();
+        }
+        return switch (parts.stage()) {
+            case COMPLETING -> Optional.of(Phrase.of("booking.stage-completing"));
+            case READY, INCOMPLETE ->
+                parts.keptUntil()
+                        .map(until ->
+                                Phrase.of("booking.stage-" + parts.stage().code(), "until", local(until, zone(seen))));
+            case DONE, RELEASED -> Optional.empty();
+        };
+    }
+
+    private Together.Lost lost(Seen seen, Booking.Entry entry, List<Terms> equal) {
+        List<UUID> lenders = equal.stream().map(terms -> terms.thing().lender()).toList();
+        Names names = Names.of(doors, lenders);
+        Optional<Move> without = seen.changes(entry).contains("drop")
+                ? Optional.of(new Move(
+                        path(seen, entry) + "/drop",
+                        Phrase.of("booking.drop"),
+                        false,
+                        Optional.empty(),
+                        List.of(version(seen))))
+                : Optional.empty();
+        return new Together.Lost(
+                BookingRows.terms(entry).thing().title(),
+                equal.stream()
+                        .map(terms -> new Together.Equal(
+                                terms.thing().title(),
+                                "/listings/" + terms.thing().listing(),
+                                names.get(terms.thing().lender()),
+                                Quotes.amount(
+                                        terms.price().total(), terms.price().isComplete()),
+                                take(seen, entry, terms)))
+                        .toList(),
+                without);
+    }
+
+    private static Move take(Seen seen, Booking.Entry entry, Terms equal) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(version(seen));
+        fields.add(hidden("listing", equal.thing().listing().toString()));
+        When when = When.of(equal);
+        fields.add(hidden("from", When.day(when.from())));
+        fields.add(hidden("fromTime", When.time(when.from())));
+        fields.add(hidden("to", When.day(when.to())));
+        fields.add(hidden("toTime", When.time(when.to())));
+        fields.add(hidden("quantity", String.valueOf(equal.quantity())));
+        return new Move(
+                path(seen, entry) + "/replace", Phrase.of("booking.take-instead"), false, Optional.empty(), fields);
+    }
+
+    private Reply ask(Visit visit) {
+        Seen seen = doors.booking().bookings().get(visit.caller(), visit.id());
+        Booking.Entry entry = entry(seen, visit);
+        if (!seen.changes(entry).contains("replace")) {
+            throw new Refused(new Problem.NotFound());
+        }
+        return Reply.show(form(seen, entry, fields(seen, entry), Optional.empty()));
+    }
+
+    private static FormView form(Seen seen, Booking.Entry entry, List<Field> fields, Optional<Phrase> refusal) {
+        Terms terms = BookingRows.terms(entry);
+        Phrase lead = refusal.orElse(
+                Phrase.of(terms.conditions().byPerson() ? "booking.change-lead-person" : "booking.change-lead"));
+        return new FormView(
+                Phrase.of("booking.change-of", "title", terms.thing().title()),
+                lead,
+                Optional.empty(),
+                new Form(path(seen, entry) + "/replace", fields, Phrase.of("booking.change-submit")),
+                List.of(new Link(
+                        Phrase.of("booking.request-back"),
+                        "/bookings/" + seen.booking().id())));
+    }
+
+    private static List<Field> fields(Seen seen, Booking.Entry entry) {
+        Terms terms = BookingRows.terms(entry);
+        List<Field> fields = new ArrayList<>();
+        fields.add(version(seen));
+        fields.add(hidden("listing", terms.thing().listing().toString()));
+        When when = When.of(terms);
+        fields.add(Field.of(Field.Type.DATE, "from", "booking.change-from").value(When.day(when.from())));
+        fields.add(Field.of(Field.Type.TIME, "fromTime", "booking.from").value(When.time(when.from())));
+        fields.add(Field.of(Field.Type.DATE, "to", "booking.change-to").value(When.day(when.to())));
+        fields.add(Field.of(Field.Type.TIME, "toTime", "booking.until").value(When.time(when.to())));
+        if (BookingRows.kind(terms) == Kind.EQUIPMENT) {
+            fields.add(
+                    Field.of(Field.Type.COUNT, "quantity", "booking.quantity").value(String.valueOf(terms.quantity())));
+        }
+        return fields;
+    }
+
+    private Reply replace(Visit visit) {
+        Caller caller = visit.caller();
+        Seen seen = doors.booking().bookings().get(caller, visit.id());
+        Booking.Entry entry = entry(seen, visit);
+        FormInput form = new FormInput(visit.typed());
+        Optional<Instant> from = moment(form, "from", zone(seen));
+        Optional<Instant> to = moment(form, "to", zone(seen));
+        Optional<UUID> listing = form.require("listing", form.id("listing"));
+        int quantity = form.count("quantity", 1, 1_000_000).orElse(1);
+        long version = form.count("version", 0, Integer.MAX_VALUE).orElse(0);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            form.wrong("to", "order");
+        }
+        if (!form.isFine()) {
+            return again(seen, entry, form, Optional.empty());
+        }
+        Wish.WishLine wanted = new Wish.WishLine(
+                listing.orElseThrow(), new TimeWindow(from.orElseThrow(), to.orElseThrow()), quantity, false, Set.of());
+        LineChanges.Change change =
+                new LineChanges.Change(id(entry), wanted, Moving.Words.NONE, OptionalLong.of(version));
+        try {
+            doors.platform()
+                    .db()
+                    .inTransaction(tx -> doors.booking().changes().replace(tx, caller, visit.id(), change));
+        } catch (Refused refused) {
+            return switch (refused.problem()) {
+                case Problem.Taken taken -> again(seen, entry, form, Optional.of(ProblemWords.sentence(taken)));
+                case Problem.RuleRefuses rule -> again(seen, entry, form, Optional.of(ProblemWords.sentence(rule)));
+                default -> throw refused;
+            };
+        }
+        return Reply.go("/bookings/" + visit.id());
+    }
+
+    private static Reply again(Seen seen, Booking.Entry entry, FormInput form, Optional<Phrase> refusal) {
+        List<Field> fields = form.answers().fill(fields(seen, entry));
+        return new Reply.Page(refusal.isPresent() ? 409 : 422, form(seen, entry, fields, refusal), Optional.empty());
+    }
+
+    private Reply drop(Visit visit) {
+        Caller caller = visit.caller();
+        FormInput form = new FormInput(visit.typed());
+        long version = form.count("version", 0, Integer.MAX_VALUE).orElse(0);
+        LineChanges.Dropping dropping = new LineChanges.Dropping(Moving.Words.NONE, OptionalLong.of(version));
+        doors.platform()
+                .db()
+                .inTransaction(tx -> doors.booking().changes().drop(tx, caller, visit.id(), line(visit), dropping));
+        return Reply.go("/bookings/" + visit.id());
+    }
+
+    private static Booking.Entry entry(Seen seen, Visit visit) {
+        UUID line = line(visit);
+        return seen.entries().stream()
+                .filter(entry -> id(entry).equals(line))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+    }
+
+    private static UUID line(Visit visit) {
+        try {
+            return UUID.fromString(visit.path("line"));
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {
+        Optional<LocalDate> day = form.require(name, form.day(name));
+        Optional<LocalTime> time = form.require(name + "Time", form.time(name + "Time"));
+        return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
+    }
+
+    /** When a thing is wanted, as the boxes of a form hold it. */
+    private record When(LocalDateTime from, LocalDateTime to) {
+        static When of(Terms terms) {
+            ZoneId zone = terms.thing().zone();
+            return new When(
+                    local(terms.window().from(), zone), local(terms.window().until(), zone));
+        }
+
+        static String day(LocalDateTime at) {
+            return at.toLocalDate().toString();
+        }
+
+        static String time(LocalDateTime at) {
+            return CLOCK.format(at);
+        }
+    }
+
+    private static LocalDateTime local(Instant at, ZoneId zone) {
+        return LocalDateTime.ofInstant(at, zone);
+    }
+
+    private static ZoneId zone(Seen seen) {
+        return BookingRows.terms(seen.entries().getFirst()).thing().zone();
+    }
+
+    private static Field version(Seen seen) {
+        return hidden("version", String.valueOf(seen.booking().version()));
+    }
+
+    private static Field hidden(String name, String value) {
+        return Field.of(Field.Type.HIDDEN, name, "booking.moves").value(value);
+    }
+
+    private static UUID id(Booking.Entry entry) {
+        return BookingRows.terms(entry).id();
+    }
+
+    private static String path(Seen seen, Booking.Entry entry) {
+        return "/bookings/" + seen.booking().id() + "/lines/" + id(entry);
+    }
+}

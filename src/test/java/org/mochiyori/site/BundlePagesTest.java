@@ -1,0 +1,74 @@
+package org.mochiyori.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.people.PeopleFixture;
+import org.mochiyori.support.TestClient.Reply;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** What a borrower reads when one of several things is lost, and the ways on. */
+class BundlePagesTest {
+    private static TestHub server;
+    private static BookingFixture fixture;
+    private static Browser borrower;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(TestClock.at("2026-11-20T00:00:00Z"));
+        fixture = BookingFixture.on(server);
+        PeopleFixture people = fixture.people();
+        borrower = Browser.on(server).as(fixture.borrowing(), people.cookie(fixture.borrowing()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_page_says_what_was_lost_offers_equal_things_and_the_way_without() {
+        Entry spare = fixture.room();
+        Reply asked = fixture.book(fixture.decidedRoom(), fixture.decidedRoom());
+        Browser.Shown waiting = borrower.get(page(asked));
+        assertThat(waiting.text()).contains("全部の返事がそろうまで、ほかの分も取っておきます");
+        Reply lost = decide(decide(asked, 0, "approve"), 1, "decline");
+        Browser.Shown shown = borrower.get(page(lost));
+        assertThat(shown.text()).contains("借りられません", "かわりにこれを申し込む", "これなしで進める");
+        assertThat(shown.page().values("//a/@href")).contains("/listings/" + spare.id());
+        List<String> forms = shown.page().values("//form/@action");
+        String line = "/lines/" + lost.json().at("/lines/1/id").asText();
+        assertThat(forms).contains(page(lost) + line + "/replace", page(lost) + line + "/drop");
+        borrower.send(shown, page(lost) + line + "/drop", java.util.Map.of());
+        assertThat(borrower.get(page(lost)).text()).contains("全部そろいました", "これなしで進めることにしました");
+    }
+
+    @Test
+    void a_time_is_changed_on_a_form_that_says_when_it_does_not_work() {
+        Entry room = fixture.room();
+        Reply booked = fixture.book(room);
+        String form = page(booked) + "/lines/" + booked.json().at("/lines/0/id").asText();
+        assertThat(borrower.get(page(booked)).page().values("//a/@href")).contains(form);
+        Browser.Shown asked = borrower.get(form);
+        assertThat(asked.page().values("//input[@name='fromTime']/@value")).containsExactly("10:00");
+        borrower.send(asked, form + "/replace", java.util.Map.of("toTime", "13:00"));
+        assertThat(borrower.get(page(booked)).text()).contains("午後1時まで", "変更のため");
+    }
+
+    private static Reply decide(Reply read, int line, String move) {
+        String id = read.json().at("/lines/" + line + "/id").asText();
+        return fixture.lending()
+                .matching(read)
+                .post(fixture.path(read) + "/" + move, "{\"line\":\"%s\"}".formatted(id));
+    }
+
+    private static String page(Reply booking) {
+        return "/bookings/" + booking.json().path("id").asText();
+    }
+}
