@@ -3,6 +3,7 @@ package org.mochiyori.browser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.mochiyori.demo.Demo;
 import org.mochiyori.support.TestClient;
@@ -16,6 +17,11 @@ record Before(TestHub server, Demo.Hub hub) {
         String id = posted("lender", "/listings", own().put("kind", "skill").put("name", name));
         moved("lender", id, "submit", json());
         return id;
+    }
+
+    /** The id of a sample group. */
+    String group(String name) {
+        return Objects.requireNonNull(hub.groups().get(name));
     }
 
     /** Books a sample for the sample borrower. Returns the booking's id. */

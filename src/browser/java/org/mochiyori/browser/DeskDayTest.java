@@ -72,7 +72,7 @@ class DeskDayTest {
     }
 
     private static void print(Window desk) {
-        desk.follow("用紙を印刷する").isAt("貸出票兼借用書");
+        desk.follow("貸出票兼借用書を印刷する").isAt("貸出票兼借用書");
         Paper loan = Paper.of(desk);
         assertThat(loan.pages()).isEqualTo(1);
         assertThat(loan.isA4Upright()).isTrue();

@@ -36,6 +36,9 @@ final class Bodies {
             Map.entry(
                     "replaceLine",
                     "{\"listing\":\"%listing\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\"}"),
+            Map.entry(
+                    "giveWaiver",
+                    "{\"group\":\"%group\",\"rule\":\"opening.lead-time\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\",\"reason\":\"例\"}"),
             Map.entry("askReduction", "{\"line\":\"%line\",\"ground\":\"good\",\"reason\":\"例\"}"),
             Map.entry("decideReduction", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
             Map.entry("addCharge", "{\"line\":\"%line\",\"kind\":\"other\",\"yen\":100,\"note\":\"例\"}"),
