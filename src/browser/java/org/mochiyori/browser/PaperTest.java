@@ -18,7 +18,7 @@ class PaperTest {
         assertThat(approval.pages()).isEqualTo(1);
         assertThat(approval.isA4Upright()).isTrue();
         assertThat(approval.text())
-                .contains("利用承認書", "NPO法人あおぞら広場（例）　様", "集会室", "令和9年（2027年）2月6日（土）", "使用の条件", "合計")
+                .contains("利用承認書", "NPO法人あおぞら広場（例）　様", "集会室", "令和9年（2027年）2月6日（土）", "譲ったりしないでください", "合計")
                 .doesNotContain("ログアウト", "さがす画面", "この行は印刷されません", "電話でも申し込めます");
     }
 

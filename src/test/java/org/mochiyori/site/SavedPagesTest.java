@@ -40,7 +40,8 @@ class SavedPagesTest {
         Who who = fixture.people().resident();
         Browser browser = Browser.on(server).as(who, fixture.people().cookie(who));
         Browser.Shown results = browser.get("/?q=%E4%BC%9A%E8%AD%B0%E5%AE%A4&persons=4&here=1");
-        Element keep = (Element) results.page().all("//p[@class='keep']/a[contains(., '保存')]").getFirst();
+        Element keep = (Element)
+                results.page().all("//p[@class='keep']/a[contains(., '保存')]").getFirst();
         Browser.Shown form = browser.get(keep.getAttribute("href"));
         assertThat(form.heading()).isEqualTo("検索を保存する");
         Browser.Shown saved = browser.send(form, SavedPages.PATH, Map.of());
