@@ -192,7 +192,7 @@ final class Assessor {
                 .toList();
     }
 
-    /** Why, and what would be free instead: read over some weeks around, which only a refusal is worth. */
+    /** Why, and what would be free instead: read from now to some weeks after, which only a refusal is worth. */
     private static List<Assessed> withAlternatives(Uses taken, List<Assessed> refused, Instant now) {
         List<Terms> terms = refused.stream().map(Assessed::terms).toList();
         List<Use> uses = taken.around(terms, earlier(terms, now), LATER);

@@ -3,7 +3,7 @@ package org.mochiyori.booking;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
-import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.people.Scopes;
@@ -37,25 +37,16 @@ final class BlockRoutes {
     private Answer make(Call call, Tx tx) {
         Caller caller = call.caller(Scopes.DESK);
         Input in = call.body();
-        OffsetDateTime from = in.instant("from");
-        OffsetDateTime to = in.instant("to");
-        boolean inReach = in.check("from", isInReach(from), "range", "a time between 1970 and 2200");
-        inReach &= in.check("to", isInReach(to), "range", "a time between 1970 and 2200");
-        in.check("to", !inReach || from.isBefore(to), "order", "later than from");
+        Optional<TimeWindow> window = WindowInput.read(in);
         String reason = in.text("reason", 300);
         in.done();
-        Block block = blocks.make(
-                tx, caller, new Blocks.Wanted(call.id("id"), new TimeWindow(from.toInstant(), to.toInstant()), reason));
+        Block block = blocks.make(tx, caller, new Blocks.Wanted(call.id("id"), window.orElseThrow(), reason));
         return Answer.created(Api.BASE + "/listings/" + block.listing() + "/blocks", json(block));
     }
 
     private Answer lift(Call call, Tx tx) {
         call.body().done();
         return Answer.ok(json(blocks.lift(tx, call.caller(Scopes.DESK), call.id("id"))));
-    }
-
-    private static boolean isInReach(OffsetDateTime at) {
-        return at.getYear() >= 1970 && at.getYear() < 2200;
     }
 
     private static ObjectNode json(Block block) {

@@ -25,16 +25,12 @@ final class LineInput {
         OffsetDateTime to = in.instant("to");
         int quantity = in.numberIfAny("quantity", 1, 1_000_000).orElse(1);
         Set<String> extras = Set.copyOf(in.texts("extras", 20, 100));
-        boolean inReach = in.check("from", isInReach(from), "range", "a time between 1970 and 2200");
-        inReach &= in.check("to", isInReach(to), "range", "a time between 1970 and 2200");
+        boolean inReach = WindowInput.isInReach(in, "from", from);
+        inReach &= WindowInput.isInReach(in, "to", to);
         boolean ordered = in.check("to", from.isBefore(to), "order", "later than from");
         return inReach && ordered
                 ? Optional.of(new Wish.WishLine(
                         listing, new TimeWindow(from.toInstant(), to.toInstant()), quantity, optional, extras))
                 : Optional.empty();
-    }
-
-    private static boolean isInReach(OffsetDateTime at) {
-        return at.getYear() >= 1970 && at.getYear() < 2200;
     }
 }

@@ -101,9 +101,7 @@ final class LocalHub implements OwnerHub {
         if (moving.move() == Move.CONFIRM) {
             BundleRules.requireWhole(docket.parts());
         }
-        // Its own lines that were over stand on the docket already.
-        docket.lines().forEach(line -> lapsed.remove(line.terms().id()));
-        sweep(tx, lapsed, now);
+        sweepOthers(tx, docket, lapsed, now);
         write(tx, occupancy, docket);
         return docket.booking();
     }
@@ -145,9 +143,7 @@ final class LocalHub implements OwnerHub {
         }
         Consequences.endReplaced(docket, replacing.by(), now);
         Consequences.confirmSettled(docket, now);
-        // Its own lines that were over stand on the docket already.
-        docket.lines().forEach(line -> lapsed.remove(line.terms().id()));
-        sweep(tx, lapsed, now);
+        sweepOthers(tx, docket, lapsed, now);
         write(tx, occupancy, docket);
         return docket.booking();
     }
@@ -241,6 +237,12 @@ final class LocalHub implements OwnerHub {
             BookingStore.update(tx, docket.changed(), docket.moves());
             events.appendAll(tx, docket.events());
         }
+    }
+
+    /** The same, but for the booking's own lines that were over: they stand on the docket already. */
+    private void sweepOthers(Tx tx, Docket docket, Set<UUID> lapsed, Instant now) {
+        docket.lines().forEach(line -> lapsed.remove(line.terms().id()));
+        sweep(tx, lapsed, now);
     }
 
     private void write(Tx tx, Occupancy occupancy, Docket docket) {

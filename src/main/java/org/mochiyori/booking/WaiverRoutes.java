@@ -2,7 +2,6 @@ package org.mochiyori.booking;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,29 +42,15 @@ final class WaiverRoutes {
         Optional<UUID> person = in.idIfAny("person");
         in.check("group", group.isPresent() != person.isPresent(), "either", "a group or a person, one of them");
         String rule = in.text("rule", 60);
-        OffsetDateTime from = in.instant("from");
-        OffsetDateTime to = in.instant("to");
-        boolean inReach = in.check("from", isInReach(from), "range", "a time between 1970 and 2200");
-        inReach &= in.check("to", isInReach(to), "range", "a time between 1970 and 2200");
-        in.check("to", !inReach || from.isBefore(to), "order", "later than from");
+        Optional<TimeWindow> window = WindowInput.read(in);
         String reason = in.text("reason", 300);
         in.done();
         UUID party = group.or(() -> person).orElseThrow();
         Waiver waiver = waivers.give(
                 tx,
                 caller,
-                new Waivers.Wanted(
-                        call.id("id"),
-                        party,
-                        group.isPresent(),
-                        rule,
-                        new TimeWindow(from.toInstant(), to.toInstant()),
-                        reason));
+                new Waivers.Wanted(call.id("id"), party, group.isPresent(), rule, window.orElseThrow(), reason));
         return Answer.created(Api.BASE + "/listings/" + waiver.listing() + "/waivers", json(waiver));
-    }
-
-    private static boolean isInReach(OffsetDateTime at) {
-        return at.getYear() >= 1970 && at.getYear() < 2200;
     }
 
     private static ObjectNode json(Waiver waiver) {

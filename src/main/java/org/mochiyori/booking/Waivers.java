@@ -113,17 +113,6 @@ public final class Waivers {
         return WaiverStore.listOf(platform.db(), id);
     }
 
-    /** What the caller may set aside of a refusal: whether a page offers it. */
-    public boolean mayGive(Caller caller, UUID listing, Problem problem) {
-        if (!(problem instanceof Problem.RuleRefuses rule) || rule.waivedBy().isEmpty()) {
-            return false;
-        }
-        Standing standing = Standings.of(platform.db(), caller.person(), now());
-        return as(standing, catalogue.listings().get(platform.db(), listing).listing())
-                .filter(as -> as == Waiver.As.DESK || rule.waivedBy().equals(as.word()))
-                .isPresent();
-    }
-
     private static Optional<Waiver.As> as(Standing standing, Listing listing) {
         if (standing.actsAt(listing.hub())) {
             return Optional.of(Waiver.As.DESK);

@@ -69,15 +69,6 @@ public record Opening(Times times, Slots slots, Limits limits, Reception recepti
                 reception);
     }
 
-    /** The same with hours kept for some. */
-    public Opening withPriorities(List<Priority> priorities) {
-        return new Opening(
-                new Times(times.zone(), times.week(), times.closed(), times.extra(), priorities),
-                slots,
-                limits,
-                reception);
-    }
-
     /** The same with other limits. */
     public Opening withLimits(Limits other) {
         return new Opening(times, slots, other, reception);

@@ -6,61 +6,21 @@ import org.mochiyori.calendar.Opening;
 /** The kinds of rules whose values hubs, places and listings set. Each is a record with one strict JSON form. */
 public enum RuleKind {
     /** When it is open, in which pieces time is lent, when one may ask: {@link Opening}. */
-    OPENING {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Opening.fromJson(value).toJson();
-        }
-    },
+    OPENING,
     /** How requests are answered: {@link Lending}. */
-    LENDING {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Lending.fromJson(value).toJson();
-        }
-    },
+    LENDING,
     /** How rates become a price: {@link Tariff}. */
-    TARIFF {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Tariff.fromJson(value).toJson();
-        }
-    },
+    TARIFF,
     /** For whom and for what less is paid: {@link Reduction}. */
-    REDUCTION {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Reduction.fromJson(value).toJson();
-        }
-    },
+    REDUCTION,
     /** What is owed for calling off: {@link Cancellation}. */
-    CANCELLATION {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Cancellation.fromJson(value).toJson();
-        }
-    },
+    CANCELLATION,
     /** Who may borrow, and for what: {@link Admission}. */
-    ADMISSION {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Admission.fromJson(value).toJson();
-        }
-    },
+    ADMISSION,
     /** How much one borrower may have: {@link Quotas}. */
-    QUOTAS {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return Quotas.fromJson(value).toJson();
-        }
-    },
+    QUOTAS,
     /** What stands on papers: {@link PaperText}. */
-    PAPER {
-        @Override
-        JsonNode canonical(JsonNode value) {
-            return PaperText.fromJson(value).toJson();
-        }
-    };
+    PAPER;
 
     /** The word in addresses and in the database. */
     public String word() {
@@ -68,5 +28,16 @@ public enum RuleKind {
     }
 
     /** The value as it is kept; refuses what is not one, with pointers into the value. */
-    abstract JsonNode canonical(JsonNode value);
+    JsonNode canonical(JsonNode value) {
+        return switch (this) {
+            case OPENING -> Opening.fromJson(value).toJson();
+            case LENDING -> Lending.fromJson(value).toJson();
+            case TARIFF -> Tariff.fromJson(value).toJson();
+            case REDUCTION -> Reduction.fromJson(value).toJson();
+            case CANCELLATION -> Cancellation.fromJson(value).toJson();
+            case ADMISSION -> Admission.fromJson(value).toJson();
+            case QUOTAS -> Quotas.fromJson(value).toJson();
+            case PAPER -> PaperText.fromJson(value).toJson();
+        };
+    }
 }

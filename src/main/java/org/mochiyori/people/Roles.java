@@ -52,11 +52,6 @@ public final class Roles {
         return has(person, hub, StaffRole.DESK);
     }
 
-    /** Whether this person is of the municipality there: reads, and blocks its own spaces. */
-    public boolean isOfficer(UUID person, String hub) {
-        return has(person, hub, StaffRole.OFFICER);
-    }
-
     /** Whether this person runs the hub, as its operator or as the server's. */
     public boolean isOperator(UUID person, String hub) {
         return has(person, hub, StaffRole.OPERATOR) || isOperator(person);

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mochiyori.calendar.DayMark;
-import org.mochiyori.calendar.Holidays;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Place;
 import org.mochiyori.search.FreeMonths;
@@ -63,7 +63,7 @@ final class MonthPages {
                 new Here("/", here.query()).without("month"),
                 month.atDay(1)
                         .datesUntil(month.plusMonths(1).atDay(1))
-                        .map(MonthPages::head)
+                        .map(date -> new Head(date, Months.isRestDay(date)))
                         .toList(),
                 table.rows().stream().map(row -> row(row, visit)).toList(),
                 new Pager(
@@ -71,25 +71,18 @@ final class MonthPages {
                         table.next().map(next -> here.with("after", next)))));
     }
 
-    private static Head head(LocalDate date) {
-        return new Head(
-                date, date.getDayOfWeek().getValue() == 7 || Holidays.official().isHoliday(date));
-    }
-
     private Row row(FreeMonths.Row row, Visit visit) {
         Entry entry = row.entry();
         LocalDate today = doors.people().hubs().today(entry.listing().hub());
-        String path = "/listings/" + entry.id();
         return new Row(
-                path,
+                "/listings/" + entry.id(),
                 Cards.title(entry.listing(), visit.language()),
                 entry.place().map(Place::name).orElse(""),
-                row.days().stream().map(day -> cell(day, today, path)).toList());
+                row.days().stream().map(day -> cell(day, today, entry.id())).toList());
     }
 
-    private static Cell cell(DayMark day, LocalDate today, String path) {
-        Free free = day.date().isBefore(today) ? Free.OUTSIDE : Months.free(day.mark());
-        boolean open = free == Free.FREE || free == Free.SOME;
-        return new Cell(day.date(), free, open ? Optional.of(path + "/book?date=" + day.date()) : Optional.empty());
+    private static Cell cell(DayMark day, LocalDate today, UUID listing) {
+        Free free = Months.free(day, today);
+        return new Cell(day.date(), free, Months.apply(listing, day.date(), free));
     }
 }

@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mochiyori.calendar.DayMark;
 import org.mochiyori.calendar.FreeTime;
@@ -70,15 +72,13 @@ final class Months {
         List<Day> days = new ArrayList<>();
         for (DayMark mark : time.month(month, Need.one(doors.platform().clock().instant()))) {
             LocalDate date = mark.date();
-            // Whoever reads this month wants to know what can still be had, not what was.
-            Free free = date.isBefore(today) ? Free.OUTSIDE : free(mark.mark());
-            boolean open = free == Free.FREE || free == Free.SOME;
+            Free free = free(mark, today);
             days.add(new Day(
                     date,
                     free,
-                    open || free == Free.FULL ? bands(stretches, date, zone) : List.of(),
-                    open ? Optional.of("/listings/" + listing.id() + "/book?date=" + date) : Optional.empty(),
-                    date.getDayOfWeek().getValue() == 7 || Holidays.official().isHoliday(date)));
+                    free.isOpen() || free == Free.FULL ? bands(stretches, date, zone) : List.of(),
+                    apply(listing.id(), date, free),
+                    isRestDay(date)));
         }
         return days;
     }
@@ -111,7 +111,22 @@ final class Months {
         return states.contains(Stretch.State.UNKNOWN) ? Free.UNKNOWN : Free.CLOSED;
     }
 
-    static Free free(DayMark.Mark mark) {
+    /** What can still be had on a day: whoever reads a month does not want to know what was. */
+    static Free free(DayMark day, LocalDate today) {
+        return day.date().isBefore(today) ? Free.OUTSIDE : free(day.mark());
+    }
+
+    /** Where one applies for a day on which something is left. */
+    static Optional<String> apply(UUID listing, LocalDate date, Free free) {
+        return free.isOpen() ? Optional.of("/listings/" + listing + "/book?date=" + date) : Optional.empty();
+    }
+
+    /** Sunday or public holiday. */
+    static boolean isRestDay(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SUNDAY || Holidays.official().isHoliday(date);
+    }
+
+    private static Free free(DayMark.Mark mark) {
         return switch (mark) {
             case FREE -> Free.FREE;
             case SOME -> Free.SOME;

@@ -52,6 +52,11 @@ public record Month(YearMonth month, Optional<String> before, Optional<String> a
             return key;
         }
 
+        /** Whether something is left. */
+        public boolean isOpen() {
+            return this == FREE || this == SOME;
+        }
+
         /** As a class name. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
