@@ -58,7 +58,8 @@ final class BookingChecks {
                     coalesce(e.unit, t.unit)) as what,
                   array[l.booking::text, l.id::text, coalesce(e.unit, t.unit)::text] as ids
                 from (
-                  select l.id as line, x.unit, x.amount, l.foot_from, l.foot_to, l.lapses_at
+                  select l.id as line, x.unit, l.foot_from, l.foot_to, l.lapses_at,
+                    x.amount - case when l.state = 'out' and x.amount = l.quantity then coalesce(l.returned, 0) else 0 end as amount
                   from booking_lines l, unnest(l.units, l.amounts) as x (unit, amount)
                   where l.state = any ($2) or (l.request_blocks and l.state = any ($3))
                 ) e
@@ -181,6 +182,7 @@ final class BookingChecks {
                                 .filter(BookingStates::isFinal)
                                 .filter(state -> state != State.CLOSED)
                                 .map(state -> state.code() + " " + Moved.DROP + " " + state.code()),
+                        Stream.of(Moved.PART, Moved.RENEW, Moved.LATE).map(move -> "out " + move + " out"),
                         BookingStates.steps().stream()
                                 .map(step -> step.from().code() + " "
                                         + step.move().code() + " " + step.to().code()))

@@ -19,6 +19,7 @@ public final class BookingModule {
     private final CatalogueModule catalogue;
     private final Bookings bookings;
     private final LineChanges changes;
+    private final Loans loans;
     private final Availability availability;
     private final Agreements agreements;
     private final Blocks blocks;
@@ -36,6 +37,7 @@ public final class BookingModule {
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
         this.changes = new LineChanges(platform, assessor, local);
+        this.loans = new Loans(platform, new Renewing(offers), local);
     }
 
     /** Over one server's platform and catalogue. */
@@ -61,6 +63,7 @@ public final class BookingModule {
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
         timers.every(Duration.ofSeconds(5), "bookings-expired", bookings::expire);
+        timers.every(Duration.ofMinutes(5), "loans-late", loans::keepLate);
     }
 
     /** What is kept of bookings for a time only. */
@@ -86,6 +89,11 @@ public final class BookingModule {
     /** What the borrower changes of a booking that is there. */
     public LineChanges changes() {
         return changes;
+    }
+
+    /** What happens to things while they are out. */
+    public Loans loans() {
+        return loans;
     }
 
     /** What is taken and what is free. */

@@ -135,7 +135,7 @@ final class BookingStore {
                 with l as (
                   update booking_lines l set state = n.state, lapses_at = n.lapses_at, was_held = n.was_held,
                     no_show = n.no_show, reason = n.reason, returned = n.returned, sequence = n.sequence,
-                    dropped = coalesce(n.dropped, false)
+                    dropped = coalesce(n.dropped, false), to_at = n.to_at, foot_to = n.foot_to, fee = n.fee
                   from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
                 )
                 insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $2)
@@ -197,7 +197,7 @@ final class BookingStore {
 
     /** A row for {@code occupancies}. */
     static JsonObject use(Line line, UUID unit, int amount, boolean sole) {
-        Terms.Taking taking = line.terms().taking();
+        Terms.Taking taking = line.taking();
         return new JsonObject()
                 .put("unit", unit.toString())
                 .put("line", line.terms().id().toString())

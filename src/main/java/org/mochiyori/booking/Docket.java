@@ -142,6 +142,9 @@ final class Docket {
         return switch (moved.move()) {
             case Moved.ASK -> line.state().code();
             case Moved.DROP -> "dropped";
+            case Moved.PART -> "returned-in-part";
+            case Moved.RENEW -> "renewed";
+            case Moved.LATE -> "overdue";
             default -> Move.of(moved.move()).event();
         };
     }

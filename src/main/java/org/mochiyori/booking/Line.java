@@ -19,6 +19,11 @@ public sealed interface Line {
         return Optional.empty();
     }
 
+    /** What it takes of the units while it occupies. */
+    default Terms.Taking taking() {
+        return terms().taking();
+    }
+
     /** Whether it keeps others out of its window now. */
     default boolean occupies() {
         return state().occupies(terms().conditions().requestBlocks());
@@ -94,7 +99,7 @@ public sealed interface Line {
         }
 
         Out handOver() {
-            return new Out(terms);
+            return new Out(terms, 0);
         }
 
         Cancelled cancel() {
@@ -106,11 +111,39 @@ public sealed interface Line {
         }
     }
 
-    /** In use or on loan. */
-    record Out(Terms terms) implements Line {
+    /**
+     * In use or on loan.
+     *
+     * @param back how many of them have come back already; what is back takes nothing any more
+     */
+    record Out(Terms terms, int back) implements Line {
+        public Out {
+            if (back < 0 || back >= terms.quantity()) {
+                throw new IllegalArgumentException("something is still out");
+            }
+        }
+
         @Override
         public State state() {
             return State.OUT;
+        }
+
+        @Override
+        public Terms.Taking taking() {
+            return terms.taking().without(back, terms.quantity());
+        }
+
+        /** How many are still out. */
+        public int left() {
+            return terms.quantity() - back;
+        }
+
+        Out partBack(int count) {
+            return new Out(terms, Math.addExact(back, count));
+        }
+
+        Out under(Terms other) {
+            return new Out(other, back);
         }
 
         Closed comeBack() {

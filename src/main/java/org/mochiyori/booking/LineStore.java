@@ -95,11 +95,12 @@ final class LineStore {
     }
 
     private static Line line(Row row, Terms terms) {
+        Integer back = row.getInteger("returned");
         return switch (State.of(row.getString("state"))) {
             case REQUESTED -> new Line.Requested(terms, instant(row, "lapses_at"));
             case HELD -> new Line.Held(terms, instant(row, "lapses_at"));
             case CONFIRMED -> new Line.Confirmed(terms);
-            case OUT -> new Line.Out(terms);
+            case OUT -> new Line.Out(terms, back == null ? 0 : back);
             case CLOSED -> new Line.Closed(terms, row.getBoolean("no_show"));
             case DECLINED -> new Line.Declined(terms);
             case WITHDRAWN -> new Line.Withdrawn(terms);

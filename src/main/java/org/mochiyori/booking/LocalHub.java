@@ -83,6 +83,9 @@ final class LocalHub implements OwnerHub {
     public Booking move(Tx tx, Booking read, Moving moving) {
         Occupancy occupancy = Occupancy.lock(tx, units(read));
         Booking current = current(tx, occupancy, read, moving.expected());
+        if (moving.move() == Move.HAND_OVER) {
+            LoanRules.requireHere(current, moving.lines(), occupancy.out());
+        }
         Instant now = clock.instant();
         Docket docket = new Docket(current);
         Consequences.expireOver(docket, now);
@@ -174,6 +177,19 @@ final class LocalHub implements OwnerHub {
     }
 
     @Override
+    public Booking change(Tx tx, Booking read, LoanChange change) {
+        Occupancy occupancy = Occupancy.lock(tx, units(read));
+        Booking current = current(tx, occupancy, read, change.expected());
+        Instant now = clock.instant();
+        Docket docket = new Docket(current);
+        Set<UUID> lapsed = new HashSet<>();
+        LoanRules.change(docket, change, now, terms -> occupancy.beside(terms, now, lapsed));
+        sweep(tx, lapsed, now);
+        write(tx, occupancy, docket);
+        return docket.booking();
+    }
+
+    @Override
     public int expire(Tx tx, int limit) {
         Instant now = clock.instant();
         List<Booking> over = BookingStore.list(tx, BookingStore.listOverdue(tx, now, limit));
@@ -206,7 +222,9 @@ final class LocalHub implements OwnerHub {
     private static void make(Docket docket, Entry entry, Moving moving, Instant now) {
         Moving.Words words = moving.words();
         Moved moved = new Moved(moving.move().code(), now, moving.by(), words.reason(), words.note());
-        docket.moved(after(docket, entry, moving, now), new Outcome(words.reason(), words.returned(), false), moved);
+        Line next = after(docket, entry, moving, now);
+        OptionalInt returned = LoanRules.returned(entry.line(), moving.move(), words.returned());
+        docket.moved(next, new Outcome(words.reason(), returned, false), moved);
         UUID lender = entry.line().terms().thing().lender();
         boolean byLender = moving.by().onBehalfOf().filter(lender::equals).isPresent();
         boolean givenUp = moving.move() == Move.WITHDRAW || (moving.move() == Move.CANCEL && !byLender);

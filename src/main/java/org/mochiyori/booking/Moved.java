@@ -17,8 +17,19 @@ record Moved(String move, Instant at, Actor by, Optional<String> reason, Optiona
     /** The borrower goes on without a line that is over: its state stays, and it is needed no more. */
     static final String DROP = "drop";
 
+    /** Some of several things are back; the rest stays out. */
+    static final String PART = "return-part";
+    /** It may be kept longer. */
+    static final String RENEW = "renew";
+    /** The clock: it is not back in time, and takes its unit for longer. */
+    static final String LATE = "overdue";
+
     static Moved byClock(Move move, Instant at) {
-        return new Moved(move.code(), at, Actor.CLOCK, Optional.empty(), Optional.empty());
+        return byClock(move.code(), at);
+    }
+
+    static Moved byClock(String move, Instant at) {
+        return new Moved(move, at, Actor.CLOCK, Optional.empty(), Optional.empty());
     }
 
     Moved because(String code) {

@@ -78,6 +78,22 @@ final class Occupancy {
         return Fit.refused(lines, capacities(), uses, now);
     }
 
+    /** What of these units is on loan and not back, whenever it was due. */
+    LoanRules.OnLoan out() {
+        return new LoanRules.OnLoan(capacities(), OccupancyStore.listOut(tx, units.keySet()));
+    }
+
+    /** What others take while a line does. What has lapsed in the way is swept; {@code lapsed} gets the lines it was of. */
+    LoanRules.Beside beside(Terms line, Instant now, Set<UUID> lapsed) {
+        List<Use> others = inTheWay(tx, List.of(line)).get().stream()
+                .filter(use -> !use.by().equals(line.id()))
+                .toList();
+        if (others.stream().anyMatch(use -> !use.counts(now))) {
+            lapsed.addAll(OccupancyStore.removeLapsed(tx, Fit.units(List.of(line)), now));
+        }
+        return new LoanRules.Beside(capacities(), others, now);
+    }
+
     /** Whether all these units are under our locks. */
     boolean covers(Set<UUID> asked) {
         return units.keySet().containsAll(asked);
@@ -93,8 +109,7 @@ final class Occupancy {
     List<JsonObject> rows(Line line) {
         List<JsonObject> rows = new ArrayList<>();
         if (line.occupies()) {
-            line.terms()
-                    .taking()
+            line.taking()
                     .amounts()
                     .forEach((unit, amount) -> rows.add(BookingStore.use(
                             line, unit, amount, amount >= capacities().getOrDefault(unit, Integer.MAX_VALUE))));

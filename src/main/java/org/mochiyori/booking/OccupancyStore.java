@@ -81,6 +81,18 @@ final class OccupancyStore {
                 at(now));
     }
 
+    /** Things on loan from these units; a room is free again when its time is over, whether or not anybody says so. */
+    static List<LoanRules.Loan> listOut(Sql sql, Collection<UUID> units) {
+        return sql.list(
+                """
+                select o.unit, o.amount, b.number from occupancies o
+                join booking_lines l on l.id = o.line join bookings b on b.id = l.booking
+                where o.unit = any ($1) and l.state = 'out' and l.kind = 'equipment' order by b.number
+                """,
+                row -> new LoanRules.Loan(row.getUUID("unit"), row.getInteger("amount"), row.getString("number")),
+                (Object) units.toArray(UUID[]::new));
+    }
+
     static Use use(Row row) {
         return new Use(
                 row.getUUID("unit"),

@@ -50,6 +50,14 @@ public interface OwnerHub {
      */
     Booking drop(Tx tx, Booking read, Moving dropping);
 
+    /**
+     * Changes a line that is out and stays out.
+     *
+     * @throws org.mochiyori.kernel.Refused as wrong state where it is not out; with {@code Taken} where it cannot be kept for
+     *     longer
+     */
+    Booking change(Tx tx, Booking read, LoanChange change);
+
     /** Ends what has waited too long, by this hub's clock. Returns how many bookings were touched. */
     int expire(Tx tx, int limit);
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +14,8 @@ import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
- * What was agreed to be asked: never changes while the line goes through its states.
+ * What was agreed to be asked. It stays while the line goes through its states, but for a loan that is renewed: then it lasts
+ * longer, at the price of that.
  *
  * @param id of the line
  * @param position in its booking, from 0
@@ -106,6 +108,25 @@ public record Terms(
         return new Terms(id, other, thing, window, quantity, optional, price, changed, taking);
     }
 
+    /** The same for longer. */
+    Terms renewed(TimeWindow longer, Price reckoned, TimeWindow taken) {
+        return new Terms(
+                id,
+                position,
+                thing,
+                longer,
+                quantity,
+                optional,
+                reckoned,
+                conditions,
+                new Taking(taken, taking.amounts()));
+    }
+
+    /** The same, taking its units until a later moment: it is not back. */
+    Terms takenUntil(Instant until) {
+        return renewed(window, price, new TimeWindow(taking.during().from(), until));
+    }
+
     /** Whether both take of one unit at one time. */
     boolean overlaps(Terms other) {
         return taking.during().overlaps(other.taking.during())
@@ -144,6 +165,13 @@ public record Terms(
             if (amounts.values().stream().anyMatch(amount -> amount < 1)) {
                 throw new IllegalArgumentException("an amount taken is 1 or more");
             }
+        }
+
+        /** What is left of it when some of several things are back; what is lent whole is out until all of it is back. */
+        Taking without(int back, int quantity) {
+            Map<UUID, Integer> left = new HashMap<>();
+            amounts.forEach((unit, amount) -> left.put(unit, amount == quantity ? amount - back : amount));
+            return new Taking(during, left);
         }
     }
 }

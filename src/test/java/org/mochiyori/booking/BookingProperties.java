@@ -27,7 +27,7 @@ class BookingProperties {
     private static final int STEPS = 25;
     private static final int ABREAST = 20;
     private static final List<String> OFTEN =
-            List.of("granted", "full", "illegal", "part", "changed", "dropped", "released", "cut");
+            List.of("granted", "full", "illegal", "part", "changed", "dropped", "released", "cut", "back", "renewed");
 
     private static LocalHubFixture fixture;
 

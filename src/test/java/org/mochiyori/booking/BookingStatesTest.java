@@ -112,7 +112,7 @@ class BookingStatesTest {
             case REQUESTED -> new Line.Requested(terms(), NOW.plusSeconds(60));
             case HELD -> new Line.Held(terms(), NOW.plusSeconds(60));
             case CONFIRMED -> new Line.Confirmed(terms());
-            case OUT -> new Line.Out(terms());
+            case OUT -> new Line.Out(terms(), 0);
             case CLOSED -> new Line.Closed(terms(), false);
             case DECLINED -> new Line.Declined(terms());
             case WITHDRAWN -> new Line.Withdrawn(terms());

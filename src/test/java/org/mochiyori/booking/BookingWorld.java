@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,11 +65,14 @@ final class BookingWorld {
             oracle.look(at());
         }
         read();
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3 -> wish();
             case 4, 5 -> confirmWhole();
             case 6, 7, 8 -> change();
             case 9, 10 -> drop();
+            case 11, 12 -> handOver();
+            case 13, 14, 15 -> partBack();
+            case 16, 17, 18 -> renew();
             default -> move();
         }
         read();
@@ -143,6 +148,67 @@ final class BookingWorld {
             Act act = new Act("changed", booking.id(), () -> oracle.replace(line, terms, at()));
             act(act, tx -> fixture.hub.replace(tx, booking, fixture.replacing(line, terms)));
         });
+    }
+
+    private void handOver() {
+        line(State.CONFIRMED).ifPresent(line -> {
+            UUID id = line.terms().id();
+            Moving moving = fixture.moving(Set.of(id), Move.HAND_OVER, fixture.lender);
+            Act act = new Act("out", of(line).id(), () -> oracle.move(Set.of(id), Move.HAND_OVER, true, at()));
+            act(act, tx -> fixture.hub.move(tx, of(line), moving));
+        });
+    }
+
+    /** A line that stands so, several things rather than one; now and then one that does not. */
+    private Optional<Line> line(State state) {
+        List<Line> lines = stored.stream()
+                .flatMap(booking -> booking.entries().stream())
+                .map(Booking.Entry::line)
+                .filter(line -> line.state() == state || random.nextInt(30) == 0)
+                .sorted(Comparator.comparing((Line line) ->
+                                line.state() == state && line.terms().quantity() > 1)
+                        .reversed())
+                .limit(2)
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(random.nextInt(lines.size())));
+    }
+
+    private void partBack() {
+        line(State.OUT).ifPresent(line -> {
+            int count = 1 + random.nextInt(2);
+            UUID id = line.terms().id();
+            change("back", line, new LoanChange.PartBack(count), () -> oracle.partBack(id, count));
+        });
+    }
+
+    private void renew() {
+        line(State.OUT).ifPresent(line -> {
+            Duration more = Duration.ofMinutes(random.nextInt(15));
+            TimeWindow had = line.terms().taking().during();
+            TimeWindow window = new TimeWindow(
+                    line.terms().window().from(), line.terms().window().until().plus(more));
+            TimeWindow taken = new TimeWindow(had.from(), had.until().plus(more));
+            Terms longer = line.terms().renewed(window, Price.FREE, taken);
+            LoanChange.Renewed renewed = new LoanChange.Renewed(window, Price.FREE, taken);
+            change("renewed", line, renewed, () -> oracle.renew(line.terms().id(), longer, at()));
+        });
+    }
+
+    private void change(String what, Line line, LoanChange.What change, Runnable noted) {
+        LoanChange wanted = new LoanChange(
+                line.terms().id(),
+                change,
+                Actor.of(fixture.person, fixture.lender),
+                Moving.Words.NONE,
+                OptionalLong.empty());
+        act(new Act(what, of(line).id(), noted), tx -> fixture.hub.change(tx, of(line), wanted));
+    }
+
+    private Booking of(Line line) {
+        return stored.stream()
+                .filter(one -> one.find(line.terms().id()).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void drop() {

@@ -178,6 +178,41 @@ final class Oracle {
         confirmWhatIsClear(note.booking);
     }
 
+    /** Some of several things are put back on the shelf. */
+    void partBack(UUID id, int count) {
+        Note note = out(id);
+        if (count >= note.terms.quantity() - note.back) {
+            throw new No(Problem.Invalid.class);
+        }
+        note.back += count;
+    }
+
+    /** Longer by so much, if nobody has been promised what is still out in any minute of that. */
+    void renew(UUID id, Terms longer, Instant now) {
+        Note note = out(id);
+        if (!longer.window().until().isAfter(note.terms.window().until())
+                || !longer.window().until().isAfter(now)) {
+            throw new No(Problem.Invalid.class);
+        }
+        boolean fits = minutes(longer)
+                .filter(minute -> !note.terms.taking().during().contains(minute))
+                .allMatch(minute -> note.terms.taking().amounts().keySet().stream()
+                        .allMatch(unit -> count(unit, minute, List.of(), Set.of(id), now) + note.takes(unit)
+                                <= capacities.get(unit)));
+        if (!fits) {
+            throw new No(Problem.Taken.class);
+        }
+        note.terms = longer;
+    }
+
+    private Note out(UUID id) {
+        Note note = note(id);
+        if (!note.state.equals("out")) {
+            throw new No(Problem.WrongState.class);
+        }
+        return note;
+    }
+
     /** All lines of the booking that a borrower means who confirms the whole. */
     Set<UUID> confirmable(UUID booking, Instant now) {
         return Set.copyOf(of(booking)
@@ -381,7 +416,7 @@ final class Oracle {
         int count = 0;
         for (Note note : notes.values()) {
             if (!leaving.contains(note.id()) && note.terms.taking().during().contains(minute) && note.keepsOut(now)) {
-                count += note.terms.taking().amounts().getOrDefault(unit, 0);
+                count += note.takes(unit);
             }
         }
         for (Terms line : beside) {
@@ -393,8 +428,9 @@ final class Oracle {
     }
 
     private static final class Note {
-        final Terms terms;
+        Terms terms;
         final UUID booking;
+        int back;
         UUID replaces;
         String state = "";
         Instant lapses = Instant.MAX;
@@ -413,6 +449,7 @@ final class Oracle {
             copy.lapses = lapses;
             copy.agreed = agreed;
             copy.dropped = dropped;
+            copy.back = back;
             return copy;
         }
 
@@ -433,6 +470,11 @@ final class Oracle {
 
         String state(Instant now) {
             return now.isBefore(lapses) ? state : "expired";
+        }
+
+        int takes(UUID unit) {
+            int amount = terms.taking().amounts().getOrDefault(unit, 0);
+            return amount == 0 ? 0 : amount - back;
         }
 
         boolean wasAgreed() {
