@@ -31,8 +31,7 @@ import org.mochiyori.platform.db.Sql;
  * queries, however many lines there are; a few more where something is refused and alternatives are looked for.
  */
 final class Assessor {
-    private static final Duration EARLIER = Duration.ofDays(375);
-    private static final Duration LATER = Duration.ofDays(40);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int ALTERNATIVES = 4;
 
     private final Offers offers;
@@ -113,7 +112,7 @@ final class Assessor {
             }
         }
         List<Terms> allowed = possible(lines);
-        List<Use> uses = new Uses(sql, Set.of()).around(allowed, Duration.ZERO, Duration.ZERO);
+        List<Use> uses = new Uses(sql, Set.of()).during(allowed);
         return lines.stream()
                 .filter(line -> LendingRules.refusal(line, asking, agreements).isEmpty())
                 .filter(line -> Fit.refused(List.of(line.terms()), capacities(List.of(line)), uses, asking.now())
@@ -131,11 +130,12 @@ final class Assessor {
 
     /** What is taken, but for lines that leave. */
     private record Uses(Sql sql, Set<UUID> leaving) {
-        List<Use> around(List<Terms> lines, Duration earlier, Duration later) {
-            return Fit.span(lines)
-                    .map(span -> OccupancyStore.listUses(sql, Fit.units(lines), span.widened(earlier, later)))
-                    .orElse(List.of())
-                    .stream()
+        List<Use> during(List<Terms> lines) {
+            return Fit.span(lines).map(span -> within(span, lines)).orElse(List.of());
+        }
+
+        List<Use> within(TimeWindow window, List<Terms> lines) {
+            return OccupancyStore.listUses(sql, Fit.units(lines), window).stream()
                     .filter(use -> !leaving.contains(use.by()))
                     .toList();
         }
@@ -174,7 +174,7 @@ final class Assessor {
 
     private List<Assessed> free(Uses taken, List<Assessed> lines, Instant now) {
         List<Terms> possible = possible(lines);
-        List<Use> uses = taken.around(possible, Duration.ZERO, Duration.ZERO);
+        List<Use> uses = taken.during(possible);
         Set<Integer> full = Fit.refused(possible, capacities(lines), uses, now);
         List<Assessed> refused = new ArrayList<>();
         for (Assessed line : lines) {
@@ -192,13 +192,31 @@ final class Assessor {
                 .toList();
     }
 
-    /** Why, and what would be free instead: read from now to some weeks after, which only a refusal is worth. */
+    /** Why, and what would be free instead: what is taken is read as far as that is looked for, which only a refusal is worth. */
     private static List<Assessed> withAlternatives(Uses taken, List<Assessed> refused, Instant now) {
         List<Terms> terms = refused.stream().map(Assessed::terms).toList();
-        List<Use> uses = taken.around(terms, earlier(terms, now), LATER);
+        List<Use> uses = refused.stream()
+                .map(line -> reach(line, now))
+                .reduce(TimeWindow::spanning)
+                .map(window -> taken.within(window, terms))
+                .orElse(List.of());
         return refused.stream()
                 .map(line -> line.refused(problem(line, uses, now)))
                 .toList();
+    }
+
+    /** Where alternatives may lie, with what is kept free before them; none of them begins before this moment. */
+    private static TimeWindow reach(Assessed line, Instant now) {
+        TimeWindow wished = line.terms().window();
+        TimeWindow taken = line.terms().taking().during();
+        TimeWindow offered = time(line, List.of(), now)
+                .alternativesWithin(wished)
+                .map(taken::spanning)
+                .orElse(taken);
+        Instant first = now.minus(Duration.between(taken.from(), wished.from())).minus(A_DAY);
+        return offered.from().isBefore(first) && first.isBefore(taken.from())
+                ? new TimeWindow(first, offered.until())
+                : offered;
     }
 
     private static Problem problem(Assessed line, List<Use> uses, Instant now) {
@@ -212,17 +230,6 @@ final class Assessor {
                 time.alternatives(terms.window(), need(line, now), ALTERNATIVES).stream()
                         .map(window -> BookingJson.window(window, terms.thing().zone()))
                         .toList())));
-    }
-
-    /** Nothing before this moment is offered, and no more than a year before what was asked for. */
-    private static Duration earlier(List<Terms> terms, Instant now) {
-        return terms.stream()
-                .map(line -> Duration.between(now, line.window().from()))
-                .filter(ahead -> !ahead.isNegative())
-                .filter(ahead -> ahead.compareTo(EARLIER) < 0)
-                .max(Duration::compareTo)
-                .orElse(EARLIER)
-                .plusDays(1);
     }
 
     private static boolean allows(Assessed line, List<Use> uses, Instant now) {

@@ -48,9 +48,7 @@ final class Fit {
         return lines.stream()
                 .filter(line -> !line.taking().amounts().isEmpty())
                 .map(line -> line.taking().during())
-                .reduce((a, b) -> new TimeWindow(
-                        a.from().isBefore(b.from()) ? a.from() : b.from(),
-                        a.until().isAfter(b.until()) ? a.until() : b.until()));
+                .reduce(TimeWindow::spanning);
     }
 
     /** The units the lines take from. */

@@ -61,9 +61,7 @@ final class QuotaCheck {
     private List<Counted> counted(List<Assessed> limited) {
         TimeWindow span = limited.stream()
                 .map(line -> QuotaRules.span(line, QuotaRules.limits(line, asking.now())))
-                .reduce((one, other) -> new TimeWindow(
-                        one.from().isBefore(other.from()) ? one.from() : other.from(),
-                        one.until().isAfter(other.until()) ? one.until() : other.until()))
+                .reduce(TimeWindow::spanning)
                 .orElseThrow();
         Set<String> hubs =
                 limited.stream().map(line -> line.offer().listing().hub()).collect(Collectors.toSet());

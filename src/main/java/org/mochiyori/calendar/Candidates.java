@@ -1,5 +1,6 @@
 package org.mochiyori.calendar;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import org.mochiyori.kernel.TimeWindow;
 final class Candidates {
     private static final int NEAR_DAYS = 14;
     private static final int LOAN_SHIFT = 7;
+    private static final int FARTHEST = 28;
     private static final int WEEKS_BEFORE = 52;
     private static final int NEAR_MONTHS = 6;
 
@@ -29,6 +31,39 @@ final class Candidates {
         LocalDateTime from = LocalDateTime.ofInstant(asked.from(), timetable.zone());
         this.date = from.toLocalDate();
         this.minute = from.getHour() * 60 + from.getMinute();
+    }
+
+    /** Nothing outside of this is offered: from the first day that may be to the end of the last, what it takes included. */
+    TimeWindow reach() {
+        LocalDate end = timetable.date(asked.until().minusNanos(1)).plusDays(1);
+        TimeWindow days =
+                switch (opening.slots()) {
+                    case Slots.Months months ->
+                        days(date.minusMonths(NEAR_MONTHS).withDayOfMonth(1), lastMonth(months, end));
+                    case Slots.Days loan -> {
+                        LocalDate longer = date.plusDays(Math.max(loan.shortest(), date.until(end, ChronoUnit.DAYS)));
+                        yield days(
+                                date.minusWeeks(WEEKS_BEFORE).minusDays(2 * LOAN_SHIFT),
+                                longer.plusDays(FARTHEST + 2 * LOAN_SHIFT));
+                    }
+                    case Slots.Grid grid -> nearDays(end);
+                    case Slots.Bands bands -> nearDays(end);
+                };
+        return days.widened(
+                Duration.ofMinutes(opening.limits().before()),
+                Duration.ofMinutes(opening.limits().after()));
+    }
+
+    private LocalDate lastMonth(Slots.Months months, LocalDate end) {
+        return end.withDayOfMonth(1).plusMonths(NEAR_MONTHS + 1L + months.shortest());
+    }
+
+    private TimeWindow nearDays(LocalDate end) {
+        return days(date.minusWeeks(WEEKS_BEFORE), end.plusDays(FARTHEST + 1));
+    }
+
+    private TimeWindow days(LocalDate first, LocalDate end) {
+        return Spans.window(timetable.second(first, 0), timetable.second(end, 0));
     }
 
     /** Other hours of the same day; for loans the same days made longer until hand-over and return are possible. */
@@ -63,7 +98,7 @@ final class Candidates {
         }
         Stream<Integer> near = IntStream.rangeClosed(1, NEAR_DAYS).boxed().flatMap(d -> Stream.of(d, -d));
         Stream<Integer> before = IntStream.rangeClosed(3, WEEKS_BEFORE).mapToObj(week -> -7 * week);
-        return Stream.of(near, Stream.of(21, 28), before)
+        return Stream.of(near, Stream.of(21, FARTHEST), before)
                 .flatMap(days -> days)
                 .flatMap(d -> on(date.plusDays(d)).limit(1));
     }

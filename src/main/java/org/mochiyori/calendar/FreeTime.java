@@ -163,6 +163,13 @@ public final class FreeTime {
         return List.copyOf(all);
     }
 
+    /** When uses must be known for {@link #alternatives} to be free; empty where no rule says what could be one. */
+    public Optional<TimeWindow> alternativesWithin(TimeWindow refused) {
+        return timetable
+                .opening(timetable.date(refused.from()))
+                .map(opening -> new Candidates(timetable, opening, refused).reach());
+    }
+
     /** How free each day of a month is. */
     public List<DayMark> month(YearMonth month, Need need) {
         MonthGrid grid = new MonthGrid(this, need);

@@ -41,6 +41,12 @@ public record TimeWindow(Instant from, Instant until) {
         return new TimeWindow(from.minus(before), until.plus(after));
     }
 
+    /** The shortest stretch that contains both, and whatever lies between them. */
+    public TimeWindow spanning(TimeWindow other) {
+        return new TimeWindow(
+                from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
+    }
+
     /** How long it is; always positive. */
     public Duration length() {
         return Duration.between(from, until);

@@ -3,6 +3,7 @@ package org.mochiyori.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.YearMonth;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -274,6 +275,22 @@ class RuleTableTest {
         assertThat(fixture.bookAt(hourly, "2027-04-01T10:00", "2027-04-01T12:00")
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_month_offered_instead_is_free_however_far_it_lies() {
+        Place place = fixture.listings().place(fixture.lender(), "旧庁舎（例）", "書庫");
+        Entry monthly = opened(office(place, "書庫 月極（例）"), DAILY + ",\"slots\":{\"kind\":\"months\",\"max\":12}");
+        for (YearMonth month = YearMonth.of(2027, 2); month.getMonthValue() < 8; month = month.plusMonths(1)) {
+            String from = month.atDay(1) + "T00:00";
+            String to = month.plusMonths(1).atDay(1) + "T00:00";
+            assertThat(fixture.bookAt(monthly, from, to).status()).as(from).isEqualTo(201);
+        }
+        Reply taken = fixture.bookAt(monthly, "2027-02-01T00:00", "2027-03-01T00:00");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.json().path("alternatives"))
+                .extracting(window -> window.path("from").asText())
+                .containsExactly("2027-01-01T00:00:00+09:00", "2027-08-01T00:00:00+09:00");
     }
 
     private Entry office(Place place, String name) {
