@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.calendar.Asker;
 import org.mochiyori.calendar.FreeTime;
@@ -126,6 +127,17 @@ final class Assessor {
                 .limit(most)
                 .map(Assessed::terms)
                 .toList();
+    }
+
+    /** What the price of a line has on top by the borrower's choice, as far as it is still offered. */
+    Set<String> extras(Sql sql, Terms terms) {
+        UUID listing = terms.thing().listing();
+        Set<String> priced =
+                terms.price().parts().stream().map(Price.Part::label).collect(Collectors.toSet());
+        return Optional.ofNullable(offers.list(sql, Set.of(listing)).get(listing)).stream()
+                .flatMap(offer -> offered(offer, terms.window()))
+                .filter(priced::contains)
+                .collect(Collectors.toSet());
     }
 
     /** What is taken, but for lines that leave. */
@@ -336,10 +348,11 @@ final class Assessor {
 
     private static boolean offersExtras(Offer offer, WishLine line) {
         return line.extras().isEmpty()
-                || offer.charges(offer.date(line.window().from())).tariff().choices().stream()
-                        .map(Tariff.Extra::label)
-                        .collect(Collectors.toSet())
-                        .containsAll(line.extras());
+                || offered(offer, line.window()).collect(Collectors.toSet()).containsAll(line.extras());
+    }
+
+    private static Stream<String> offered(Offer offer, TimeWindow use) {
+        return offer.charges(offer.date(use.from())).tariff().choices().stream().map(Tariff.Extra::label);
     }
 
     private static Set<UUID> listings(Wish wish) {

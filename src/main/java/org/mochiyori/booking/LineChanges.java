@@ -117,6 +117,11 @@ public final class LineChanges {
         return found;
     }
 
+    /** What a line was asked for with on top, as far as its lender still offers it: whoever changes its time keeps that. */
+    public Set<String> extras(Terms terms) {
+        return assessor.extras(platform.db(), terms);
+    }
+
     /** Not what the borrower gave back of their own will. */
     private static boolean isLendersDoing(Sql sql, Entry entry) {
         return switch (entry.line().state()) {

@@ -36,19 +36,17 @@ final class Candidates {
     /** Nothing outside of this is offered: from the first day that may be to the end of the last, what it takes included. */
     TimeWindow reach() {
         LocalDate end = timetable.date(asked.until().minusNanos(1)).plusDays(1);
-        TimeWindow days =
-                switch (opening.slots()) {
-                    case Slots.Months months ->
-                        days(date.minusMonths(NEAR_MONTHS).withDayOfMonth(1), lastMonth(months, end));
-                    case Slots.Days loan -> {
-                        LocalDate longer = date.plusDays(Math.max(loan.shortest(), date.until(end, ChronoUnit.DAYS)));
-                        yield days(
-                                date.minusWeeks(WEEKS_BEFORE).minusDays(2 * LOAN_SHIFT),
-                                longer.plusDays(FARTHEST + 2 * LOAN_SHIFT));
-                    }
-                    case Slots.Grid grid -> nearDays(end);
-                    case Slots.Bands bands -> nearDays(end);
-                };
+        TimeWindow days = switch (opening.slots()) {
+            case Slots.Months months -> days(date.minusMonths(NEAR_MONTHS).withDayOfMonth(1), lastMonth(months, end));
+            case Slots.Days loan -> {
+                LocalDate longer = date.plusDays(Math.max(loan.shortest(), date.until(end, ChronoUnit.DAYS)));
+                yield days(
+                        date.minusWeeks(WEEKS_BEFORE).minusDays(2 * LOAN_SHIFT),
+                        longer.plusDays(FARTHEST + 2 * LOAN_SHIFT));
+            }
+            case Slots.Grid grid -> nearDays(end);
+            case Slots.Bands bands -> nearDays(end);
+        };
         return days.widened(
                 Duration.ofMinutes(opening.limits().before()),
                 Duration.ofMinutes(opening.limits().after()));

@@ -180,8 +180,9 @@ final class LinePages {
         if (!form.isFine()) {
             return again(seen, entry, form, Optional.empty());
         }
-        Wish.WishLine wanted = new Wish.WishLine(
-                listing.orElseThrow(), new TimeWindow(from.orElseThrow(), to.orElseThrow()), quantity, false, Set.of());
+        TimeWindow window = new TimeWindow(from.orElseThrow(), to.orElseThrow());
+        Wish.WishLine wanted =
+                new Wish.WishLine(listing.orElseThrow(), window, quantity, false, extras(entry, listing.orElseThrow()));
         LineChanges.Change change =
                 new LineChanges.Change(id(entry), wanted, Moving.Words.NONE, OptionalLong.of(version));
         try {
@@ -196,6 +197,14 @@ final class LinePages {
             };
         }
         return Reply.go("/bookings/" + visit.id());
+    }
+
+    /** Another thing has extras of its own, which its page offers. */
+    private Set<String> extras(Booking.Entry entry, UUID wanted) {
+        Terms terms = BookingRows.terms(entry);
+        return terms.thing().listing().equals(wanted)
+                ? doors.booking().changes().extras(terms)
+                : Set.of();
     }
 
     private static Reply again(Seen seen, Booking.Entry entry, FormInput form, Optional<Phrase> refusal) {

@@ -3,11 +3,13 @@ package org.mochiyori.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
@@ -15,6 +17,11 @@ import org.mochiyori.support.TestHub;
 
 /** What a borrower reads when one of several things is lost, and the ways on. */
 class BundlePagesTest {
+    private static final String HEATED = """
+            {"rates": [{"label": "室料", "yen": 300, "per": "hour"}],
+             "steps": [{"step": "extras", "items": [{"label": "冷暖房", "yen": 110, "per": "hour"}]}]}
+            """;
+
     private static TestHub server;
     private static BookingFixture fixture;
     private static Browser borrower;
@@ -45,7 +52,7 @@ class BundlePagesTest {
         List<String> forms = shown.page().values("//form/@action");
         String line = "/lines/" + lost.json().at("/lines/1/id").asText();
         assertThat(forms).contains(page(lost) + line + "/replace", page(lost) + line + "/drop");
-        borrower.send(shown, page(lost) + line + "/drop", java.util.Map.of());
+        borrower.send(shown, page(lost) + line + "/drop", Map.of());
         assertThat(borrower.get(page(lost)).text()).contains("全部そろいました", "これなしで進めることにしました");
     }
 
@@ -57,8 +64,21 @@ class BundlePagesTest {
         assertThat(borrower.get(page(booked)).page().values("//a/@href")).contains(form);
         Browser.Shown asked = borrower.get(form);
         assertThat(asked.page().values("//input[@name='fromTime']/@value")).containsExactly("10:00");
-        borrower.send(asked, form + "/replace", java.util.Map.of("toTime", "13:00"));
+        borrower.send(asked, form + "/replace", Map.of("toTime", "13:00"));
         assertThat(borrower.get(page(booked)).text()).contains("午後1時まで", "変更のため");
+    }
+
+    @Test
+    void what_was_chosen_on_top_stays_when_the_time_is_changed() {
+        Entry room = fixture.room();
+        fixture.rule(room, RuleKind.TARIFF, HEATED);
+        String wish = fixture.wish(room).replaceFirst("\"listing\"", "\"extras\":[\"冷暖房\"],\"listing\"");
+        Reply booked = fixture.representative().post("/api/v1/bookings", wish);
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        String form = page(booked) + "/lines/" + booked.json().at("/lines/0/id").asText();
+        borrower.send(borrower.get(form), form + "/replace", Map.of("toTime", "13:00"));
+        Reply changed = fixture.representative().get(fixture.path(booked));
+        assertThat(changed.json().at("/lines/1/price/total").asLong()).isEqualTo(3 * (300 + 110));
     }
 
     private static Reply decide(Reply read, int line, String move) {
