@@ -10,6 +10,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
+import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeConfig;
@@ -44,6 +45,7 @@ public final class Features implements AutoCloseable {
     private final CurationModule curation;
     private final IntakeModule intake;
     private final BookingModule booking;
+    private final FeedModule feed;
     private final DuesModule dues;
     private final PaperModule papers;
     private final NoticeModule notice;
@@ -59,6 +61,7 @@ public final class Features implements AutoCloseable {
         this.curation = new CurationModule(platform, catalogue);
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
+        this.feed = FeedModule.over(platform, new FeedModule.Doors(people, groups, catalogue));
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
@@ -66,7 +69,12 @@ public final class Features implements AutoCloseable {
         booking.availability().onChange(search::used);
         this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));
         this.leaving = people.leaving(List.of(
-                groups.belongings(), booking.belongings(), dues.belongings(), notice.belongings(), saved.belongings()));
+                groups.belongings(),
+                booking.belongings(),
+                feed.belongings(),
+                dues.belongings(),
+                notice.belongings(),
+                saved.belongings()));
     }
 
     /**
@@ -86,6 +94,7 @@ public final class Features implements AutoCloseable {
                 "curation",
                 "intake",
                 "booking",
+                "feed",
                 "dues",
                 "paper",
                 "notice",
@@ -112,6 +121,7 @@ public final class Features implements AutoCloseable {
         curation.mount(api);
         intake.mount(api);
         booking.mount(api);
+        feed.mount(api);
         dues.mount(api);
         papers.mount(api);
         notice.mount(api);
@@ -121,8 +131,8 @@ public final class Features implements AutoCloseable {
     void mountPages(Router router, boolean demo) {
         new SiteModule(
                         new Doors(
-                                platform, people, groups, catalogue, curation, intake, booking, dues, papers, search,
-                                notice, saved, leaving),
+                                platform, people, groups, catalogue, curation, intake, booking, feed, dues, papers,
+                                search, notice, saved, leaving),
                         document(),
                         demo)
                 .mount(router);
@@ -150,6 +160,7 @@ public final class Features implements AutoCloseable {
                         BookingModule.checks(),
                         CatalogueModule.checks(),
                         CurationModule.checks(),
+                        FeedModule.checks(),
                         GroupModule.checks(),
                         IntakeModule.checks(),
                         NoticeModule.checks(),
@@ -169,6 +180,7 @@ public final class Features implements AutoCloseable {
                         CatalogueModule.terms(periods),
                         IntakeModule.terms(periods),
                         BookingModule.terms(periods),
+                        FeedModule.terms(periods),
                         DuesModule.terms(periods),
                         NoticeModule.terms(periods),
                         SavedModule.terms(periods))
@@ -205,6 +217,11 @@ public final class Features implements AutoCloseable {
     /** Bookings, what is taken and what is free, agreements between hubs. */
     public BookingModule booking() {
         return booking;
+    }
+
+    /** Calendars to subscribe to. */
+    public FeedModule feed() {
+        return feed;
     }
 
     /** What is owed for bookings, and what has been paid. */

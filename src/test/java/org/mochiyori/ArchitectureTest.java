@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("listfile", "catalogue", "curation", "group")),
             Map.entry("allocation", Set.of("calendar", "group")),
             Map.entry("booking", Set.of("catalogue", "calendar", "allocation", "group", "people")),
+            Map.entry("feed", Set.of("booking", "catalogue", "group", "people")),
             Map.entry("dues", Set.of("booking", "catalogue", "group")),
             Map.entry("paper", Set.of("dues", "booking", "catalogue", "group", "people")),
             Map.entry("words", Set.of("catalogue")),
@@ -55,6 +56,7 @@ class ArchitectureTest {
                     "site",
                     Set.of(
                             "saved",
+                            "feed",
                             "dues",
                             "paper",
                             "notice",

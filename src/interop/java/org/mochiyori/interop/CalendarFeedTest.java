@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.feed.CalendarFixture;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
 
@@ -34,6 +36,33 @@ class CalendarFeedTest {
             assertThat(taken).hasSize(1);
             assertThat(instants(taken.getFirst()))
                     .containsExactly(Instant.parse("2027-01-09T01:00:00Z"), Instant.parse("2027-01-09T03:00:00Z"));
+        }
+    }
+
+    @Test
+    void it_finds_nothing_to_complain_about_in_the_calendar_of_a_lender_either() {
+        try (TestHub server = TestHub.start(TestClock.at("2027-01-04T00:00:00Z"))) {
+            BookingFixture booking = BookingFixture.on(server);
+            booking.listings()
+                    .insert(
+                            "update groups set name = $2 where id = $1",
+                            booking.borrower(),
+                            "𠮷野家の会, 髙﨑; 葛󠄀城\\例".repeat(5));
+            booking.book(booking.room());
+            booking.book(booking.decidedRoom());
+            TestClient lending = CalendarFixture.browser(
+                    server, booking.people(), booking.lender().speaker());
+            String path = CalendarFixture.path(
+                    CalendarFixture.make(lending, booking.lender().group()));
+            ICalendar calendar =
+                    Biweekly.parse(server.client().get(path).text()).first();
+
+            assertThat(calendar.validate(biweekly.ICalVersion.V2_0).getWarnings())
+                    .isEmpty();
+            assertThat(calendar.getEvents().stream()
+                            .map(event -> event.getStatus().getValue()))
+                    .containsExactlyInAnyOrder("CONFIRMED", "TENTATIVE");
+            assertThat(calendar.getEvents().getFirst().getSummary().getValue()).contains("𠮷野家の会, 髙﨑; 葛󠄀城\\例");
         }
     }
 

@@ -57,7 +57,7 @@ public final class BookingModule {
         new AgreementRoutes(agreements).mount(api);
         new BlockRoutes(blocks).mount(api);
         new WaiverRoutes(waivers).mount(api);
-        new AvailabilityRoutes(platform, availability, catalogue.listings()).mount(api);
+        new AvailabilityRoutes(availability, catalogue.listings()).mount(api);
     }
 
     /** Adds the jobs that the clock starts. */

@@ -18,6 +18,9 @@ public final class SignIn {
     /** Links that may be answered from one network address in an hour: an office registers together. */
     public static final int LINKS_AN_HOUR = 60;
 
+    /** Addresses of calendars that are none, per network address. */
+    public static final int CALENDARS_AN_HOUR = 60;
+
     private final Platform platform;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -166,6 +169,16 @@ public final class SignIn {
      */
     public void countLink(String address) {
         limits.count("link", address, LINKS_AN_HOUR);
+    }
+
+    /**
+     * Counts that somebody at a network address asked for a calendar that is none. Only who guesses wrong is slowed: a hundred
+     * calendars may be fetched from one address.
+     *
+     * @throws Refused with {@code TooMany}
+     */
+    public void countCalendar(String address) {
+        limits.count("calendar", address, CALENDARS_AN_HOUR);
     }
 
     SignInLimits limits() {

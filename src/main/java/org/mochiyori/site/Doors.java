@@ -4,6 +4,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
+import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeModule;
@@ -23,6 +24,7 @@ public record Doors(
         CurationModule curation,
         IntakeModule intake,
         BookingModule booking,
+        FeedModule feed,
         DuesModule dues,
         PaperModule papers,
         SearchModule search,

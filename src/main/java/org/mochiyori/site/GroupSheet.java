@@ -43,12 +43,22 @@ final class GroupSheet {
                             new Link(Phrase.of("group.keep-profile"), path + "/profile"),
                             new Link(Phrase.of("group.keep-roster"), path + "/roster"))));
         }
+        parts.add(calendars(group.id(), path, governs));
         return new SheetView(
                 Phrase.of("group.keep-title", "name", group.name()),
                 Optional.empty(),
                 Optional.of(new Link(Phrase.of("group.keep-page"), path)),
                 wrong,
                 parts);
+    }
+
+    private static Part calendars(UUID group, String path, boolean governs) {
+        List<Link> ways = new ArrayList<>();
+        ways.add(new Link(Phrase.of("feed.group-link"), CalendarPages.make(group)));
+        if (governs) {
+            ways.add(new Link(Phrase.of("feed.group-title"), path + "/calendars"));
+        }
+        return Part.of("feed.title").ways(ways);
     }
 
     private Part registration(Group group, String path, boolean keeps, boolean decides) {

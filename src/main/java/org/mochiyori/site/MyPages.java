@@ -93,6 +93,7 @@ final class MyPages {
         ways.add(new Link(Phrase.of("cart.title"), CartPages.PATH));
         ways.add(new Link(Phrase.of("shell.notices"), "/notices"));
         ways.add(new Link(Phrase.of("saved.title"), SavedPages.PATH));
+        ways.add(new Link(Phrase.of("feed.title"), CalendarPages.PATH));
         if (!lenders.groups(visit).isEmpty()) {
             ways.add(new Link(Phrase.of("shell.inbox"), "/inbox"));
             ways.add(new Link(Phrase.of("lend.title"), WritingPages.LENDING));

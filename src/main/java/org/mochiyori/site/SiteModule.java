@@ -65,6 +65,7 @@ public final class SiteModule {
         new RegistrationPages(doors).mount(pages);
         new ClaimPages(doors).mount(pages);
         new MyPages(doors).mount(pages);
+        new CalendarPages(doors).mount(pages);
         new NoticePages(doors).mount(pages);
         new SavedPages(doors, idempotency).mount(pages);
         new RankPages(doors).mount(pages);

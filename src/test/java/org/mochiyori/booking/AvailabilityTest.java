@@ -3,13 +3,8 @@ package org.mochiyori.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,43 +67,6 @@ class AvailabilityTest {
         assertThat(server.client().get(path).status()).isEqualTo(422);
         assertThat(day(room, "2027-01-09", "2029-01-10").status()).isEqualTo(422);
         assertThat(day(room, "2027-01-09", "2027-01-09").status()).isEqualTo(422);
-    }
-
-    @Test
-    void the_calendar_says_when_and_neither_who_nor_what_for() throws Exception {
-        Entry room = fixture.room();
-        fixture.book(room);
-        Reply feed = server.client().get(feed(room));
-        assertThat(feed.status()).isEqualTo(200);
-        assertThat(feed.header("Content-Type").orElseThrow()).startsWith("text/calendar");
-        assertThat(feed.text()).doesNotContain("定例会").doesNotContain("借りる会").doesNotContain("METHOD");
-        for (String line : feed.text().split("\r\n", -1)) {
-            assertThat(line).doesNotContain("\n");
-            assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
-        }
-        Calendar read = new CalendarBuilder().build(new StringReader(feed.text()));
-        assertThat(read.getComponents("VTIMEZONE")).hasSize(1);
-        VEvent event = (VEvent) read.getComponents("VEVENT").getFirst();
-        assertThat(event.getDateTimeStart().toString()).contains("TZID=Asia/Tokyo:20270109T100000");
-        assertThat(event.getSequence().getSequenceNo()).isPositive();
-    }
-
-    @Test
-    void the_calendar_is_the_same_until_something_changes() {
-        Entry room = fixture.room();
-        Reply booked = fixture.book(room);
-        Reply first = server.client().get(feed(room));
-        String tag = first.header("ETag").orElseThrow();
-        assertThat(server.client().with("If-None-Match", tag).get(feed(room)).status())
-                .isEqualTo(304);
-        fixture.move(fixture.representative(), booked, "cancel");
-        Reply changed = server.client().with("If-None-Match", tag).get(feed(room));
-        assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.text()).doesNotContain("VEVENT");
-    }
-
-    private static String feed(Entry entry) {
-        return "/api/v1/listings/" + entry.id() + "/calendar.ics";
     }
 
     private static Reply day(Entry entry, String from, String to) {

@@ -28,6 +28,7 @@ class AddressProbesTest {
             "getListing",
             "readAvailability",
             "readCalendar",
+            "readCalendarFeed",
             "getPlace",
             "getPlaceRules",
             "getListingRules",

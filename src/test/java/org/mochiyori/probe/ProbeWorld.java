@@ -19,6 +19,7 @@ import org.mochiyori.catalogue.Thing;
 import org.mochiyori.curation.Duplicates;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.people.Secrets;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -274,6 +275,11 @@ final class ProbeWorld implements AutoCloseable {
                 insert into saved_searches (id, person, name, query, slot, stop_key, created_at)
                 values ($1, $2, '会議室', 'q=%E4%BC%9A%E8%AD%B0%E5%AE%A4', 1, 'probe', $3)
                 """, insider.id(), NOW);
+        insert("calendar-feeds", """
+                insert into calendar_feeds (id, person, name, secret_hash, slot, made_at)
+                values ($1, $2, 'スマホ', $3, 1, $4)
+                """, insider.id(), Secrets.hash("probe"), NOW);
+        ids.put("key", "probe");
         insert("notices", """
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                 values ($1, $2, 'approved', $3, 'listing', $4, 'probe', $5)

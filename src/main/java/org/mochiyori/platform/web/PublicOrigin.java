@@ -63,6 +63,11 @@ public final class PublicOrigin {
         return isSecure() ? "__Host-mochiyori" : "mochiyori-" + Math.max(uri.getPort(), 80);
     }
 
+    /** Its name, without scheme and port. */
+    public String host() {
+        return uri.getHost();
+    }
+
     /** An absolute address of a path that starts with {@code /}. */
     public String address(String path) {
         return uri + path;
