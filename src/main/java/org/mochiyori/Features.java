@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
@@ -47,6 +48,7 @@ public final class Features implements AutoCloseable {
     private final BookingModule booking;
     private final FeedModule feed;
     private final DuesModule dues;
+    private final ClosureModule closure;
     private final PaperModule papers;
     private final NoticeModule notice;
     private final SearchModule search;
@@ -63,6 +65,7 @@ public final class Features implements AutoCloseable {
         this.booking = BookingModule.over(platform, catalogue);
         this.feed = FeedModule.over(platform, new FeedModule.Doors(people, groups, catalogue));
         this.dues = DuesModule.over(platform, booking, catalogue);
+        this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
@@ -73,6 +76,7 @@ public final class Features implements AutoCloseable {
                 booking.belongings(),
                 feed.belongings(),
                 dues.belongings(),
+                closure.belongings(),
                 notice.belongings(),
                 saved.belongings()));
     }
@@ -96,6 +100,7 @@ public final class Features implements AutoCloseable {
                 "booking",
                 "feed",
                 "dues",
+                "closure",
                 "paper",
                 "notice",
                 "search",
@@ -123,6 +128,7 @@ public final class Features implements AutoCloseable {
         booking.mount(api);
         feed.mount(api);
         dues.mount(api);
+        closure.mount(api);
         papers.mount(api);
         notice.mount(api);
         saved.mount(api);
@@ -131,8 +137,8 @@ public final class Features implements AutoCloseable {
     void mountPages(Router router, boolean demo) {
         new SiteModule(
                         new Doors(
-                                platform, people, groups, catalogue, curation, intake, booking, feed, dues, papers,
-                                search, notice, saved, leaving),
+                                platform, people, groups, catalogue, curation, intake, booking, feed, dues, closure,
+                                papers, search, notice, saved, leaving),
                         document(),
                         demo)
                 .mount(router);
@@ -142,6 +148,7 @@ public final class Features implements AutoCloseable {
         people.schedule(timers);
         intake.schedule(timers);
         booking.schedule(timers);
+        closure.schedule(timers);
         notice.schedule(timers);
         search.schedule(timers);
         saved.schedule(timers);
@@ -159,6 +166,7 @@ public final class Features implements AutoCloseable {
                         ChangeLogChecks.all(),
                         BookingModule.checks(),
                         CatalogueModule.checks(),
+                        ClosureModule.checks(),
                         CurationModule.checks(),
                         FeedModule.checks(),
                         GroupModule.checks(),
@@ -182,6 +190,7 @@ public final class Features implements AutoCloseable {
                         BookingModule.terms(periods),
                         FeedModule.terms(periods),
                         DuesModule.terms(periods),
+                        ClosureModule.terms(periods),
                         NoticeModule.terms(periods),
                         SavedModule.terms(periods))
                 .flatMap(List::stream)
@@ -227,6 +236,11 @@ public final class Features implements AutoCloseable {
     /** What is owed for bookings, and what has been paid. */
     public DuesModule dues() {
         return dues;
+    }
+
+    /** Closed times, and what becomes of bookings in them. */
+    public ClosureModule closure() {
+        return closure;
     }
 
     /** The papers of bookings. */

@@ -140,6 +140,21 @@ final class Assessor {
                 .collect(Collectors.toSet());
     }
 
+    /** When the thing of a wish's first line is free near its time, once a time is closed. */
+    List<TimeWindow> times(Sql sql, Wish wish, Asking asking, Displacing.Closing closing) {
+        Optional<Offer> offer = Optional.ofNullable(visible(offers.list(sql, listings(wish)), asking)
+                .get(wish.lines().getFirst().listing()));
+        if (offer.isEmpty() || offer.get().isSkill() || !offer.get().listing().isLendable()) {
+            return List.of();
+        }
+        Assessed line = measured(offer.get(), wish.lines().getFirst(), 0, asking, List.of());
+        List<Use> uses = new ArrayList<>(
+                new Uses(sql, asking.leaving()).within(reach(line, asking.now()), List.of(line.terms())));
+        closing.units().forEach(unit -> uses.add(Use.ofBlock(unit, closing.during())));
+        return time(line, uses, asking.now())
+                .alternatives(line.terms().window(), need(line, asking.now()), ALTERNATIVES);
+    }
+
     /** What is taken, but for lines that leave. */
     private record Uses(Sql sql, Set<UUID> leaving) {
         List<Use> during(List<Terms> lines) {

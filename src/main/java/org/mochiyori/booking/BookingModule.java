@@ -22,7 +22,7 @@ public final class BookingModule {
     private final Loans loans;
     private final Availability availability;
     private final Agreements agreements;
-    private final Blocks blocks;
+    private final Displacing displacing;
     private final Waivers waivers;
 
     private BookingModule(Platform platform, CatalogueModule catalogue) {
@@ -31,13 +31,13 @@ public final class BookingModule {
         Offers offers = new Offers(catalogue);
         this.availability = new Availability(platform, offers);
         this.agreements = new Agreements(platform);
-        this.blocks = new Blocks(platform, catalogue.listings(), availability::tell);
         this.waivers = new Waivers(platform, catalogue, offers);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
         this.changes = new LineChanges(platform, assessor, local);
         this.loans = new Loans(platform, new Renewing(offers), local);
+        this.displacing = new Displacing(platform, assessor, local, availability::tell);
     }
 
     /** Over one server's platform and catalogue. */
@@ -55,7 +55,6 @@ public final class BookingModule {
         new BookingRoutes(bookings, changes, platform.clock()).mount(api);
         new LineRoutes(changes).mount(api);
         new AgreementRoutes(agreements).mount(api);
-        new BlockRoutes(blocks).mount(api);
         new WaiverRoutes(waivers).mount(api);
         new AvailabilityRoutes(availability, catalogue.listings()).mount(api);
     }
@@ -101,9 +100,9 @@ public final class BookingModule {
         return availability;
     }
 
-    /** 行政使用: spaces that the municipality closes for a time. */
-    public Blocks blocks() {
-        return blocks;
+    /** What closed times do to bookings. */
+    public Displacing displacing() {
+        return displacing;
     }
 
     /** Rules set aside by those who may. */

@@ -126,13 +126,13 @@ public final class LineChanges {
     private static boolean isLendersDoing(Sql sql, Entry entry) {
         return switch (entry.line().state()) {
             case DECLINED, EXPIRED -> true;
-            case CANCELLED ->
+            case CANCELLED, WITHDRAWN ->
                 BookingListStore.history(sql, List.of(entry.line().terms().id()))
                         .getLast()
                         .onBehalfOf()
                         .filter(entry.line().terms().thing().lender()::equals)
                         .isPresent();
-            case REQUESTED, HELD, CONFIRMED, OUT, CLOSED, WITHDRAWN -> false;
+            case REQUESTED, HELD, CONFIRMED, OUT, CLOSED -> false;
         };
     }
 

@@ -20,6 +20,11 @@ record Use(UUID unit, UUID by, TimeWindow during, int amount, Optional<Instant> 
         return new Use(unit, line, during, amount, Optional.empty(), Optional.empty());
     }
 
+    /** A time in which a unit is about to be closed. */
+    static Use ofBlock(UUID unit, TimeWindow during) {
+        return new Use(unit, unit, during, 1, Optional.empty(), Optional.of(""));
+    }
+
     boolean counts(Instant now) {
         return lapsesAt.isEmpty() || now.isBefore(lapsesAt.get());
     }

@@ -6,11 +6,11 @@ import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.web.Input;
 
 /** A stretch of time as somebody writes it in a body: {@code from} and {@code to}. */
-final class WindowInput {
+public final class WindowInput {
     private WindowInput() {}
 
     /** Empty where what is wrong with it has been noted. */
-    static Optional<TimeWindow> read(Input in) {
+    public static Optional<TimeWindow> read(Input in) {
         OffsetDateTime from = in.instant("from");
         OffsetDateTime to = in.instant("to");
         boolean inReach = isInReach(in, "from", from);

@@ -4,7 +4,6 @@
  * <p>Words: {@link org.mochiyori.booking.Booking} (what somebody asked for together), {@link org.mochiyori.booking.Line}
  * (one thing, one window, one state), {@link org.mochiyori.booking.BookingStates} (the table of states and moves), occupancy
  * (what a line takes of the units behind a listing), {@link org.mochiyori.booking.Agreement} (連携設定 between two hubs),
- * {@link org.mochiyori.booking.Block} (行政使用: a time in which the municipality keeps its own space for itself),
  * {@link org.mochiyori.booking.Bookings} (the door), {@link org.mochiyori.booking.Availability} (what is taken, for search
  * and pages).
  *

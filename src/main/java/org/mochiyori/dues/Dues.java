@@ -152,6 +152,17 @@ public final class Dues {
         return payment;
     }
 
+    /**
+     * What is owed for one line of a booking that somebody has read; empty where the lender has not told it.
+     *
+     * @throws Refused as not found where the line is not for their eyes
+     */
+    public Optional<Yen> findOwed(Sql sql, Seen seen, UUID line) {
+        return Optional.of(due(sql, seen, line))
+                .filter(Account.LineDue::isComplete)
+                .map(Account.LineDue::due);
+    }
+
     /** Which line of which booking. */
     public record Place(UUID booking, UUID line) {}
 

@@ -13,7 +13,8 @@ import org.mochiyori.platform.jobs.Change;
 
 /**
  * News of 行政使用: where bookings lie under a block, the desk and those who lend the space hear of it, for they talk with the
- * people. The borrowers hear nothing yet: to them nothing has changed until somebody has settled it.
+ * people. The borrowers hear nothing yet: to them nothing has changed until somebody has settled it. Of a closed day the desk knows,
+ * for it closed it.
  */
 final class BlockNews {
     private BlockNews() {}
@@ -52,7 +53,9 @@ final class BlockNews {
     }
 
     private static boolean displaces(Change change) {
-        return change.kind().equals("made") && change.data().path("displaced").asInt() > 0;
+        return change.kind().equals("made")
+                && change.data().has("listing")
+                && change.data().path("displaced").asInt() > 0;
     }
 
     private static UUID listing(Change change) {

@@ -18,6 +18,7 @@ import org.mochiyori.notice.SubjectStore.Moved;
 import org.mochiyori.notice.SubjectStore.Past;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
+import org.mochiyori.platform.text.Typed;
 
 /**
  * News of bookings. What one transaction did to several lines of a booking is one message: to the borrower per owner's hub,
@@ -44,8 +45,13 @@ final class BookingNews {
      *
      * @param stamp tells it from another such happening: a moment, or a day
      * @param actor who did it and need not be told on the lending side
+     * @param why in somebody's words, where the lender had to
      */
-    record Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor) {}
+    record Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor, Optional<String> why) {
+        Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor) {
+            this(kind, stamp, at, actor, Optional.empty());
+        }
+    }
 
     /** Reads all at once what these changes of bookings were; the answer tells the news of each. */
     Function<Change, List<Told>> read(Tx tx, List<Change> changes) {
@@ -74,13 +80,22 @@ final class BookingNews {
         Optional<Moved> moved = past.findMove(
                 UUID.fromString(change.data().path("line").asText()),
                 change.data().path("sequence").asInt());
-        return moved.flatMap(move ->
-                        kind(move).map(kind -> new Happening(kind, move.at().toString(), change.at(), change.actor())))
+        return moved.flatMap(move -> kind(move).map(kind -> happening(kind, move, change, past)))
                 .map(happening -> {
                     List<Lent> lines = past.linesMoved(booking(change), moved.orElseThrow());
                     return isTogether(change) ? together(change, happening, lines, past) : told(happening, lines);
                 })
                 .orElse(List.of());
+    }
+
+    /** What the lender had to do because a time was closed is told with the reason, and so that nobody looks for their mistake. */
+    private static Happening happening(Kind kind, Moved move, Change change, Past past) {
+        Optional<Moved> birth =
+                past.findBirth(move.line()).filter(one -> one.at().equals(move.at()) && one.isForClosure());
+        boolean ended = move.isForClosure() && birth.isEmpty();
+        Kind told = ended ? Kind.CLOSED_OFF : birth.isPresent() ? Kind.CLOSED_MOVED : kind;
+        Optional<String> words = ended ? move.note() : birth.flatMap(Moved::note);
+        return new Happening(told, move.at().toString(), change.at(), change.actor(), words);
     }
 
     /**
@@ -156,6 +171,7 @@ final class BookingNews {
         }
         boolean forBorrower = kind == happening.kind();
         first.borrower().ifPresent(group -> facts.put("who", forBorrower ? group.name() : group.shown()));
+        happening.why().ifPresent(why -> facts.put("why", Typed.line(why)));
         if (WITH_DEADLINE.contains(happening.kind())) {
             lines.stream()
                     .flatMap(line -> line.lapses().stream())

@@ -15,7 +15,7 @@ import org.mochiyori.platform.text.Typed;
 /**
  * The values of a message as JSON, and as values of a sentence: {@code what} (a thing's name), {@code more} (how many
  * further things), {@code n} (how many bookings), {@code who} (a group's name), {@code number} (受付番号), {@code from}, {@code to} (instants), {@code until}
- * (an instant, what must be done before). None of them says how to reach anybody.
+ * (an instant, what must be done before), {@code why} (a reason in the lender's words). None of them says how to reach anybody.
  */
 final class Facts {
     private Facts() {}
@@ -42,6 +42,8 @@ final class Facts {
                 facts.path("number").asText(),
                 "until",
                 until(facts, zone),
+                "why",
+                facts.path("why").asText(),
                 "n",
                 facts.path("n").asInt());
     }

@@ -12,6 +12,8 @@ enum Kind {
     WITHDRAWN,
     CANCELLED,
     EXPIRED,
+    CLOSED_OFF,
+    CLOSED_MOVED,
     HOLD_ENDING,
     DAY_BEFORE,
     DUE_BACK,
@@ -41,6 +43,10 @@ enum Kind {
 
     /** What the lending side is told of the same move of a booking. */
     Kind forLender() {
-        return valueOf("LENDER_" + name());
+        return switch (this) {
+            case CLOSED_OFF -> LENDER_CANCELLED;
+            case CLOSED_MOVED -> LENDER_CONFIRMED;
+            default -> valueOf("LENDER_" + name());
+        };
     }
 }

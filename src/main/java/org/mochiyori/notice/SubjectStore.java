@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.mochiyori.booking.Displacing;
 import org.mochiyori.platform.db.Sql;
 
 /** What messages tell of, read from the tables of bookings, listings and groups. */
@@ -53,8 +54,20 @@ final class SubjectStore {
      */
     record Thing(String hub, UUID lender, String kind, String title) {}
 
-    /** A move of a line; {@code at} is the same for all that one transaction did to a booking. */
-    record Moved(UUID line, int sequence, String move, String state, Instant at) {
+    /** A move of a line with its code and words; {@code at} is the same for all that one transaction did to a booking. */
+    record Moved(
+            UUID line,
+            int sequence,
+            String move,
+            String state,
+            Instant at,
+            Optional<String> reason,
+            Optional<String> note) {
+        /** Whether the lender had to, because a time was closed. */
+        boolean isForClosure() {
+            return reason.filter(code -> code.startsWith(Displacing.REASON)).isPresent();
+        }
+
         boolean isSameMove(Moved other) {
             return move.equals(other.move) && state.equals(other.state);
         }
@@ -70,7 +83,7 @@ final class SubjectStore {
         }
         UUID[] ids = bookings.toArray(UUID[]::new);
         Supplier<List<Moved>> moves = sql.send("""
-                select m.line, m.sequence, m.move, m.state, m.at
+                select m.line, m.sequence, m.move, m.state, m.at, m.reason, m.note
                 from booking_lines l join line_moves m on m.line = l.id
                 where l.booking = any ($1) order by m.line, m.sequence
                 """, SubjectStore::moved, (Object) ids);
@@ -92,6 +105,11 @@ final class SubjectStore {
             return moves.getOrDefault(line, List.of()).stream()
                     .filter(move -> move.sequence() == sequence)
                     .findFirst();
+        }
+
+        /** The first move of a line. */
+        Optional<Moved> findBirth(UUID line) {
+            return findMove(line, 1);
         }
 
         /** The lines of a booking for which this was the last that happened to them at that moment. */
@@ -167,7 +185,9 @@ final class SubjectStore {
                 row.getInteger("sequence"),
                 row.getString("move"),
                 row.getString("state"),
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("note")));
     }
 
     private static Named named(Row row) {

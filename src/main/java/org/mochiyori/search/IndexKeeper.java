@@ -314,6 +314,8 @@ final class IndexKeeper {
                     if (!listing.isEmpty()) {
                         touched.used().add(UUID.fromString(listing));
                     }
+                    // A closed day or an emergency is about many.
+                    change.data().path("listings").forEach(one -> touched.used().add(UUID.fromString(one.asText())));
                 }
                 case "group" ->
                     sources.listings().listOfGroup(UUID.fromString(change.subject())).stream()

@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.mochiyori.booking.Block;
-import org.mochiyori.booking.Blocks;
+import org.mochiyori.booking.Displacing;
+import org.mochiyori.booking.State;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.closure.Block;
+import org.mochiyori.closure.Blocks;
+import org.mochiyori.closure.Decision;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
@@ -22,12 +28,17 @@ import org.mochiyori.platform.web.ProblemWords;
 import org.mochiyori.site.view.BlocksView;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.FormView;
 import org.mochiyori.site.view.Kind;
+import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Move;
 import org.mochiyori.site.view.Stage;
 
 /** 行政使用: an officer closes a space of the municipality's, sees what was booked under it, and gives the time back. */
 final class BlockPages {
+    private static final List<String> CARRIED = List.of("from", "fromTime", "to", "toTime", "reason");
+    private static final String CHOICE = "line-";
+
     private final Doors doors;
     private final Idempotency idempotency;
 
@@ -38,9 +49,14 @@ final class BlockPages {
 
     void mount(PageRouter pages) {
         pages.get("/listings/:id/blocks", visit -> show(visit, Answers.none(), 200));
-        pages.get("/blocks/:id", visit -> Reply.go(path(doors.booking().blocks().listing(visit.caller(), visit.id()))));
+        pages.get(
+                "/blocks/:id", visit -> Reply.go(target(doors.closure().blocks().get(visit.caller(), visit.id()))));
         pages.post("/listings/:id/blocks", this::make);
         pages.post("/listings/:id/blocks/lift", this::lift);
+    }
+
+    private static String target(Block block) {
+        return block.scope().listing().map(BlockPages::path).orElse(DisplacedPages.PATH);
     }
 
     static String path(UUID listing) {
@@ -49,9 +65,9 @@ final class BlockPages {
 
     private Reply show(Visit visit, Answers answers, int status) {
         UUID id = visit.id();
-        List<Block> blocks = doors.booking().blocks().list(visit.caller(), id);
+        List<Block> blocks = doors.closure().blocks().list(visit.caller(), id);
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
-        Optional<Problem> refusal = doors.booking().blocks().refusal(visit.caller(), entry);
+        Optional<Problem> refusal = doors.closure().blocks().refusal(visit.caller(), entry);
         boolean may = refusal.isEmpty();
         Instant now = doors.platform().clock().instant();
         BlocksView view = new BlocksView(
@@ -118,14 +134,15 @@ final class BlockPages {
         if (from.isEmpty() || to.isEmpty() || !form.isFine()) {
             return show(visit, form.answers(), 422);
         }
-        Blocks.Wanted wanted = new Blocks.Wanted(id, new TimeWindow(from.get(), to.get()), reason);
-        Idempotency.Key key =
-                Idempotency.Key.of(visit.caller().person(), "form " + path(id), visit.once(), wanted.during() + reason);
+        TimeWindow during = new TimeWindow(from.get(), to.get());
         try {
-            idempotency.once(key, tx -> {
-                doors.booking().blocks().make(tx, visit.caller(), wanted);
-                return new Answer(303, null, Map.of("Location", path(id)));
-            });
+            if (!form.isTicked("sure")) {
+                List<Blocks.Preview> displaced = doors.closure().blocks().preview(visit.caller(), id, during);
+                if (!displaced.isEmpty()) {
+                    return preview(visit, entry, displaced);
+                }
+            }
+            return make(visit, new Blocks.Wanted(id, during, reason, decided(form, visit, id), Optional.empty()));
         } catch (Refused refused) {
             if (!(refused.problem() instanceof Problem.Invalid invalid)) {
                 throw refused;
@@ -133,7 +150,77 @@ final class BlockPages {
             form.wrong(invalid);
             return show(visit, form.answers(), 422);
         }
-        return Reply.go(path(id));
+    }
+
+    /** What would be displaced, with a choice for each, before anything is closed. */
+    private static Reply preview(Visit visit, Entry entry, List<Blocks.Preview> displaced) {
+        ZoneId zone = entry.hub().zone();
+        List<Field> fields = new ArrayList<>();
+        for (String name : CARRIED) {
+            fields.add(Field.of(Field.Type.HIDDEN, name, "desk.block")
+                    .value(visit.typed().getOrDefault(name, "")));
+        }
+        fields.add(Field.of(Field.Type.HIDDEN, "sure", "desk.block").value("yes"));
+        List<Link> bookings = new ArrayList<>();
+        for (Blocks.Preview one : displaced) {
+            Phrase named = Phrase.of(
+                    "closure.line",
+                    "title",
+                    one.line().title(),
+                    "number",
+                    one.line().number(),
+                    "when",
+                    Span.of(one.line().window(), zone));
+            Displacing.Ways ways = one.ways().orElse(new Displacing.Ways(List.of(), List.of()));
+            fields.add(Field.of(Field.Type.SELECT, CHOICE + one.line().line(), "closure.decide")
+                    .labelled(named)
+                    .options(DisplacedPages.options(ways, zone, one.line().state() != State.OUT))
+                    .optional());
+            bookings.add(new Link(named, "/bookings/" + one.line().booking()));
+        }
+        return new Reply.Page(
+                200,
+                new FormView(
+                        Phrase.of("closure.preview-title", "n", displaced.size()),
+                        Phrase.of("closure.preview-lead"),
+                        Optional.empty(),
+                        new Form(path(entry.id()), fields, Phrase.of("closure.preview-go")),
+                        bookings),
+                Optional.of(entry.listing().hub()));
+    }
+
+    private static Map<UUID, Decision> decided(FormInput form, Visit visit, UUID listing) {
+        Map<UUID, Decision> decided = new HashMap<>();
+        for (String name : visit.typed().keySet()) {
+            if (name.startsWith(CHOICE)) {
+                form.convert(name, "value", text -> DisplacedPages.decision(text, listing, Optional.empty()))
+                        .ifPresent(decision -> decided.put(line(name), decision));
+            }
+        }
+        return decided;
+    }
+
+    private static UUID line(String name) {
+        try {
+            return UUID.fromString(name.substring(CHOICE.length()));
+        } catch (IllegalArgumentException made) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    private Reply make(Visit visit, Blocks.Wanted wanted) {
+        String path = path(wanted.listing());
+        Idempotency.Key key = Idempotency.Key.of(
+                visit.caller().person(),
+                "form " + path,
+                visit.once(),
+                wanted.during() + wanted.reason() + new TreeMap<>(wanted.decided()));
+        idempotency.once(key, tx -> {
+            doors.closure().blocks().make(tx, visit.caller(), wanted);
+            return new Answer(303, null, Map.of("Location", path));
+        });
+        doors.closure().displacements().settle();
+        return Reply.go(path);
     }
 
     private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {
@@ -144,7 +231,7 @@ final class BlockPages {
 
     private Reply lift(Visit visit) {
         UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
-        doors.platform().db().inTransaction(tx -> doors.booking().blocks().lift(tx, visit.caller(), block));
+        doors.platform().db().inTransaction(tx -> doors.closure().blocks().lift(tx, visit.caller(), block));
         return Reply.go(path(visit.id()));
     }
 }

@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
@@ -26,6 +27,7 @@ public record Doors(
         BookingModule booking,
         FeedModule feed,
         DuesModule dues,
+        ClosureModule closure,
         PaperModule papers,
         SearchModule search,
         NoticeModule notice,

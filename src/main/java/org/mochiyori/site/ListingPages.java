@@ -86,10 +86,10 @@ final class ListingPages {
     /** For staff, of the municipality's own spaces: to close it for a time, or to see when it is closed. */
     private Optional<Link> blocks(Visit visit, Entry entry) {
         return visit.findCaller()
-                .filter(caller -> doors.booking().blocks().concerns(caller, entry))
+                .filter(caller -> doors.closure().blocks().concerns(caller, entry))
                 .map(caller -> new Link(
                         Phrase.of(
-                                doors.booking().blocks().refusal(caller, entry).isEmpty()
+                                doors.closure().blocks().refusal(caller, entry).isEmpty()
                                         ? "desk.block"
                                         : "desk.blocks"),
                         BlockPages.path(entry.id())));

@@ -47,6 +47,7 @@ public final class SiteModule {
         new PhotoPages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);
         new BlockPages(doors, idempotency).mount(pages);
+        new DisplacedPages(doors, idempotency).mount(pages);
         new EmbedPages(doors).mount(pages);
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);

@@ -33,6 +33,8 @@ final class Bodies {
             Map.entry(
                     "makeBlock",
                     "{\"from\":\"2027-01-09T10:00:00+09:00\",\"to\":\"2027-01-09T12:00:00+09:00\",\"reason\":\"例\"}"),
+            Map.entry("closeDay", "{\"day\":\"2027-01-09\",\"kind\":\"weather\",\"reason\":\"例\"}"),
+            Map.entry("decideDisplacement", "{\"decision\":\"keep\"}"),
             Map.entry(
                     "replaceLine",
                     "{\"listing\":\"%listing\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\"}"),

@@ -103,6 +103,7 @@ final class ProbeWorld implements AutoCloseable {
                             case "group" -> lender.group().toString();
                             case "from" -> "2027-01-09T09:00:00%2B09:00";
                             case "to" -> "2027-01-10T09:00:00%2B09:00";
+                            case "day" -> "2027-01-09";
                             default ->
                                 throw new IllegalStateException("what to ask " + operation + " for as " + name + "?");
                         })
@@ -271,6 +272,16 @@ final class ProbeWorld implements AutoCloseable {
                 insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
                 values ($1, $2, $3, $4, timestamptz '2027-03-01', '選挙の投票所（例）', $5, $4)
                 """, lender.hub(), room.id(), NOW, insider.id());
+        insert(
+                "displacements",
+                """
+                insert into displacements (id, block, line, booking, hub, state, sequence)
+                values ($1, $2, $3, $4, $5, 'open', 1)
+                """,
+                UUID.fromString(ids.get("blocks")),
+                UUID.fromString(ids.get("bookings/lines")),
+                UUID.fromString(ids.get("bookings")),
+                lender.hub());
         insert("saved-searches", """
                 insert into saved_searches (id, person, name, query, slot, stop_key, created_at)
                 values ($1, $2, '会議室', 'q=%E4%BC%9A%E8%AD%B0%E5%AE%A4', 1, 'probe', $3)

@@ -49,7 +49,13 @@ class BlockPagesTest {
         assertThat(wrong.reply().status()).isEqualTo(422);
         assertThat(wrong.page().values("//input[@name='reason']/@value")).containsExactly("選挙の投票所（例）");
 
-        Browser.Shown closed = officer.send(wrong, path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        Browser.Shown preview = officer.send(wrong, path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        assertThat(preview.text()).contains("この時間には1件の予約があります", number);
+        assertThat(booking.representative()
+                        .get("/api/v1/listings/" + room.id() + "/blocks")
+                        .status())
+                .isEqualTo(404);
+        Browser.Shown closed = officer.send(preview, path, Map.of());
         assertThat(closed.path()).isEqualTo(path);
         assertThat(closed.text()).contains("止めています", "選挙の投票所（例）", "1件の予約が残っています", number);
         assertThat(closed.page().values("//a/@href"))
@@ -63,6 +69,40 @@ class BlockPagesTest {
     }
 
     @Test
+    void an_officer_moves_a_booking_from_the_preview_and_the_desk_closes_a_stormy_day_in_two_steps() {
+        Entry room = booking.room();
+        Entry other = booking.room();
+        Reply booked = booking.book(room);
+        String path = "/listings/" + room.id() + "/blocks";
+        Browser officer = staff(StaffRole.OFFICER);
+        Browser.Shown preview = officer.send(officer.get(path), path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        String line = booked.json().at("/lines/0/id").asText();
+        String to = preview.page().values("//select/option/@value").stream()
+                .filter(value -> value.startsWith("move|" + other.id()))
+                .findFirst()
+                .orElseThrow();
+        officer.send(preview, path, Map.of("line-" + line, to));
+        Reply moved = booking.representative().get(booking.path(booked));
+        assertThat(moved.json().at("/lines/1/state").asText()).isEqualTo("confirmed");
+
+        Browser desk = staff(StaffRole.DESK);
+        assertThat(desk.get("/desk").page().values("//a/@href")).contains("/desk/displaced");
+        Browser.Shown days = desk.get("/desk/displaced");
+        Browser.Shown sure = desk.send(
+                days, "/desk/displaced/days", Map.of("day", "2027-01-09", "kind", "weather", "reason", "台風（例）"));
+        assertThat(sure.text()).contains("まだ閉めていません", "件の予約を取り消し");
+        Browser.Shown closed = desk.send(sure, "/desk/displaced/days", Map.of());
+        assertThat(closed.text()).contains("台風（例）", "荒天");
+        assertThat(booking.representative()
+                        .get(booking.path(booked))
+                        .json()
+                        .at("/lines/1/state")
+                        .asText())
+                .isEqualTo("cancelled");
+        desk.send(closed, "/desk/displaced/lift", Map.of());
+    }
+
+    @Test
     void the_desk_and_the_lender_read_of_bookings_under_a_block_and_nobody_hears_of_one_over_nothing() {
         Entry room = booking.room();
         Browser desk = staff(StaffRole.DESK);
@@ -73,7 +113,7 @@ class BlockPagesTest {
         assertThat(desk.get("/notices").text()).doesNotContain("行政使用と重なる予約");
 
         Reply booked = booking.book(room);
-        officer.send(officer.get(path), path, answers("09:00", "12:00", "選挙の準備（例）"));
+        officer.send(officer.send(officer.get(path), path, answers("09:00", "12:00", "選挙の準備（例）")), path, Map.of());
         Telling.tell(server);
         Browser.Shown notices = desk.get("/notices");
         assertThat(notices.text()).contains("行政使用と重なる予約があります", "1件の予約がそのまま残っています");

@@ -1,4 +1,4 @@
-package org.mochiyori.booking;
+package org.mochiyori.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mochiyori.booking.BookingFixture.DAY;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.people.StaffRole;

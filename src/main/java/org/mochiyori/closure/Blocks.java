@@ -1,7 +1,5 @@
-package org.mochiyori.booking;
+package org.mochiyori.closure;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.mochiyori.booking.Block.Displaced;
-import org.mochiyori.booking.Block.Signed;
+import java.util.stream.IntStream;
+import org.mochiyori.booking.Displacing;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
+import org.mochiyori.closure.Block.Displaced;
+import org.mochiyori.closure.Block.Signed;
 import org.mochiyori.group.Group;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
@@ -28,14 +27,10 @@ import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
-import org.mochiyori.platform.jobs.Event;
 
 /**
- * 行政使用: the municipality's officers close spaces of its own for a time, with a reason. What is booked already stays booked
- * and is listed, so that the desk can settle it with the people; whoever asks from now on is refused.
- *
- * <p>A block comes and goes under the locks of its units, like a booking: of a block and a booking that race, the later one
- * sees the earlier.
+ * 行政使用: the municipality's officers close spaces of its own for a time, with a reason. They see first what is booked then
+ * and decide about each line, or leave it to the desk; whoever asks from now on is refused.
  */
 public final class Blocks {
     /** The longest block. */
@@ -43,59 +38,103 @@ public final class Blocks {
 
     private static final Set<StaffRole> STAFF = Set.of(StaffRole.values());
     private static final Set<StaffRole> BLOCKING = Set.of(StaffRole.OFFICER, StaffRole.OPERATOR);
+    private static final int EXPLAINED = 20;
 
     private final Platform platform;
     private final Listings listings;
-    private final Consumer<Set<UUID>> changedUnits;
+    private final Displacing displacing;
+    private final Closing closing;
 
-    Blocks(Platform platform, Listings listings, Consumer<Set<UUID>> changedUnits) {
+    Blocks(Platform platform, Listings listings, Displacing displacing) {
         this.platform = platform;
         this.listings = listings;
-        this.changedUnits = changedUnits;
+        this.displacing = displacing;
+        this.closing = new Closing(platform, displacing);
     }
 
     /**
      * A block as asked for.
      *
      * @param reason 1 to 300 characters, which borrowers read
+     * @param decided what shall become of lines that it displaces, by line
+     * @param others what shall become of the rest; empty: somebody decides later
      */
-    public record Wanted(UUID listing, TimeWindow during, String reason) {}
+    public record Wanted(
+            UUID listing,
+            TimeWindow during,
+            String reason,
+            Map<UUID, Decision> decided,
+            Optional<Decision.Cancel> others) {
+        public Wanted {
+            decided = Map.copyOf(decided);
+        }
+
+        /** With nothing decided yet. */
+        public Wanted(UUID listing, TimeWindow during, String reason) {
+            this(listing, during, reason, Map.of(), Optional.empty());
+        }
+
+        private Map<UUID, Decision> plans(List<Displaced> lines) {
+            return lines.stream()
+                    .filter(line -> decided.containsKey(line.line()) || others.isPresent())
+                    .filter(line -> decided.containsKey(line.line()) || isMovable(line))
+                    .collect(Collectors.toMap(
+                            Displaced::line,
+                            line -> Optional.ofNullable(decided.get(line.line()))
+                                    .orElseGet(others::orElseThrow)));
+        }
+    }
+
+    /** Something a block would displace, and where it could go; of many, only the first are looked after so far. */
+    public record Preview(Displaced line, Optional<Displacing.Ways> ways) {}
 
     /**
-     * Closes a space of the municipality's for a time.
+     * What a block would displace. Changes nothing.
      *
-     * @return the block with what is booked under it, untouched
+     * @throws Refused as {@link #make} does
+     */
+    public List<Preview> preview(Caller caller, UUID id, TimeWindow during) {
+        Entry entry = own(platform.db(), caller, id);
+        Instant now = platform.clock().instant();
+        requireTime(during, now);
+        Set<UUID> units = units(entry.listing());
+        List<Displaced> lines = BlockStore.under(platform.db(), units, during, now);
+        Displacing.Closing closed = new Displacing.Closing(units, during);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Preview(
+                        lines.get(i),
+                        i < EXPLAINED && isMovable(lines.get(i))
+                                ? Optional.of(displacing.ways(caller.person(), at(lines.get(i)), closed))
+                                : Optional.empty()))
+                .toList();
+    }
+
+    /**
+     * Closes a space of the municipality's for a time. What was decided about lines is done right after, each by itself; where
+     * it does not work out, the line waits for somebody.
+     *
+     * @return the block with what is booked under it, as it was
      * @throws Refused as not found for all but the hub's staff, as not allowed for those who are not its officers and for
      *     spaces of others, as invalid for a time that is over or longer than {@link #LONGEST}
      */
     public Block make(Tx tx, Caller caller, Wanted wanted) {
-        Entry entry = listings.get(tx, wanted.listing());
+        Entry entry = own(tx, caller, wanted.listing());
         Listing listing = entry.listing();
-        requireOfficer(tx, caller, listing.hub());
-        if (!isOwn(tx, listing)) {
-            throw new Refused(new Problem.NotAllowed("block.public-space"));
-        }
         Instant now = platform.clock().instant();
         requireTime(wanted.during(), now);
         Set<UUID> units = units(listing);
-        lock(tx, units);
+        closing.lock(tx, units);
+        List<Displaced> lines = BlockStore.under(tx, units, wanted.during(), now);
         Block block = new Block(
                 platform.ids().next(),
-                listing.id(),
+                new Block.Scope(Block.Kind.OFFICIAL, listing.hub(), Optional.of(listing.id()), Optional.empty()),
                 wanted.during(),
                 wanted.reason(),
                 entry.hub().zone(),
                 new Signed(caller.person(), now),
                 Optional.empty(),
-                List.of());
-        BlockStore.insert(tx, listing.hub(), block, units);
-        Block made = withDisplaced(tx, List.of(block), now).getFirst();
-        changed(
-                tx,
-                made,
-                Event.of("block", made.id(), "made").by(caller.person()).in(listing.hub()),
-                units);
-        return made;
+                lines);
+        return closing.make(tx, block, units, wanted.plans(lines));
     }
 
     /** Blocks on a listing's units, lifted ones too, the latest time first. @throws Refused as not found for all but staff */
@@ -115,27 +154,24 @@ public final class Blocks {
      */
     public Block lift(Tx tx, Caller caller, UUID id) {
         Block read = BlockStore.find(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        String hub = listings.get(tx, read.listing()).listing().hub();
-        requireOfficer(tx, caller, hub);
-        Set<UUID> units = BlockStore.units(tx, id);
-        lock(tx, units);
-        Signed signed = new Signed(caller.person(), platform.clock().instant());
-        if (!BlockStore.lift(tx, id, signed)) {
-            throw new Refused(new Problem.WrongState("lifted", "lift"));
+        String hub = read.scope().hub();
+        requireStaff(tx, caller, hub);
+        switch (read.scope().kind()) {
+            case OFFICIAL -> requireOfficer(tx, caller, hub);
+            case WEATHER, DISASTER -> DayClosures.requireDesk(standing(tx, caller), hub);
+            // It ends with the emergency.
+            case EMERGENCY -> throw new Refused(new Problem.WrongState("emergency", "lift"));
         }
-        Block lifted = read.liftedBy(signed);
-        changed(tx, lifted, Event.of("block", id, "lifted").by(caller.person()).in(hub), units);
-        return lifted;
+        return closing.lift(
+                tx, read, new Signed(caller.person(), platform.clock().instant()));
     }
 
-    /** The listing through which a block was made. @throws Refused as not found for all but staff */
-    public UUID listing(Caller caller, UUID id) {
+    /** One with what is still to be settled under it. @throws Refused as not found for all but staff */
+    public Block get(Caller caller, UUID id) {
         Block block = BlockStore.find(platform.db(), id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        requireStaff(
-                platform.db(),
-                caller,
-                listings.get(platform.db(), block.listing()).listing().hub());
-        return block.listing();
+        requireStaff(platform.db(), caller, block.scope().hub());
+        return withDisplaced(platform.db(), List.of(block), platform.clock().instant())
+                .getFirst();
     }
 
     /** Why the caller may not block this listing; empty for one who may. */
@@ -157,29 +193,31 @@ public final class Blocks {
                 : entry.listing().kind() == ListingKind.SPACE && standing.holds(hub, Set.of(StaffRole.OFFICER));
     }
 
-    /** Waits for the locks of the units, which end with the transaction. */
-    private static void lock(Tx tx, Set<UUID> units) {
-        if (OccupancyStore.lock(tx, units).get().size() != units.size()) {
-            throw new IllegalStateException("a unit of a listing is missing");
-        }
-    }
-
-    private static List<Block> withDisplaced(Sql sql, List<Block> blocks, Instant now) {
-        Map<UUID, List<Displaced>> displaced = blocks.isEmpty() ? Map.of() : BlockStore.displaced(sql, blocks, now);
+    static List<Block> withDisplaced(Sql sql, List<Block> blocks, Instant now) {
+        Map<UUID, List<Displaced>> displaced = blocks.isEmpty()
+                ? Map.of()
+                : BlockStore.unsettled(sql, blocks.stream().map(Block::id).toList(), now);
         return blocks.stream()
                 .map(block -> block.displacing(displaced.getOrDefault(block.id(), List.of())))
                 .toList();
     }
 
-    private void changed(Tx tx, Block block, Event event, Set<UUID> units) {
-        BookingStore.raiseVersions(tx, units);
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("listing", block.listing().toString())
-                .put("from", block.during().from().toString())
-                .put("to", block.during().until().toString())
-                .put("displaced", block.displaced().size());
-        platform.events().append(tx, event.with(data));
-        tx.afterCommit(() -> changedUnits.accept(units));
+    static Displacing.At at(Displaced line) {
+        return new Displacing.At(line.booking(), line.line());
+    }
+
+    private static boolean isMovable(Displaced line) {
+        return DisplacementRules.refusal(Displacement.State.OPEN, line.state(), new Decision.Cancel())
+                .isEmpty();
+    }
+
+    private Entry own(Sql sql, Caller caller, UUID id) {
+        Entry entry = listings.get(sql, id);
+        requireOfficer(sql, caller, entry.listing().hub());
+        if (!isOwn(sql, entry.listing())) {
+            throw new Refused(new Problem.NotAllowed("block.public-space"));
+        }
+        return entry;
     }
 
     private void requireStaff(Sql sql, Caller caller, String hub) {

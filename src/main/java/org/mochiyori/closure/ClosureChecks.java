@@ -1,0 +1,63 @@
+package org.mochiyori.closure;
+
+import java.time.Duration;
+import java.util.List;
+import org.mochiyori.platform.keeping.Check;
+import org.mochiyori.platform.keeping.Check.Promise;
+import org.mochiyori.platform.keeping.RowCheck;
+
+/** What is promised about displaced bookings. */
+final class ClosureChecks {
+    private ClosureChecks() {}
+
+    static List<Check> all() {
+        return List.of(history(), settled(), done());
+    }
+
+    private static Check history() {
+        return RowCheck.of(
+                new Promise(
+                        "displaced-history",
+                        "Whatever was decided about a displaced booking stands in its history.",
+                        "Somebody has changed the database by hand, or this is a fault of the program: tell its makers."),
+                """
+                select format('Of a displaced line of booking %s %s of %s steps are there.', b.number, count(m.sequence),
+                    d.sequence) as what, array[d.booking::text, d.line::text] as ids
+                from displacements d join bookings b on b.id = d.booking
+                left join displacement_moves m on m.displacement = d.id
+                group by d.id, b.number having count(m.sequence) <> d.sequence or max(m.sequence) <> d.sequence
+                """);
+    }
+
+    private static Check settled() {
+        return RowCheck.of(
+                new Promise(
+                        "displaced-settled",
+                        "A displaced booking that is told as moved or cancelled is so.",
+                        "Look at the booking's page, and settle it with its borrower."),
+                """
+                select format('Booking %s was to be %s, and its line stands %s.', b.number, d.state, l.state) as what,
+                  array[d.booking::text, d.line::text] as ids
+                from displacements d join booking_lines l on l.id = d.line join bookings b on b.id = d.booking
+                left join booking_lines n on n.id = d.new_line
+                where (d.state = 'cancelled' and l.state not in ('declined', 'withdrawn', 'cancelled', 'expired', 'closed'))
+                  or (d.state = 'moved' and (n.replaces <> d.line or n.booking <> d.booking))
+                """);
+    }
+
+    private static Check done() {
+        return RowCheck.late(
+                new Promise(
+                        "displaced-done",
+                        "What was decided about displaced bookings is done within minutes.",
+                        "See the server's log for the job \"displaced-bookings\"."),
+                Duration.ofMinutes(10),
+                """
+                select format('%s decisions about displaced bookings wait.', count(*)) as what,
+                  (array_agg(d.booking::text))[1:3] as ids
+                from displacements d
+                join displacement_moves m on m.displacement = d.id and m.sequence = d.sequence
+                where d.state = 'planned' and m.at < $1 having count(*) > 0
+                """);
+    }
+}

@@ -1,0 +1,308 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.booking.Displacing;
+import org.mochiyori.booking.State;
+import org.mochiyori.closure.Block;
+import org.mochiyori.closure.ClosureModule;
+import org.mochiyori.closure.DayClosures;
+import org.mochiyori.closure.Decision;
+import org.mochiyori.closure.Displacement;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.platform.web.Answer;
+import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.platform.web.ProblemWords;
+import org.mochiyori.site.view.DisplacedView;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.FormView;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Move;
+
+/** 押し出された予約 at the desk: what is to be settled, money to give back, and closing a whole day. */
+final class DisplacedPages {
+    static final String PATH = "/desk/displaced";
+    private static final int EXPLAINED = 20;
+
+    private final Doors doors;
+    private final Idempotency idempotency;
+
+    DisplacedPages(Doors doors, Idempotency idempotency) {
+        this.doors = doors;
+        this.idempotency = idempotency;
+    }
+
+    void mount(PageRouter pages) {
+        pages.get(PATH, visit -> show(visit, Answers.none(), 200));
+        pages.post("/desk/displaced/days", this::closeDay);
+        pages.post("/desk/displaced/lift", this::lift);
+        pages.post("/desk/displaced/:id", this::decide);
+    }
+
+    private Reply show(Visit visit, Answers answers, int status) {
+        Caller caller = visit.caller();
+        String hub = Office.of(doors, caller);
+        ZoneId zone = doors.people().hubs().get(hub).zone();
+        List<Displacement> open = closure().displacements().list(caller, hub);
+        List<Displacement> waiting = open.stream().filter(Displacement::isOpen).toList();
+        List<DisplacedView.Task> tasks = new ArrayList<>();
+        for (Displacement one : waiting) {
+            Displacing.Ways ways = tasks.size() < EXPLAINED && one.line().state() != State.OUT
+                    ? closure().displacements().ways(caller, one.id())
+                    : new Displacing.Ways(List.of(), List.of());
+            tasks.add(task(one, ways, zone));
+        }
+        DisplacedView view = new DisplacedView(
+                tasks,
+                open.size() - waiting.size(),
+                closure().displacements().refunds(caller, hub).stream()
+                        .map(refund -> new DisplacedView.Refund(
+                                "/bookings/" + refund.of().line().booking(),
+                                refund.of().line().number(),
+                                refund.of().line().title(),
+                                refund.yen()))
+                        .toList(),
+                days(caller, hub),
+                new Form(PATH + "/days", answers.fill(dayFields(caller, hub)), Phrase.of("closure.day-preview")));
+        return new Reply.Page(status, view, Optional.of(hub));
+    }
+
+    private static DisplacedView.Task task(Displacement one, Displacing.Ways ways, ZoneId zone) {
+        List<Phrase> notes = new ArrayList<>();
+        one.status().trouble().ifPresent(code -> notes.add(Phrase.of("closure.trouble")));
+        boolean out = one.line().state() == State.OUT;
+        if (out) {
+            notes.add(Phrase.of("closure.out"));
+        }
+        Field which = Field.of(Field.Type.SELECT, "choice", "closure.decide").options(options(ways, zone, !out));
+        Field note = Field.of(Field.Type.TEXT, "note", "closure.note").optional();
+        Field version = Field.of(Field.Type.HIDDEN, "version", "closure.decide").value(String.valueOf(one.version()));
+        return new DisplacedView.Task(
+                "/bookings/" + one.line().booking(),
+                one.line().number(),
+                one.line().title(),
+                Span.of(one.line().window(), zone),
+                one.block().reason(),
+                notes,
+                new Move(
+                        PATH + "/" + one.id(),
+                        Phrase.of("closure.decide-go"),
+                        false,
+                        Optional.empty(),
+                        List.of(version, which, note)));
+    }
+
+    /** What may be decided about a line, each as {@link #decision} reads it again. */
+    static List<Field.Option> options(Displacing.Ways ways, ZoneId zone, boolean movable) {
+        List<Field.Option> options = new ArrayList<>();
+        if (movable) {
+            ways.places()
+                    .forEach(terms -> options.add(new Field.Option(
+                            "move|" + terms.thing().listing() + "|"
+                                    + terms.window().from() + "|"
+                                    + terms.window().until(),
+                            Phrase.of("closure.to-place", "title", terms.thing().title()))));
+            ways.times()
+                    .forEach(window -> options.add(new Field.Option(
+                            "move||" + window.from() + "|" + window.until(),
+                            Phrase.of("closure.to-time", "when", Span.of(window, zone)))));
+            options.add(new Field.Option("cancel", Phrase.of("closure.cancel")));
+        }
+        options.add(new Field.Option("keep", Phrase.of("closure.keep")));
+        return options;
+    }
+
+    /**
+     * Reads an option again.
+     *
+     * @param same the listing that is booked, for another time of it
+     */
+    static Decision decision(String choice, UUID same, Optional<String> note) {
+        String[] parts = choice.split("\\|", -1);
+        if (parts.length != (parts[0].equals("move") ? 4 : 1)) {
+            throw new IllegalArgumentException("no decision");
+        }
+        return switch (parts[0]) {
+            case "cancel" -> new Decision.Cancel();
+            case "keep" -> new Decision.Keep(note);
+            case "move" ->
+                new Decision.Move(
+                        parts[1].isEmpty() ? same : UUID.fromString(parts[1]),
+                        new TimeWindow(Instant.parse(parts[2]), Instant.parse(parts[3])));
+            default -> throw new IllegalArgumentException("no decision " + parts[0]);
+        };
+    }
+
+    private Reply decide(Visit visit) {
+        FormInput form = new FormInput(visit.typed());
+        Displacement one = closure().displacements().get(visit.caller(), visit.id());
+        Optional<String> note = Optional.of(form.textIfAny("note", 500)).filter(text -> !text.isEmpty());
+        UUID same = listing(one);
+        Optional<Decision> decision =
+                form.require("choice", form.convert("choice", "value", text -> decision(text, same, note)));
+        int version = form.count("version", 1, Integer.MAX_VALUE).orElse(0);
+        if (decision.isEmpty() || !form.isFine()) {
+            return show(visit, Answers.none(), 422);
+        }
+        doors.platform()
+                .db()
+                .inTransaction(tx ->
+                        closure().displacements().decide(tx, visit.caller(), visit.id(), version, decision.get()));
+        closure().displacements().settle();
+        return Reply.go(PATH);
+    }
+
+    private UUID listing(Displacement one) {
+        return doors.booking()
+                .displacing()
+                .whole(doors.platform().db(), one.line().booking())
+                .booking()
+                .find(one.line().line())
+                .orElseThrow()
+                .line()
+                .terms()
+                .thing()
+                .listing();
+    }
+
+    private List<Field> dayFields(Caller caller, String hub) {
+        List<Field.Option> places = closure().days().places(caller, hub).entrySet().stream()
+                .map(place -> new Field.Option(place.getKey().toString(), Phrase.literal(place.getValue())))
+                .toList();
+        return List.of(
+                Field.of(Field.Type.DATE, "day", "closure.day"),
+                Field.of(Field.Type.SELECT, "place", "closure.place")
+                        .options(places)
+                        .hint(Phrase.of("closure.place-hint"))
+                        .optional(),
+                Field.of(Field.Type.CHOICE, "kind", "closure.kind")
+                        .options(List.of(
+                                new Field.Option("weather", Phrase.of("closure.kind-weather")),
+                                new Field.Option("disaster", Phrase.of("closure.kind-disaster"))))
+                        .value("weather"),
+                Field.of(Field.Type.TEXT, "reason", "desk.block-reason").hint(Phrase.of("closure.reason-hint")));
+    }
+
+    private List<DisplacedView.Day> days(Caller caller, String hub) {
+        Instant now = doors.platform().clock().instant();
+        Map<UUID, String> places = closure().days().places(caller, hub);
+        return closure().days().list(caller, hub).stream()
+                .limit(EXPLAINED)
+                .map(block -> {
+                    boolean over = !block.during().until().isAfter(now);
+                    boolean lifted = block.lifted().isPresent();
+                    Field which = Field.of(Field.Type.HIDDEN, "block", "desk.block-lift")
+                            .value(block.id().toString());
+                    return new DisplacedView.Day(
+                            Span.of(block.during(), block.zone()),
+                            block.scope()
+                                    .place()
+                                    .map(place -> places.getOrDefault(place, ""))
+                                    .orElseGet(
+                                            () -> doors.people().hubs().get(hub).name()),
+                            block.reason(),
+                            Phrase.of(
+                                    lifted
+                                            ? "desk.block-lifted"
+                                            : over
+                                                    ? "desk.block-over"
+                                                    : "closure.kind-"
+                                                            + block.scope()
+                                                                    .kind()
+                                                                    .code()),
+                            lifted || over
+                                    ? List.of()
+                                    : List.of(new Move(
+                                            PATH + "/lift",
+                                            Phrase.of("desk.block-lift"),
+                                            false,
+                                            Optional.empty(),
+                                            List.of(which))));
+                })
+                .toList();
+    }
+
+    /** First what would be called off, then the act itself. */
+    private Reply closeDay(Visit visit) {
+        Caller caller = visit.caller();
+        String hub = Office.of(doors, caller);
+        FormInput form = new FormInput(visit.typed());
+        Optional<LocalDate> day = form.require("day", form.day("day"));
+        Optional<UUID> place = form.id("place");
+        String kind = visit.typed().getOrDefault("kind", "weather").equals("disaster") ? "disaster" : "weather";
+        String reason = form.text("reason", 300);
+        if (!form.isFine() || day.isEmpty()) {
+            return show(visit, form.answers(), 422);
+        }
+        try {
+            if (!form.isTicked("sure")) {
+                return preview(visit, closure().days().preview(caller, hub, place, day.get()));
+            }
+            Block.Kind why = kind.equals("disaster") ? Block.Kind.DISASTER : Block.Kind.WEATHER;
+            DayClosures.Wanted wanted = new DayClosures.Wanted(hub, place, day.get(), why, reason);
+            Idempotency.Key key = Idempotency.Key.of(caller.person(), "form " + PATH, visit.once(), wanted.toString());
+            idempotency.once(key, tx -> {
+                closure().days().close(tx, caller, wanted);
+                return new Answer(303, null, Map.of("Location", PATH));
+            });
+        } catch (Refused refused) {
+            switch (refused.problem()) {
+                case Problem.Invalid invalid -> form.wrong(invalid);
+                case Problem.Exists exists -> form.wrong("day", ProblemWords.sentence(exists));
+                default -> throw refused;
+            }
+            return show(visit, form.answers(), 422);
+        }
+        closure().displacements().settle();
+        return Reply.go(PATH);
+    }
+
+    private static Reply preview(Visit visit, DayClosures.Preview preview) {
+        List<Field> carried = new ArrayList<>();
+        for (String name : List.of("day", "place", "kind", "reason")) {
+            carried.add(Field.of(Field.Type.HIDDEN, name, "closure.day")
+                    .value(visit.typed().getOrDefault(name, "")));
+        }
+        carried.add(Field.of(Field.Type.HIDDEN, "sure", "closure.day").value("yes"));
+        List<Link> lines = preview.lines().stream()
+                .map(line -> new Link(
+                        Phrase.of(
+                                "closure.line",
+                                "title",
+                                line.title(),
+                                "number",
+                                line.number(),
+                                "when",
+                                Span.of(line.window(), preview.zone())),
+                        "/bookings/" + line.booking()))
+                .toList();
+        return Reply.show(new FormView(
+                Phrase.of("closure.day-title"),
+                Phrase.of("closure.day-lead", "n", lines.size()),
+                Optional.empty(),
+                new Form(PATH + "/days", carried, Phrase.of("closure.day-go")),
+                lines));
+    }
+
+    private Reply lift(Visit visit) {
+        UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        doors.platform().db().inTransaction(tx -> closure().blocks().lift(tx, visit.caller(), block));
+        return Reply.go(PATH);
+    }
+
+    private ClosureModule closure() {
+        return doors.closure();
+    }
+}
