@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
@@ -51,6 +52,7 @@ public final class Features implements AutoCloseable {
     private final ClosureModule closure;
     private final PaperModule papers;
     private final NoticeModule notice;
+    private final ArrangementModule arrangement;
     private final SearchModule search;
     private final SavedModule saved;
     private final Leaving leaving;
@@ -68,6 +70,7 @@ public final class Features implements AutoCloseable {
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
+        this.arrangement = ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, notice));
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
         this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));
@@ -78,7 +81,8 @@ public final class Features implements AutoCloseable {
                 dues.belongings(),
                 closure.belongings(),
                 notice.belongings(),
-                saved.belongings()));
+                saved.belongings(),
+                arrangement.belongings()));
     }
 
     /**
@@ -103,6 +107,7 @@ public final class Features implements AutoCloseable {
                 "closure",
                 "paper",
                 "notice",
+                "arrangement",
                 "search",
                 "saved"));
     }
@@ -131,6 +136,7 @@ public final class Features implements AutoCloseable {
         closure.mount(api);
         papers.mount(api);
         notice.mount(api);
+        arrangement.mount(api);
         saved.mount(api);
     }
 
@@ -138,7 +144,7 @@ public final class Features implements AutoCloseable {
         new SiteModule(
                         new Doors(
                                 platform, people, groups, catalogue, curation, intake, booking, feed, dues, closure,
-                                papers, search, notice, saved, leaving),
+                                papers, search, notice, saved, arrangement, leaving),
                         document(),
                         demo)
                 .mount(router);
@@ -150,6 +156,7 @@ public final class Features implements AutoCloseable {
         booking.schedule(timers);
         closure.schedule(timers);
         notice.schedule(timers);
+        arrangement.schedule(timers);
         search.schedule(timers);
         saved.schedule(timers);
         timers.every(
@@ -163,6 +170,7 @@ public final class Features implements AutoCloseable {
      */
     public List<Check> checks(Path index) {
         return Stream.of(
+                        ArrangementModule.checks(),
                         ChangeLogChecks.all(),
                         BookingModule.checks(),
                         CatalogueModule.checks(),
@@ -192,6 +200,7 @@ public final class Features implements AutoCloseable {
                         DuesModule.terms(periods),
                         ClosureModule.terms(periods),
                         NoticeModule.terms(periods),
+                        ArrangementModule.terms(periods),
                         SavedModule.terms(periods))
                 .flatMap(List::stream)
                 .toList();
@@ -261,6 +270,11 @@ public final class Features implements AutoCloseable {
     /** Messages to people. */
     public NoticeModule notice() {
         return notice;
+    }
+
+    /** Asking people for help. */
+    public ArrangementModule arrangement() {
+        return arrangement;
     }
 
     /** Finding listings. */

@@ -52,12 +52,14 @@ class ArchitectureTest {
             Map.entry("index", Set.of("words", "catalogue")),
             Map.entry("search", Set.of("index", "words", "catalogue", "calendar", "booking")),
             Map.entry("notice", Set.of("booking", "curation", "people", "search", "allocation", "group")),
+            Map.entry("arrangement", Set.of("notice", "dues", "booking", "catalogue", "group", "people")),
             Map.entry("saved", Set.of("notice", "search", "catalogue", "group", "people")),
             Map.entry(
                     "site",
                     Set.of(
                             "saved",
                             "feed",
+                            "arrangement",
                             "dues",
                             "closure",
                             "paper",

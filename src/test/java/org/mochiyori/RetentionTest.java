@@ -39,6 +39,8 @@ class RetentionTest {
             Map.entry("import-files", 1L),
             Map.entry("import-previews", 1L),
             Map.entry("booking-notes", 1L),
+            Map.entry("sounding-notes", 1L),
+            Map.entry("sounding-links", 1L),
             Map.entry("reductions-notes", 1L),
             Map.entry("charges-notes", 1L),
             Map.entry("payments-notes", 1L),
@@ -91,6 +93,10 @@ class RetentionTest {
                 insert into booking_lines select id, id, 0, 'north', id, id, 'skill', x, at, at + interval '1 hour', 1, false, '[]', '{}',
                   '{}', at, at + interval '1 hour', false, true, false, 1, 1, 0, 'closed', null, false, false, null, null, 1 from t;
                 insert into line_moves select id, 1, at, 'ask', 'held', (select id from t where x = 'b'), id, null, '鍵は私が持っています' from t;
+                insert into soundings (id, booking, line, listing, hub, way, asked_by, asked_at, answer_by, state, settled_at, note)
+                  select id, id, id, id, 'north', 'phone', (select id from t where x = 'b'), at - interval '2 days',
+                    at + interval '5 days', 'declined', at, '旅行中' from t;
+                insert into sounding_links select sha256(x::bytea), id from t;
                 insert into reductions select id, 1, at, 'ask', 'good', '公益', 100, 0, 'desk', 10, 'down',
                   (select id from t where x = 'b'), id, '子ども食堂のため' from t;
                 insert into charges select id, id, at, 'other', 100, null, (select id from t where x = 'b'), '湯のみ' from t;
@@ -154,7 +160,7 @@ class RetentionTest {
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
         database.run(
-                "delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
+                "delete from sounding_links; delete from soundings; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }
 

@@ -178,21 +178,24 @@ final class Assessor {
                 line.window(),
                 line.quantity(),
                 line.optional(),
-                price(offer, line, asking),
+                price(offer, line, line.window(), asking),
                 conditions(offer, line.window(), under, asking),
-                new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())));
+                new Terms.Taking(footprint(offer, line.window()), offer.amounts(line.quantity())),
+                line.candidates().stream()
+                        .map(at -> new Terms.Candidate(at, footprint(offer, at), price(offer, line, at, asking)))
+                        .toList());
         Asker asker = new Asker(asking.borrowing().classesAt(offer.listing().hub()), Set.of());
         return new Assessed(offer, terms, asker, List.of(), Optional.empty());
     }
 
-    private static Price price(Offer offer, WishLine line, Asking asking) {
-        FeeRules.Charges charges = offer.charges(offer.date(line.window().from()));
+    private static Price price(Offer offer, WishLine line, TimeWindow window, Asking asking) {
+        FeeRules.Charges charges = offer.charges(offer.date(window.from()));
         List<String> classes = asking.borrowing().classesAt(offer.listing().hub());
         return FeeRules.price(
                 offer,
                 charges,
                 new FeeRules.Asked(
-                        line.window(),
+                        window,
                         line.quantity(),
                         classes,
                         asking.request().nature().word(),
@@ -201,7 +204,9 @@ final class Assessor {
 
     private List<Assessed> free(Uses taken, List<Assessed> lines, Instant now) {
         List<Terms> possible = possible(lines);
-        List<Use> uses = taken.during(possible);
+        List<Terms> times =
+                possible.stream().flatMap(terms -> terms.atEach().stream()).toList();
+        List<Use> uses = taken.during(times);
         Set<Integer> full = Fit.refused(possible, capacities(lines), uses, now);
         List<Assessed> refused = new ArrayList<>();
         for (Assessed line : lines) {
@@ -249,8 +254,9 @@ final class Assessor {
     private static Problem problem(Assessed line, List<Use> uses, Instant now) {
         FreeTime time = time(line, uses, now);
         Terms terms = line.terms();
-        Optional<Problem> rule =
-                line.offer().isSkill() ? past(terms, now) : time.mayBook(terms.window(), need(line, now));
+        Optional<Problem> rule = line.offer().isSkill()
+                ? terms.atEach().stream().flatMap(at -> past(at, now).stream()).findFirst()
+                : time.mayBook(terms.window(), need(line, now));
         // Free by itself, but not beside the other lines of the same booking, or taken a moment ago and given back.
         return rule.orElseGet(() -> new Problem.Taken(Map.of(
                 "alternatives",
@@ -262,8 +268,15 @@ final class Assessor {
     private static boolean allows(Assessed line, List<Use> uses, Instant now) {
         Terms terms = line.terms();
         return line.offer().isSkill()
-                ? past(terms, now).isEmpty()
+                ? terms.atEach().stream().allMatch(at -> mayAsk(line, at, uses, now))
                 : time(line, uses, now).allows(terms.window(), need(line, now));
+    }
+
+    /** Whether nothing that is known now speaks against a time that somebody is asked for. */
+    private static boolean mayAsk(Assessed line, Terms at, List<Use> uses, Instant now) {
+        return past(at, now).isEmpty()
+                && Fit.refused(List.of(at), capacities(List.of(line)), uses, now)
+                        .isEmpty();
     }
 
     /** A skill has no opening hours here: its times are arranged by people. */
@@ -298,7 +311,7 @@ final class Assessor {
     }
 
     private static TimeWindow footprint(Offer offer, TimeWindow window) {
-        return new FreeTime(offer.timetable(), Stock.of(1)).footprint(window);
+        return offer.isSkill() ? window : new FreeTime(offer.timetable(), Stock.of(1)).footprint(window);
     }
 
     private static Terms.Thing thing(Offer offer) {
@@ -320,7 +333,8 @@ final class Assessor {
         return new Terms.Conditions(
                 byPerson,
                 lending.requestBlocks() && !offer.isSkill(),
-                lending.confirming().byBorrower() || (byPerson && !asking.atDesk()),
+                // Whoever offers times to a person has said that each of them will do.
+                lending.confirming().byBorrower() || (byPerson && !offer.isSkill() && !asking.atDesk()),
                 under.map(a -> Duration.ofHours(a.scope().answerHours())).orElse(lending.respond()),
                 lending.hold(),
                 offer.cancellation(asking.now()),
@@ -354,6 +368,12 @@ final class Assessor {
                 unknown.add(new FieldError("/lines/" + i + "/listing", "not-lendable", "nobody lends this here"));
             } else if (!offersExtras(offer.get(), wish.lines().get(i))) {
                 unknown.add(new FieldError("/lines/" + i + "/extras", "unknown", "what the lender's tariff offers"));
+            } else if (!offer.get().isSkill()
+                    && !wish.lines().get(i).candidates().isEmpty()) {
+                unknown.add(new FieldError(
+                        "/lines/" + i + "/candidates",
+                        "not-allowed",
+                        "times to choose from are offered to people only"));
             }
         }
         if (!unknown.isEmpty()) {

@@ -78,7 +78,7 @@ final class BookingJson {
                 for (Terms terms : equal) {
                     ObjectNode each = all.addObject();
                     terms(terms, each);
-                    each.remove(List.of("position", "optional"));
+                    each.remove(List.of("position", "optional", "candidates"));
                 }
             }
         }
@@ -220,6 +220,14 @@ final class BookingJson {
                 .put("quantity", terms.quantity())
                 .put("optional", terms.optional())
                 .put("byPerson", terms.conditions().byPerson());
+        if (!terms.candidates().isEmpty()) {
+            ArrayNode candidates = json.putArray("candidates");
+            terms.candidates()
+                    .forEach(one -> candidates
+                            .addObject()
+                            .put("from", time(one.window().from(), zone))
+                            .put("to", time(one.window().until(), zone)));
+        }
         ObjectNode price = json.putObject("price");
         price.put("total", terms.price().total().value())
                 .put("complete", terms.price().isComplete())

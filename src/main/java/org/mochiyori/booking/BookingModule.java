@@ -24,6 +24,7 @@ public final class BookingModule {
     private final Agreements agreements;
     private final Displacing displacing;
     private final Waivers waivers;
+    private final Answering answering;
 
     private BookingModule(Platform platform, CatalogueModule catalogue) {
         this.platform = platform;
@@ -38,6 +39,7 @@ public final class BookingModule {
         this.changes = new LineChanges(platform, assessor, local);
         this.loans = new Loans(platform, new Renewing(offers), local);
         this.displacing = new Displacing(platform, assessor, local, availability::tell);
+        this.answering = new Answering(local);
     }
 
     /** Over one server's platform and catalogue. */
@@ -93,6 +95,11 @@ public final class BookingModule {
     /** What happens to things while they are out. */
     public Loans loans() {
         return loans;
+    }
+
+    /** Moves by people whom a lender has asked, and who have no account. */
+    public Answering answering() {
+        return answering;
     }
 
     /** What is taken and what is free. */

@@ -32,7 +32,7 @@ final class BookingStore {
     private static final String COLUMNS = """
             id, booking, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee, units, amounts,
             foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes, hold_minutes, cancel_days,
-            cancellation, confirm_by, state, lapses_at, was_held, reason, sequence""";
+            cancellation, confirm_by, state, lapses_at, was_held, reason, sequence, candidates""";
 
     private static final String INSERT = """
             with b as (
@@ -140,6 +140,15 @@ final class BookingStore {
                 )
                 insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $2)
                 """, array(changed.stream().map(LineStore::write).toList()), array(moves));
+    }
+
+    /** Writes the times that lines are held to now; the caller holds the locks of their units. */
+    static void agree(Tx tx, Collection<Entry> changed) {
+        tx.update("""
+                update booking_lines l set from_at = n.from_at, to_at = n.to_at, foot_from = n.foot_from,
+                  foot_to = n.foot_to, fee = n.fee, candidates = n.candidates
+                from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
+                """, array(changed.stream().map(LineStore::write).toList()));
     }
 
     /**

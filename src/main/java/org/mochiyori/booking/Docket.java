@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.jobs.Event;
 
 /** What one transaction does to one booking: the lines as they become, and a row of history and an event for each move. */
@@ -41,6 +45,20 @@ final class Docket {
             throw new IllegalArgumentException("a line of another booking");
         }
         note(last.then(next, outcome), moved);
+    }
+
+    /** Holds requests to the one of their times that is agreed on; the approval that follows is what is noted of it. */
+    void agree(Set<UUID> lines, TimeWindow at) {
+        for (Entry entry : entries()) {
+            if (lines.contains(entry.line().terms().id()) && entry.line() instanceof Line.Requested asked) {
+                Terms terms = asked.terms()
+                        .agreedAt(at)
+                        .orElseThrow(
+                                () -> new Refused(Problem.Invalid.of("/from", "value", "one of the times asked for")));
+                Line agreed = new Line.Requested(terms, asked.answerBy());
+                now.put(terms.id(), new Entry(agreed, entry.sequence(), entry.outcome(), entry.replaces()));
+            }
+        }
     }
 
     /** Notes a line that comes in place of another. */

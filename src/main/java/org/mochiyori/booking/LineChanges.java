@@ -59,7 +59,8 @@ public final class LineChanges {
                         wanted.window(),
                         wanted.quantity(),
                         old.line().terms().optional(),
-                        wanted.extras())));
+                        wanted.extras(),
+                        wanted.candidates())));
         Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
         Bookings.Asked asked = Bookings.asked(tx, caller, wish, now());
         Assessor.Asking asking = asked.asking().inPlaceOf(change.line());
@@ -120,6 +121,15 @@ public final class LineChanges {
     /** What a line was asked for with on top, as far as its lender still offers it: whoever changes its time keeps that. */
     public Set<String> extras(Terms terms) {
         return assessor.extras(platform.db(), terms);
+    }
+
+    /**
+     * Equal things that could be had in place of a line that still waits, for who may change it.
+     *
+     * @throws Refused as not found, or not allowed for those who may not change it
+     */
+    public List<Terms> alternatives(Caller caller, Seen seen, UUID line) {
+        return equals(caller, seen.booking(), own(seen, line));
     }
 
     /** Not what the borrower gave back of their own will. */

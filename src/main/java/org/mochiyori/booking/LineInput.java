@@ -1,8 +1,10 @@
 package org.mochiyori.booking;
 
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.web.Input;
 
@@ -21,16 +23,25 @@ final class LineInput {
     /** What is lent, when and how many; the rest of the body is the caller's to read. */
     static Optional<Wish.WishLine> thing(Input in, boolean optional) {
         var listing = in.id("listing");
-        OffsetDateTime from = in.instant("from");
-        OffsetDateTime to = in.instant("to");
+        Optional<TimeWindow> window = WindowInput.read(in);
         int quantity = in.numberIfAny("quantity", 1, 1_000_000).orElse(1);
         Set<String> extras = Set.copyOf(in.texts("extras", 20, 100));
-        boolean inReach = WindowInput.isInReach(in, "from", from);
-        inReach &= WindowInput.isInReach(in, "to", to);
-        boolean ordered = in.check("to", from.isBefore(to), "order", "later than from");
-        return inReach && ordered
-                ? Optional.of(new Wish.WishLine(
-                        listing, new TimeWindow(from.toInstant(), to.toInstant()), quantity, optional, extras))
+        List<TimeWindow> candidates = new ArrayList<>();
+        boolean complete = true;
+        for (Input candidate : in.objects("candidates", Wish.WishLine.MOST_CANDIDATES)) {
+            Optional<TimeWindow> further = WindowInput.read(candidate);
+            candidate.end();
+            complete &= further.isPresent();
+            further.ifPresent(candidates::add);
+        }
+        boolean differ = in.check(
+                "candidates",
+                Stream.concat(window.stream(), candidates.stream()).distinct().count()
+                        == window.stream().count() + candidates.size(),
+                "repeated",
+                "each time once");
+        return window.isPresent() && complete && differ
+                ? Optional.of(new Wish.WishLine(listing, window.get(), quantity, optional, extras, candidates))
                 : Optional.empty();
     }
 }

@@ -50,6 +50,9 @@ final class LineStore {
                                 ? entry.outcome().returned().getAsInt()
                                 : null)
                 .put("sequence", entry.sequence());
+        if (!terms.candidates().isEmpty()) {
+            row.put("candidates", candidates(terms.candidates()));
+        }
         entry.replaces().ifPresent(old -> row.put("replaces", old.toString()));
         if (entry.outcome().dropped()) {
             row.put("dropped", true);
@@ -84,7 +87,8 @@ final class LineStore {
                         cancellation(row),
                         Optional.ofNullable(row.getOffsetDateTime("confirm_by"))
                                 .map(java.time.OffsetDateTime::toInstant)),
-                taking(row));
+                taking(row),
+                candidates(Jsonb.read(row, "candidates")));
         Integer returned = row.getInteger("returned");
         Outcome outcome = new Outcome(
                 Optional.ofNullable(row.getString("reason")),
@@ -167,6 +171,32 @@ final class LineStore {
             all.put(units[i], amounts[i]);
         }
         return new Terms.Taking(new TimeWindow(instant(row, "foot_from"), instant(row, "foot_to")), all);
+    }
+
+    private static JsonArray candidates(List<Terms.Candidate> candidates) {
+        JsonArray all = new JsonArray();
+        candidates.forEach(one -> all.add(new JsonObject()
+                .put("from", one.window().from().toString())
+                .put("to", one.window().until().toString())
+                .put("footFrom", one.footprint().from().toString())
+                .put("footTo", one.footprint().until().toString())
+                .put("fee", fee(one.price()))));
+        return all;
+    }
+
+    private static List<Terms.Candidate> candidates(JsonNode all) {
+        List<Terms.Candidate> candidates = new ArrayList<>();
+        for (JsonNode one : all) {
+            candidates.add(new Terms.Candidate(
+                    window(one, "from", "to"), window(one, "footFrom", "footTo"), price(one.path("fee"))));
+        }
+        return candidates;
+    }
+
+    private static TimeWindow window(JsonNode json, String from, String to) {
+        return new TimeWindow(
+                Instant.parse(json.path(from).asText()),
+                Instant.parse(json.path(to).asText()));
     }
 
     private static JsonArray fee(Price price) {

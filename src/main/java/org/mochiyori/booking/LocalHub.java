@@ -89,6 +89,7 @@ final class LocalHub implements OwnerHub {
         Instant now = clock.instant();
         Docket docket = new Docket(current);
         Consequences.expireOver(docket, now);
+        moving.at().ifPresent(at -> docket.agree(moving.lines(), at));
         Set<UUID> lapsed = new HashSet<>();
         Set<UUID> without = retake(occupancy, docket, moving, now, lapsed);
         for (Entry entry : docket.entries()) {
@@ -105,6 +106,9 @@ final class LocalHub implements OwnerHub {
             BundleRules.requireWhole(docket.parts());
         }
         sweepOthers(tx, docket, lapsed, now);
+        if (moving.at().isPresent()) {
+            BookingStore.agree(tx, docket.changed());
+        }
         write(tx, occupancy, docket);
         return docket.booking();
     }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.mochiyori.kernel.TimeWindow;
 
 /**
  * A move somebody wants to make.
@@ -14,8 +15,15 @@ import java.util.UUID;
  * @param by who
  * @param words reason and note
  * @param expected the version the mover has read; empty for a clock that reads for itself
+ * @param at which of the times asked for is agreed on, with an approval; empty for the first
  */
-public record Moving(Move move, Set<UUID> lines, Actor by, Words words, OptionalLong expected) {
+public record Moving(
+        Move move, Set<UUID> lines, Actor by, Words words, OptionalLong expected, Optional<TimeWindow> at) {
+    /** At the time wished for most. */
+    public Moving(Move move, Set<UUID> lines, Actor by, Words words, OptionalLong expected) {
+        this(move, lines, by, words, expected, Optional.empty());
+    }
+
     public Moving {
         lines = Set.copyOf(lines);
         if (lines.isEmpty()) {

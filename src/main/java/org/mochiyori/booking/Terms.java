@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.TimeWindow;
 
@@ -26,6 +29,7 @@ import org.mochiyori.kernel.TimeWindow;
  * @param price computed by the server when it was asked
  * @param conditions the lender's settings at that time
  * @param taking what it takes of the units behind the listing
+ * @param candidates further times that would do as well, of what a person is asked for; what is agreed on becomes the window
  */
 public record Terms(
         UUID id,
@@ -36,16 +40,68 @@ public record Terms(
         boolean optional,
         Price price,
         Conditions conditions,
-        Taking taking) {
+        Taking taking,
+        List<Candidate> candidates) {
     public Terms {
         if (quantity < 1) {
             throw new IllegalArgumentException("a quantity is 1 or more");
         }
+        candidates = List.copyOf(candidates);
+    }
+
+    /** At one time and no other. */
+    public Terms(
+            UUID id,
+            int position,
+            Thing thing,
+            TimeWindow window,
+            int quantity,
+            boolean optional,
+            Price price,
+            Conditions conditions,
+            Taking taking) {
+        this(id, position, thing, window, quantity, optional, price, conditions, taking, List.of());
+    }
+
+    /**
+     * A further time that would do as well.
+     *
+     * @param footprint what it would take from others, buffers included
+     * @param price as reckoned for that time
+     */
+    public record Candidate(TimeWindow window, TimeWindow footprint, Price price) {}
+
+    /** Every time that would do: the one wished for most, then the others. */
+    public List<TimeWindow> windows() {
+        return Stream.concat(Stream.of(window), candidates.stream().map(Candidate::window))
+                .toList();
+    }
+
+    /** The same held to each of its times. */
+    List<Terms> atEach() {
+        return windows().stream().flatMap(at -> agreedAt(at).stream()).toList();
+    }
+
+    /** The same at one of its times, which it is held to from then on; empty for a time that was never asked for. */
+    Optional<Terms> agreedAt(TimeWindow wanted) {
+        if (wanted.equals(window)) {
+            return Optional.of(this);
+        }
+        return candidates.stream()
+                .filter(one -> one.window().equals(wanted))
+                .findFirst()
+                .map(one -> {
+                    List<Candidate> others = new ArrayList<>(candidates);
+                    others.set(others.indexOf(one), new Candidate(window, taking.during(), price));
+                    Taking taken = new Taking(one.footprint(), taking.amounts());
+                    return new Terms(
+                            id, position, thing, wanted, quantity, optional, one.price(), conditions, taken, others);
+                });
     }
 
     /** The same at another time, reckoned no further: neither its price nor what it takes is asked of it. */
     Terms at(TimeWindow other) {
-        return new Terms(id, position, thing, other, quantity, optional, price, conditions, taking);
+        return new Terms(id, position, thing, other, quantity, optional, price, conditions, taking, candidates);
     }
 
     /**
@@ -105,7 +161,7 @@ public record Terms(
 
     /** The same at another place in its booking, and on other conditions. */
     Terms at(int other, Conditions changed) {
-        return new Terms(id, other, thing, window, quantity, optional, price, changed, taking);
+        return new Terms(id, other, thing, window, quantity, optional, price, changed, taking, candidates);
     }
 
     /** The same for longer. */
@@ -119,7 +175,8 @@ public record Terms(
                 optional,
                 reckoned,
                 conditions,
-                new Taking(taken, taking.amounts()));
+                new Taking(taken, taking.amounts()),
+                candidates);
     }
 
     /** The same, taking its units until a later moment: it is not back. */
@@ -157,7 +214,7 @@ public record Terms(
      * What a line takes while it occupies.
      *
      * @param during buffers and whole days included
-     * @param amounts how much of each unit, 1 or more; empty where nothing is kept from others, as with skills
+     * @param amounts how much of each unit, 1 or more; empty where nothing is kept from others
      */
     public record Taking(TimeWindow during, Map<UUID, Integer> amounts) {
         public Taking {

@@ -31,10 +31,29 @@ public record Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request 
      * @param quantity 1 or more
      * @param optional the rest is wanted without it too
      * @param extras labels of what the lender's tariff offers on top: 冷暖房, ピアノ
+     * @param candidates further times that would do as well, where a person is asked for help
      */
-    public record WishLine(UUID listing, TimeWindow window, int quantity, boolean optional, Set<String> extras) {
+    public record WishLine(
+            UUID listing,
+            TimeWindow window,
+            int quantity,
+            boolean optional,
+            Set<String> extras,
+            List<TimeWindow> candidates) {
+        /** The most times that one may offer beside the first. */
+        public static final int MOST_CANDIDATES = 2;
+
         public WishLine {
             extras = Set.copyOf(extras);
+            candidates = List.copyOf(candidates);
+            if (candidates.size() > MOST_CANDIDATES) {
+                throw new IllegalArgumentException("at most " + MOST_CANDIDATES + " further times");
+            }
+        }
+
+        /** At one time and no other. */
+        public WishLine(UUID listing, TimeWindow window, int quantity, boolean optional, Set<String> extras) {
+            this(listing, window, quantity, optional, extras, List.of());
         }
 
         /** With nothing on top. */

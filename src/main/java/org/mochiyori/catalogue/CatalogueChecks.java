@@ -39,7 +39,7 @@ final class CatalogueChecks {
                 """
                 select format('Listing %s is out to be applied for and takes no unit.', l.id) as what, array[l.id::text] as ids
                 from listings l
-                where l.state = 'published' and l.reservation = 'here' and l.kind <> 'skill'
+                where l.state = 'published' and l.reservation = 'here'
                   and not exists (select from listing_units lu where lu.listing = l.id)
                 """);
     }

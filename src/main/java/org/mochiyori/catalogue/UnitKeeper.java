@@ -33,7 +33,7 @@ final class UnitKeeper {
         switch (draft.thing()) {
             case Thing.Space space -> settleSpace(tx, listing, before, new Settled(draft, space));
             case Thing.Equipment pool -> settlePool(tx, listing, before, draft);
-            case Thing.Skill skill -> dropAll(tx, listing, before);
+            case Thing.Skill skill -> settleSkill(tx, listing, before, draft);
         }
     }
 
@@ -84,6 +84,14 @@ final class UnitKeeper {
             ListingStore.resizeUnit(tx, share.unit(), pool.quantity());
         }
         ListingStore.replaceSerials(tx, share.unit(), pool.serials());
+    }
+
+    /** Somebody's time is one unit, so that nobody is promised to two at one hour. */
+    private void settleSkill(Tx tx, UUID listing, List<Listing.UnitShare> before, ListingDraft draft) {
+        if (before.isEmpty()) {
+            ListingStore.takeUnits(tx, listing, List.of(newUnit(tx, draft, 1)), false);
+            ContactStore.shareTime(tx, listing);
+        }
     }
 
     /** A room that is not lent here keeps its units, so that a joint room stays one with its parts. */

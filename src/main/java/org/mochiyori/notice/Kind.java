@@ -34,6 +34,10 @@ enum Kind {
     GROUP_APPROVED,
     GROUP_DECLINED,
     BLOCK_DISPLACES,
+    SOUNDING_ACCEPTED,
+    SOUNDING_DECLINED,
+    SOUNDING_OFFERED,
+    SOUNDING_UNANSWERED,
     SAVED_FOUND;
 
     /** Its name in the database, the API and message keys. */

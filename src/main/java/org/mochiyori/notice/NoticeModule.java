@@ -26,6 +26,7 @@ public final class NoticeModule {
     private final ChangeReader reader;
     private final Reminders reminders;
     private final Findings findings;
+    private final HelperLetters helpers;
     private final Optional<Postman> postman;
     private final NoticeRoutes routes;
 
@@ -37,6 +38,7 @@ public final class NoticeModule {
         LetterText text = new LetterText(messages, platform.origin());
         Postbox postbox = new Postbox(platform, people.hubs(), outbox, text);
         this.findings = new Findings(platform, people.hubs(), outbox, text);
+        this.helpers = new HelperLetters(platform, people.hubs(), outbox, messages);
         BookingNews bookings = new BookingNews(postbox);
         this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
         this.reminders = new Reminders(platform, people.hubs(), bookings);
@@ -89,6 +91,11 @@ public final class NoticeModule {
     /** Telling of what saved searches have found. */
     public Findings findings() {
         return findings;
+    }
+
+    /** Letters to people behind skills, who have no account. */
+    public HelperLetters helpers() {
+        return helpers;
     }
 
     /** Mail and what became of it. */

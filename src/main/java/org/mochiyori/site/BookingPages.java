@@ -120,7 +120,8 @@ final class BookingPages {
                 moves.of(seen),
                 money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                PaperPages.links(doors, seen, names),
+                Stream.concat(SoundingPages.links(seen).stream(), PaperPages.links(doors, seen, names).stream())
+                        .toList(),
                 lines.together(caller, seen));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());

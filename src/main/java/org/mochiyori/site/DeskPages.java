@@ -26,7 +26,7 @@ import org.mochiyori.site.view.DeskView;
 
 /** 今日の窓口: whom to serve, and what goes out and comes back today. */
 final class DeskPages {
-    private static final String PATH = "/desk";
+    static final String PATH = "/desk";
     private static final int MOST = 20;
 
     private final Doors doors;

@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
@@ -32,4 +33,5 @@ public record Doors(
         SearchModule search,
         NoticeModule notice,
         SavedModule saved,
+        ArrangementModule arrangement,
         Leaving leaving) {}

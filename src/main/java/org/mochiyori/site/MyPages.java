@@ -109,6 +109,7 @@ final class MyPages {
         List<Link> ways = new ArrayList<>();
         if (terms.stream().anyMatch(term -> term.role() != StaffRole.OFFICER)) {
             ways.add(new Link(Phrase.of("shell.desk"), "/desk"));
+            ways.add(new Link(Phrase.of("arrangement.desk-title"), SoundingPages.PATH));
             ways.add(new Link(Phrase.of("group.desk-title"), RegistrationPages.PATH));
         }
         if (!lenders.curated(caller).isEmpty()) {

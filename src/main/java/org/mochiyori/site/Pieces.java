@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
@@ -60,10 +61,39 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
             case HOURS -> hours(form);
             case BANDS -> band(form);
             case DAYS -> days(form, now);
-            case WISHES ->
-                form.require("wish1", form.day("wish1"))
-                        .map(day -> new TimeWindow(at(day, LocalTime.of(9, 0)), at(day, LocalTime.of(17, 0))));
+            case WISHES -> wish(form, 1, true);
         };
+    }
+
+    /** Further times that would do as well, of what a person is asked for: one is needed, so that there is a choice. */
+    List<TimeWindow> candidates(FormInput form) {
+        return way == Way.WISHES
+                ? Stream.concat(wish(form, 2, true).stream(), wish(form, 3, false).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** The names of the boxes that say when. */
+    static List<String> names() {
+        return List.of(
+                "date", "from", "until", "band", "fetch", "bring", "wish1", "from1", "until1", "wish2", "from2",
+                "until2", "wish3", "from3", "until3");
+    }
+
+    private Optional<TimeWindow> wish(FormInput form, int number, boolean needed) {
+        String name = "wish" + number;
+        Optional<LocalDate> day = form.day(name);
+        boolean asked = needed || day.isPresent();
+        Optional<LocalTime> from = form.time("from" + number);
+        Optional<LocalTime> until = form.time("until" + number);
+        if (asked) {
+            form.require(name, day);
+            form.require("from" + number, from);
+            form.require("until" + number, until);
+        }
+        return day.isEmpty() || from.isEmpty() || until.isEmpty()
+                ? Optional.empty()
+                : ordered(form, "until" + number, at(day.get(), from.get()), at(day.get(), until.get()));
     }
 
     /** The answers that ask for a stretch, by name. */
@@ -80,7 +110,7 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
                         day,
                         "bring",
                         span.until().minusNanos(1).toLocalDate().toString());
-            case WISHES -> Map.of("wish1", day);
+            case WISHES -> Map.of("wish1", day, "from1", from, "until1", until);
         };
     }
 

@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
@@ -63,11 +64,21 @@ public final class RequestForms {
                         Field.of(Field.Type.DATE, "fetch", "booking.fetch"),
                         Field.of(Field.Type.DATE, "bring", "booking.bring"));
             case WISHES ->
-                List.of(
-                        Field.of(Field.Type.DATE, "wish1", "booking.wish-first").hint(Phrase.of("booking.wish-hint")),
-                        Field.of(Field.Type.DATE, "wish2", "booking.wish-second")
-                                .optional(),
-                        Field.of(Field.Type.DATE, "wish3", "booking.wish-third").optional());
+                Stream.of(wish(1, "booking.wish-first"), wish(2, "booking.wish-second"), wish(3, "booking.wish-third"))
+                        .flatMap(List::stream)
+                        .toList();
+        };
+    }
+
+    private static List<Field> wish(int number, String label) {
+        List<Field> boxes = List.of(
+                Field.of(Field.Type.DATE, "wish" + number, label),
+                Field.of(Field.Type.TIME, "from" + number, "booking.from"),
+                Field.of(Field.Type.TIME, "until" + number, "booking.until"));
+        return switch (number) {
+            case 1 -> List.of(boxes.get(0).hint(Phrase.of("booking.wish-hint")), boxes.get(1), boxes.get(2));
+            case 2 -> boxes;
+            default -> boxes.stream().map(Field::optional).toList();
         };
     }
 }

@@ -2,12 +2,12 @@ package org.mochiyori.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +50,8 @@ final class RequestPages {
 
     private Reply form(Visit visit) {
         Map<String, String> typed = new LinkedHashMap<>();
-        for (String name :
-                List.of("date", "from", "until", "band", "fetch", "bring", "wish1", "quantity", RequestForms.LINE)) {
+        for (String name : Stream.concat(Pieces.names().stream(), Stream.of("quantity", RequestForms.LINE))
+                .toList()) {
             visit.asked(name).ifPresent(value -> typed.put(name, value));
         }
         visit.asked("date")
@@ -211,17 +211,18 @@ final class RequestPages {
         Optional<Integer> persons = form.count("persons", 1, 100_000);
         String purpose = form.text("purpose", 300);
         Optional<TimeWindow> window = asking.pieces().window(form, now);
-        if (borrower.isEmpty() || window.isEmpty()) {
+        List<TimeWindow> candidates = asking.pieces().candidates(form);
+        if (borrower.isEmpty() || window.isEmpty() || !form.isFine()) {
             return Optional.empty();
         }
         UUID listing = asking.entry().id();
-        Booking.Request request = new Booking.Request(
-                purpose + wishes(form), persons.map(OptionalInt::of).orElse(OptionalInt.empty()), "web");
+        Booking.Request request =
+                new Booking.Request(purpose, persons.map(OptionalInt::of).orElse(OptionalInt.empty()), "web");
         return Optional.of(new Wish(
                 borrower.get().group(),
                 borrower.get().person(),
                 request,
-                List.of(new Wish.WishLine(listing, window.get(), quantity, false))));
+                List.of(new Wish.WishLine(listing, window.get(), quantity, false, Set.of(), candidates))));
     }
 
     private static int quantity(Asking asking, FormInput form) {
@@ -231,16 +232,9 @@ final class RequestPages {
                 : 1;
     }
 
-    /** Further days wished for a skill stand in the purpose, where the desk reads them. */
-    private static String wishes(FormInput form) {
-        List<String> days = new ArrayList<>();
-        List.of("wish2", "wish3").forEach(name -> form.day(name).ifPresent(day -> days.add(day.toString())));
-        return days.isEmpty() ? "" : "（" + String.join("、", days) + "）";
-    }
-
     /** What a price was worked out for: other answers need another quote. */
     private static String print(Map<String, String> typed) {
-        return Stream.of("borrower", "quantity", "date", "from", "until", "band", "fetch", "bring", "wish1")
+        return Stream.concat(Stream.of("borrower", "quantity"), Pieces.names().stream())
                 .map(name -> typed.getOrDefault(name, ""))
                 .collect(Collectors.joining("|"));
     }

@@ -55,6 +55,8 @@ public final class SiteModule {
         new BookingPages(doors).mount(pages);
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);
+        new SoundingPages(doors).mount(pages);
+        new AnswerPages(doors).mount(pages);
         new ImportPages(doors, cards).mount(pages);
         new DayPages(doors).mount(pages);
         new AccountPages(doors).mount(pages);

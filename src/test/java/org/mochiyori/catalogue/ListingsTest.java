@@ -96,10 +96,12 @@ class ListingsTest {
     }
 
     @Test
-    void a_skill_takes_no_unit_and_bears_no_contact() {
+    void a_skill_takes_the_time_of_its_person_and_bears_no_contact() {
         Entry skill = fixture.skill(lender, new Contact("内緒太郎", "0900000000", "secret@example.jp", ""));
+        Entry other = fixture.skill(lender, new Contact("内緒太郎", "", "Secret@example.jp", ""));
+        Entry stranger = fixture.skill(lender, new Contact("別人", "", "other@example.jp", ""));
 
-        assertThat(skill.listing().units()).isEmpty();
+        assertThat(unit(skill)).isEqualTo(unit(other)).isNotEqualTo(unit(stranger));
         assertThat(listings.find(skill.id()).orElseThrow().toString()).doesNotContain("内緒太郎", "0900000000");
     }
 
@@ -190,5 +192,12 @@ class ListingsTest {
 
     private static List<UUID> units(Entry entry) {
         return entry.listing().units().stream().map(Listing.UnitShare::unit).toList();
+    }
+
+    private UUID unit(Entry entry) {
+        List<Listing.UnitShare> units =
+                listings.find(entry.id()).orElseThrow().listing().units();
+        assertThat(units).hasSize(1);
+        return units.getFirst().unit();
     }
 }

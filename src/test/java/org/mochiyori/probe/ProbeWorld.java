@@ -291,6 +291,19 @@ final class ProbeWorld implements AutoCloseable {
                 values ($1, $2, 'スマホ', $3, 1, $4)
                 """, insider.id(), Secrets.hash("probe"), NOW);
         ids.put("key", "probe");
+        UUID line = UUID.fromString(ids.get("bookings/lines"));
+        insert(
+                "soundings",
+                """
+                insert into soundings (id, booking, line, listing, hub, way, asked_by, asked_at, answer_by, state)
+                values ($1, $2, $3, $4, $5, 'phone', $6, $7, timestamptz '2026-12-25', 'open')
+                """,
+                UUID.fromString(ids.get("bookings")),
+                line,
+                room.id(),
+                lender.hub(),
+                insider.id(),
+                NOW);
         insert("notices", """
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                 values ($1, $2, 'approved', $3, 'listing', $4, 'probe', $5)

@@ -1,0 +1,106 @@
+package org.mochiyori.arrangement;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Agreement.DataItem;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.BookingModule;
+import org.mochiyori.booking.Line;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.catalogue.Contact;
+import org.mochiyori.notice.HelperLetter;
+import org.mochiyori.notice.HelperLetters;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+
+/** What all parts of this feature work with: the doors of others, letters to helpers, lines of the change log. */
+record Workshop(Platform platform, BookingModule booking, CatalogueModule catalogue, HelperLetters letters) {
+    /**
+     * What a letter says.
+     *
+     * @param path where it is answered
+     * @param until when the answer is waited for
+     */
+    record Writing(HelperLetter.Kind kind, Optional<String> path, Optional<Instant> until) {}
+
+    /**
+     * Who asks for help.
+     *
+     * @param name of the group; empty for a person, who is named with the ways to reach them only
+     */
+    record Asker(String name, String contact) {}
+
+    Instant now() {
+        return platform.clock().instant();
+    }
+
+    Contact contact(Sql sql, Terms terms) {
+        return catalogue.contacts().find(sql, terms.thing().listing());
+    }
+
+    Asker asker(Sql sql, Booking booking) {
+        Map<DataItem, String> known = booking().answering().borrower(sql, booking);
+        return new Asker(
+                known.getOrDefault(DataItem.GROUP_NAME, ""),
+                Stream.of(DataItem.PERSON_NAME, DataItem.PHONE, DataItem.MAIL)
+                        .map(item -> known.getOrDefault(item, ""))
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** Writes to the person behind a line; nothing where there is no address. What says how to reach the asker waits for the agreement. */
+    void write(Tx tx, Booking booking, Sounding sounding, Writing writing) {
+        Line line = booking.find(sounding.subject().line()).orElseThrow().line();
+        Terms terms = line.terms();
+        Contact contact = contact(tx, terms);
+        if (contact.mail().isBlank()) {
+            return;
+        }
+        Asker asker = asker(tx, booking);
+        boolean open = writing.path().isPresent();
+        letters.send(
+                tx,
+                new HelperLetter(
+                        new HelperLetter.About(
+                                writing.kind(),
+                                "helper:" + sounding.id() + ":" + writing.kind(),
+                                terms.thing().hub()),
+                        new HelperLetter.To(contact.name(), contact.mail()),
+                        new HelperLetter.Said(
+                                terms.thing().title(),
+                                open ? terms.windows() : List.of(terms.window()),
+                                asker.name(),
+                                booking.request().purpose(),
+                                writing.kind() == HelperLetter.Kind.ARRANGED ? asker.contact() : "",
+                                writing.until()),
+                        writing.path()));
+    }
+
+    /** Whether the borrower's and the helper's ways to be reached are open to each other. */
+    static boolean isAgreed(Line line) {
+        return switch (line.state()) {
+            case CONFIRMED, OUT -> true;
+            case REQUESTED, HELD, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
+        };
+    }
+
+    void tell(Tx tx, Sounding sounding, String what, Optional<UUID> by) {
+        Event event = Event.of("sounding", sounding.id(), what)
+                .in(sounding.subject().hub())
+                .with(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("booking", sounding.subject().booking().toString())
+                        .put("line", sounding.subject().line().toString())
+                        .put("listing", sounding.subject().listing().toString()));
+        platform.events().append(tx, by.map(event::by).orElse(event));
+    }
+}

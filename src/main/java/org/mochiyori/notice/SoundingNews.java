@@ -1,0 +1,63 @@
+package org.mochiyori.notice;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.platform.jobs.Change;
+
+/**
+ * News of 打診: what the person behind a skill has answered, or that nobody did. For the desk and the lender, who go on from there;
+ * the borrower hears what becomes of the booking.
+ */
+final class SoundingNews {
+    private SoundingNews() {}
+
+    /** The listings that these changes of soundings are about. */
+    static Set<UUID> listings(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> kind(change).isPresent())
+                .map(SoundingNews::listing)
+                .collect(Collectors.toSet());
+    }
+
+    /** What there is to tell of a change of a sounding. */
+    static Optional<Told> of(Change change, Map<UUID, Named> listings) {
+        return kind(change)
+                .flatMap(kind ->
+                        Optional.ofNullable(listings.get(listing(change))).map(listing -> told(change, kind, listing)));
+    }
+
+    private static Told told(Change change, Kind kind, Named listing) {
+        ObjectNode facts = Facts.of(listing.name());
+        News news = new News(
+                kind,
+                listing.hub(),
+                UUID.fromString(change.data().path("booking").asText()),
+                facts,
+                News.Keys.of("sounding:" + change.subject() + ":" + kind.code()),
+                change.at());
+        List<Address> to = new ArrayList<>(List.of(new Address.Desk(listing.hub())));
+        listing.group().ifPresent(lender -> to.add(new Address.Speakers(lender)));
+        return new Told(news, to, change.actor());
+    }
+
+    private static Optional<Kind> kind(Change change) {
+        return switch (change.kind()) {
+            case "accepted" -> Optional.of(Kind.SOUNDING_ACCEPTED);
+            case "declined" -> Optional.of(Kind.SOUNDING_DECLINED);
+            case "offered" -> Optional.of(Kind.SOUNDING_OFFERED);
+            case "unanswered" -> Optional.of(Kind.SOUNDING_UNANSWERED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static UUID listing(Change change) {
+        return UUID.fromString(change.data().path("listing").asText());
+    }
+}

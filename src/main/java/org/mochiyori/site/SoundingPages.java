@@ -1,0 +1,361 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.mochiyori.arrangement.Sounding;
+import org.mochiyori.arrangement.Sounding.Given;
+import org.mochiyori.arrangement.Soundings;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Bookings;
+import org.mochiyori.booking.Line;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.Fact;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Move;
+import org.mochiyori.site.view.SheetView;
+import org.mochiyori.site.view.SheetView.Item;
+import org.mochiyori.site.view.SheetView.Part;
+
+/** 打診 at the desk: requests for skills that wait, and of each who was asked, what they said, and what to do next. */
+final class SoundingPages {
+    static final String PATH = "/desk/soundings";
+
+    private static final int MOST = 100;
+    private static final int NEXT = 5;
+
+    private final Doors doors;
+    private final BookingRows rows;
+
+    SoundingPages(Doors doors) {
+        this.doors = doors;
+        this.rows = new BookingRows(doors);
+    }
+
+    void mount(PageRouter pages) {
+        pages.get(PATH, this::waiting);
+        pages.get("/bookings/:id/lines/:line/soundings", visit -> one(visit, Optional.empty()));
+        pages.post("/bookings/:id/lines/:line/soundings", this::ask);
+        pages.post("/bookings/:id/lines/:line/soundings/:sounding", this::writeDown);
+    }
+
+    /** The way from a booking to the page of each of its skills that the reader may ask about. */
+    static List<Link> links(Seen seen) {
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> isAsked(seen, line) && line.state() == State.REQUESTED)
+                .map(line -> new Link(
+                        Phrase.of(
+                                "arrangement.sound-of",
+                                "what",
+                                line.terms().thing().title()),
+                        path(seen, line)))
+                .toList();
+    }
+
+    private Reply waiting(Visit visit) {
+        Caller caller = visit.caller();
+        String hub = Office.of(doors, caller);
+        List<Seen> requested = doors.booking()
+                .bookings()
+                .list(
+                        caller,
+                        new Bookings.Filter(
+                                Bookings.As.HUB,
+                                Optional.empty(),
+                                Optional.of(State.REQUESTED),
+                                Optional.empty(),
+                                MOST))
+                .items();
+        Names names = rows.names(requested);
+        List<UUID> lines = requested.stream()
+                .flatMap(seen -> seen.entries().stream())
+                .map(entry -> entry.line().terms().id())
+                .toList();
+        Map<UUID, Sounding> latest = soundings().latest(lines);
+        List<Item> items = new ArrayList<>();
+        for (Seen seen : requested.reversed()) {
+            for (Booking.Entry entry : seen.entries()) {
+                Line line = entry.line();
+                if (isAsked(seen, line) && line.state() == State.REQUESTED) {
+                    items.add(item(
+                            seen,
+                            line,
+                            names,
+                            Optional.ofNullable(latest.get(line.terms().id()))));
+                }
+            }
+        }
+        Part part = items.isEmpty()
+                ? Part.of("arrangement.none-waits")
+                : Part.of("arrangement.waiting").items(items);
+        return Reply.show(
+                new SheetView(
+                        Phrase.of("arrangement.desk-title"),
+                        Optional.of(Phrase.of("arrangement.desk-lead")),
+                        Optional.of(new Link(Phrase.of("arrangement.to-desk"), DeskPages.PATH)),
+                        List.of(),
+                        List.of(part)),
+                hub);
+    }
+
+    private Item item(Seen seen, Line line, Names names, Optional<Sounding> last) {
+        List<Phrase> notes = new ArrayList<>();
+        notes.add(Phrase.of("arrangement.for", "who", rows.borrower(seen, names)));
+        notes.add(Phrase.literal(seen.booking().request().purpose()));
+        line.terms()
+                .windows()
+                .forEach(window -> notes.add(Phrase.of(
+                        "booking.span",
+                        "span",
+                        Span.of(window, line.terms().thing().zone()))));
+        notes.add(last.map(sounding -> stands(sounding, line)).orElseGet(() -> Phrase.of("arrangement.not-asked")));
+        return new Item(Phrase.literal(line.terms().thing().title()), path(seen, line), notes, List.of());
+    }
+
+    private static Phrase stands(Sounding sounding, Line line) {
+        ZoneId zone = line.terms().thing().zone();
+        Instant at = sounding.settled()
+                .map(Sounding.Settled::at)
+                .orElseGet(() -> sounding.asked().answerBy());
+        return Phrase.of("arrangement.state-" + sounding.state().word(), "at", LocalDateTime.ofInstant(at, zone));
+    }
+
+    private Reply one(Visit visit, Optional<Refused> refused) {
+        Caller caller = visit.caller();
+        Seen seen = doors.booking().bookings().get(caller, visit.id());
+        Line line = line(visit, seen);
+        List<Sounding> soundings = soundings().list(caller, visit.id()).stream()
+                .filter(one -> one.subject().line().equals(line.terms().id()))
+                .toList();
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.of("arrangement.asked").facts(facts(seen, line)));
+        parts.add((soundings.isEmpty() ? Part.of("arrangement.not-asked") : Part.of("arrangement.answers"))
+                .items(soundings.stream().map(one -> told(one, line)).toList()));
+        if (line.state() == State.REQUESTED) {
+            parts.addAll(acts(caller, seen, line, soundings));
+        }
+        SheetView view = new SheetView(
+                Phrase.of("arrangement.sound-of", "what", line.terms().thing().title()),
+                Optional.of(Phrase.of("arrangement.sound-lead")),
+                Optional.of(new Link(
+                        Phrase.of(
+                                "arrangement.to-booking",
+                                "number",
+                                seen.booking().number()),
+                        "/bookings/" + seen.booking().id())),
+                refused.map(one -> Refusals.sentences(one.problem())).orElse(List.of()),
+                parts);
+        return new Reply.Page(
+                refused.isPresent() ? 409 : 200,
+                view,
+                Optional.of(line.terms().thing().hub()));
+    }
+
+    private List<Part> acts(Caller caller, Seen seen, Line line, List<Sounding> soundings) {
+        List<Part> parts = new ArrayList<>();
+        Optional<Sounding> answerable = soundings.stream()
+                .filter(one -> one.state() == Sounding.State.OPEN || one.state() == Sounding.State.UNANSWERED)
+                .reduce((first, last) -> last);
+        boolean open =
+                answerable.filter(one -> one.state() == Sounding.State.OPEN).isPresent();
+        if (!open) {
+            parts.add(
+                    Part.of("arrangement.sound").moves(List.of(asking(seen, line, List.of(), "arrangement.sound-go"))));
+        }
+        answerable.ifPresent(
+                one -> parts.add(Part.of("arrangement.by-phone").moves(List.of(writing(seen, line, one)))));
+        List<Item> others = soundings().alternatives(caller, seen, line.terms().id()).stream()
+                .limit(NEXT)
+                .map(terms -> new Item(
+                        Phrase.literal(terms.thing().title()),
+                        "/listings/" + terms.thing().listing(),
+                        List.of(),
+                        List.of(asking(
+                                seen,
+                                line,
+                                List.of(hidden(
+                                        "listing", terms.thing().listing().toString())),
+                                "arrangement.next-go"))))
+                .toList();
+        if (!others.isEmpty()) {
+            parts.add(Part.of("arrangement.next").items(others));
+        }
+        return parts;
+    }
+
+    private static Move asking(Seen seen, Line line, List<Field> more, String label) {
+        List<Field> fields = new ArrayList<>(more);
+        // Whom else to ask is one tap; how long to wait is asked once on the page.
+        if (more.isEmpty()) {
+            fields.add(Field.of(Field.Type.COUNT, "days", "arrangement.days")
+                    .hint(Phrase.of("arrangement.days-hint"))
+                    .value(String.valueOf(Soundings.USUAL_DAYS)));
+        }
+        return new Move(path(seen, line), Phrase.of(label), false, Optional.empty(), fields);
+    }
+
+    private static Move writing(Seen seen, Line line, Sounding sounding) {
+        ZoneId zone = line.terms().thing().zone();
+        List<Field.Option> answers = new ArrayList<>();
+        List<TimeWindow> windows = line.terms().windows();
+        for (int i = 0; i < windows.size(); i++) {
+            answers.add(new Field.Option(
+                    String.valueOf(i + 1), Phrase.of("arrangement.can", "when", Span.of(windows.get(i), zone))));
+        }
+        answers.add(new Field.Option("offer", Phrase.of("arrangement.offer-go")));
+        answers.add(new Field.Option("decline", Phrase.of("arrangement.decline-go")));
+        return new Move(
+                path(seen, line) + "/" + sounding.id(),
+                Phrase.of("arrangement.write-down"),
+                false,
+                Optional.empty(),
+                List.of(
+                        Field.of(Field.Type.CHOICE, "answer", "arrangement.said")
+                                .options(answers),
+                        AnswerPages.reason(),
+                        Field.of(Field.Type.LONG_TEXT, "memo", "arrangement.memo")
+                                .hint(Phrase.of("arrangement.memo-hint"))));
+    }
+
+    private Reply ask(Visit visit) {
+        Caller caller = visit.caller();
+        FormInput form = new FormInput(visit.typed());
+        int days = form.count("days", 1, Soundings.MOST_DAYS).orElse(Soundings.USUAL_DAYS);
+        Optional<UUID> listing = form.id("listing");
+        Soundings.At at = new Soundings.At(visit.id(), lineId(visit));
+        Soundings.Asking asking = new Soundings.Asking(Optional.empty(), days);
+        return done(
+                visit,
+                tx -> listing.ifPresentOrElse(
+                        other -> soundings().askNext(tx, caller, at, other, asking),
+                        () -> soundings().ask(tx, caller, at, asking)));
+    }
+
+    private Reply writeDown(Visit visit) {
+        Caller caller = visit.caller();
+        FormInput form = new FormInput(visit.typed());
+        String answer = form.text("answer", 20);
+        String memo = form.textIfAny("memo", 1000);
+        Sounding.Choice choice = Sounding.Choice.find(answer).orElse(Sounding.Choice.ACCEPT);
+        Optional<Integer> candidate = choice == Sounding.Choice.ACCEPT ? form.count("answer", 1, 3) : Optional.empty();
+        Given given = new Given(
+                choice,
+                candidate,
+                Optional.of(form.textIfAny("reason", 30)).filter(text -> !text.isEmpty()),
+                Optional.of(memo).filter(text -> !text.isEmpty()));
+        UUID sounding = id(visit, "sounding");
+        return done(visit, tx -> soundings().answerAtDesk(tx, caller, sounding, given));
+    }
+
+    /** Does it and shows how things stand; a refusal is told on the same page. */
+    private Reply done(Visit visit, Consumer<Tx> act) {
+        try {
+            doors.platform().db().inTransaction(tx -> {
+                act.accept(tx);
+                return true;
+            });
+        } catch (Refused refused) {
+            boolean told = switch (refused.problem()) {
+                case Problem.RuleRefuses rule -> true;
+                case Problem.Taken taken -> true;
+                case Problem.Invalid invalid -> true;
+                case Problem.WrongState over -> true;
+                default -> false;
+            };
+            if (!told) {
+                throw refused;
+            }
+            return one(visit, Optional.of(refused));
+        }
+        return Reply.go("/bookings/" + visit.id());
+    }
+
+    private static Item told(Sounding sounding, Line line) {
+        List<Phrase> notes = new ArrayList<>();
+        ZoneId zone = line.terms().thing().zone();
+        notes.add(Phrase.of(
+                "arrangement.asked-at",
+                "at",
+                LocalDateTime.ofInstant(sounding.asked().at(), zone)));
+        sounding.settled().ifPresent(settled -> {
+            settled.window().ifPresent(window -> notes.add(Phrase.of("booking.span", "span", Span.of(window, zone))));
+            settled.reason().ifPresent(reason -> notes.add(Phrase.of("arrangement.reason-" + reason)));
+            settled.note().ifPresent(note -> notes.add(Phrase.literal(note)));
+        });
+        return new Item(stands(sounding, line), "", notes, List.of());
+    }
+
+    private List<Fact> facts(Seen seen, Line line) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(Phrase.of("arrangement.who"), Phrase.literal(rows.borrower(seen, rows.names(List.of(seen))))));
+        facts.add(new Fact(
+                Phrase.of("arrangement.purpose"),
+                Phrase.literal(seen.booking().request().purpose())));
+        line.terms()
+                .windows()
+                .forEach(window -> facts.add(new Fact(
+                        Phrase.of("arrangement.candidate"),
+                        Phrase.of(
+                                "booking.span",
+                                "span",
+                                Span.of(window, line.terms().thing().zone())))));
+        return facts;
+    }
+
+    private static Line line(Visit visit, Seen seen) {
+        UUID id = lineId(visit);
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.terms().id().equals(id) && isAsked(seen, line))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+    }
+
+    private static boolean isAsked(Seen seen, Line line) {
+        return line.terms().thing().kind().equals("skill") && seen.sidesOf(line).contains(Side.LENDER);
+    }
+
+    private static UUID lineId(Visit visit) {
+        return id(visit, "line");
+    }
+
+    private static UUID id(Visit visit, String name) {
+        try {
+            return UUID.fromString(visit.path(name));
+        } catch (IllegalArgumentException none) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    private static Field hidden(String name, String value) {
+        return Field.of(Field.Type.HIDDEN, name, "arrangement.next-go").value(value);
+    }
+
+    private static String path(Seen seen, Line line) {
+        Terms terms = line.terms();
+        return "/bookings/" + seen.booking().id() + "/lines/" + terms.id() + "/soundings";
+    }
+
+    private Soundings soundings() {
+        return doors.arrangement().soundings();
+    }
+}
