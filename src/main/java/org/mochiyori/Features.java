@@ -10,6 +10,7 @@ import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
+import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
@@ -48,6 +49,7 @@ public final class Features implements AutoCloseable {
     private final IntakeModule intake;
     private final BookingModule booking;
     private final FeedModule feed;
+    private final ConversationModule conversation;
     private final DuesModule dues;
     private final ClosureModule closure;
     private final PaperModule papers;
@@ -66,6 +68,7 @@ public final class Features implements AutoCloseable {
         this.intake = new IntakeModule(platform, people.hubs(), catalogue, curation);
         this.booking = BookingModule.over(platform, catalogue);
         this.feed = FeedModule.over(platform, new FeedModule.Doors(people, groups, catalogue));
+        this.conversation = ConversationModule.over(platform, booking.bookings());
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
@@ -78,6 +81,7 @@ public final class Features implements AutoCloseable {
                 groups.belongings(),
                 booking.belongings(),
                 feed.belongings(),
+                conversation.belongings(),
                 dues.belongings(),
                 closure.belongings(),
                 notice.belongings(),
@@ -103,6 +107,7 @@ public final class Features implements AutoCloseable {
                 "intake",
                 "booking",
                 "feed",
+                "conversation",
                 "dues",
                 "closure",
                 "paper",
@@ -132,6 +137,7 @@ public final class Features implements AutoCloseable {
         intake.mount(api);
         booking.mount(api);
         feed.mount(api);
+        conversation.mount(api);
         dues.mount(api);
         closure.mount(api);
         papers.mount(api);
@@ -143,8 +149,23 @@ public final class Features implements AutoCloseable {
     void mountPages(Router router, boolean demo) {
         new SiteModule(
                         new Doors(
-                                platform, people, groups, catalogue, curation, intake, booking, feed, dues, closure,
-                                papers, search, notice, saved, arrangement, leaving),
+                                platform,
+                                people,
+                                groups,
+                                catalogue,
+                                curation,
+                                intake,
+                                booking,
+                                feed,
+                                conversation,
+                                dues,
+                                closure,
+                                papers,
+                                search,
+                                notice,
+                                saved,
+                                arrangement,
+                                leaving),
                         document(),
                         demo)
                 .mount(router);
@@ -175,6 +196,7 @@ public final class Features implements AutoCloseable {
                         BookingModule.checks(),
                         CatalogueModule.checks(),
                         ClosureModule.checks(),
+                        ConversationModule.checks(),
                         CurationModule.checks(),
                         FeedModule.checks(),
                         GroupModule.checks(),
@@ -197,6 +219,7 @@ public final class Features implements AutoCloseable {
                         IntakeModule.terms(periods),
                         BookingModule.terms(periods),
                         FeedModule.terms(periods),
+                        ConversationModule.terms(periods),
                         DuesModule.terms(periods),
                         ClosureModule.terms(periods),
                         NoticeModule.terms(periods),
@@ -240,6 +263,11 @@ public final class Features implements AutoCloseable {
     /** Calendars to subscribe to. */
     public FeedModule feed() {
         return feed;
+    }
+
+    /** What the sides of bookings write to each other. */
+    public ConversationModule conversation() {
+        return conversation;
     }
 
     /** What is owed for bookings, and what has been paid. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
@@ -30,6 +31,7 @@ final class Follower {
         Map<UUID, Named> blocked = subjects.listings(tx, BlockNews.listings(only(changes, "block")));
         Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(only(changes, "sounding")));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
+        Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
         List<Told> all = new ArrayList<>();
         for (Change change : changes) {
             switch (change.subjectKind()) {
@@ -43,6 +45,7 @@ final class Follower {
                             .flatMap(kind -> told(change, kind, groups))
                             .ifPresent(all::add);
                 case "sounding" -> SoundingNews.of(change, sounded).ifPresent(all::add);
+                case "message" -> all.addAll(MessageNews.of(change, written));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 default -> {}
             }

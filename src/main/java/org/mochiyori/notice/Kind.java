@@ -38,7 +38,10 @@ enum Kind {
     SOUNDING_DECLINED,
     SOUNDING_OFFERED,
     SOUNDING_UNANSWERED,
-    SAVED_FOUND;
+    SAVED_FOUND,
+    MESSAGE,
+    LENDER_MESSAGE,
+    MESSAGE_REPORTED;
 
     /** Its name in the database, the API and message keys. */
     String code() {

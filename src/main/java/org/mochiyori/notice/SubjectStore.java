@@ -94,6 +94,17 @@ final class SubjectStore {
                 lines.get().stream().collect(Collectors.groupingBy(Lent::booking)));
     }
 
+    /** The lines of bookings, in their order. */
+    Map<UUID, List<Lent>> lines(Sql sql, Collection<UUID> bookings) {
+        return bookings.isEmpty()
+                ? Map.of()
+                : sql
+                        .list(COLUMNS + "where b.id = any ($1) order by b.id, l.position", SubjectStore::lent, (Object)
+                                bookings.toArray(UUID[]::new))
+                        .stream()
+                        .collect(Collectors.groupingBy(Lent::booking));
+    }
+
     /**
      * What has happened to bookings.
      *

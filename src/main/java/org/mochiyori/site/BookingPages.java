@@ -26,6 +26,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.BookingView;
 import org.mochiyori.site.view.BookingsView;
@@ -45,19 +46,22 @@ final class BookingPages {
     private final Moves moves;
     private final DuesPages money;
     private final LinePages lines;
+    private final TalkPages talks;
 
-    BookingPages(Doors doors) {
+    BookingPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.rows = new BookingRows(doors);
         this.moves = new Moves(doors.platform().clock());
         this.money = new DuesPages(doors);
         this.lines = new LinePages(doors);
+        this.talks = new TalkPages(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
         pages.get("/bookings", this::list);
         pages.get("/bookings/:id", this::one);
         money.mount(pages);
+        talks.mount(pages);
         pages.post("/bookings/:id/:move", this::move);
         lines.mount(pages);
         pages.get("/inbox", this::inbox);
@@ -122,7 +126,8 @@ final class BookingPages {
                 passed.stream().map(one -> event(one, seen, names)).toList(),
                 Stream.concat(SoundingPages.links(seen).stream(), PaperPages.links(doors, seen, names).stream())
                         .toList(),
-                lines.together(caller, seen));
+                lines.together(caller, seen),
+                talks.of(caller, seen));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
     }

@@ -4,6 +4,7 @@ import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
+import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
@@ -27,6 +28,7 @@ public record Doors(
         IntakeModule intake,
         BookingModule booking,
         FeedModule feed,
+        ConversationModule conversation,
         DuesModule dues,
         ClosureModule closure,
         PaperModule papers,

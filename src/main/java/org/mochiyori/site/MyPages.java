@@ -111,6 +111,7 @@ final class MyPages {
             ways.add(new Link(Phrase.of("shell.desk"), "/desk"));
             ways.add(new Link(Phrase.of("arrangement.desk-title"), SoundingPages.PATH));
             ways.add(new Link(Phrase.of("group.desk-title"), RegistrationPages.PATH));
+            ways.add(new Link(Phrase.of("talk.reports"), TalkPages.REPORTS));
         }
         if (!lenders.curated(caller).isEmpty()) {
             ways.add(new Link(Phrase.of("shell.curation"), "/curation"));

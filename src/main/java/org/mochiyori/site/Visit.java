@@ -58,6 +58,11 @@ final class Visit {
         return call.id("id");
     }
 
+    /** Another identifier in the path. */
+    UUID id(String name) {
+        return call.id(name);
+    }
+
     /** A text in the path. */
     String path(String name) {
         return call.path(name);

@@ -286,6 +286,14 @@ final class ProbeWorld implements AutoCloseable {
                 insert into saved_searches (id, person, name, query, slot, stop_key, created_at)
                 values ($1, $2, '会議室', 'q=%E4%BC%9A%E8%AD%B0%E5%AE%A4', 1, 'probe', $3)
                 """, insider.id(), NOW);
+        insert("bookings/messages", """
+                insert into messages (id, booking, lender, n, side, author, body, at, burst)
+                values ($1, $2, $3, 1, 'borrower', $4, '鍵はどこですか', $5, $1)
+                """, UUID.fromString(ids.get("bookings")), lender.group(), insider.id(), NOW);
+        insert("message-reports", """
+                insert into message_reports (id, message, hub, reason, reported_by, reported_at)
+                values ($1, $2, $3, '例', $4, $5)
+                """, UUID.fromString(ids.get("bookings/messages")), lender.hub(), insider.id(), NOW);
         insert("calendar-feeds", """
                 insert into calendar_feeds (id, person, name, secret_hash, slot, made_at)
                 values ($1, $2, 'スマホ', $3, 1, $4)

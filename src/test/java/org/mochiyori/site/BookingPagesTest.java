@@ -50,6 +50,19 @@ class BookingPagesTest {
     }
 
     @Test
+    void both_sides_talk_on_the_page_of_the_booking() {
+        String path = asked(booking.decidedRoom(), "13:00", "15:00").path();
+        String action = path + "/messages";
+        borrower.send(borrower.get(path), action, Map.of("text", "鍵はどこで\n受け取れますか"));
+        Browser.Shown theirs = lender.get(path);
+        assertThat(theirs.text()).contains("鍵はどこで", "新着", "窓口が読めます");
+        assertThat(lender.get(path).text()).doesNotContain("新着");
+        lender.send(theirs, action, Map.of("text", "窓口です"));
+        Browser.Shown mine = borrower.get(path);
+        assertThat(mine.text()).contains("窓口です", "取り消す", "窓口に知らせる");
+    }
+
+    @Test
     void asked_approved_confirmed_handed_over_and_back() {
         Entry room = booking.decidedRoom();
         Browser.Shown mine = asked(room, "10:00", "12:00");

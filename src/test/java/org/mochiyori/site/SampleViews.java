@@ -49,6 +49,7 @@ import org.mochiyori.site.view.Reservation;
 import org.mochiyori.site.view.SheetView;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
+import org.mochiyori.site.view.Talk;
 import org.mochiyori.site.view.Together;
 import org.mochiyori.site.view.View;
 import org.mochiyori.site.view.WritingView;
@@ -389,7 +390,38 @@ final class SampleViews {
                         new BookingView.Event(
                                 DAY.minusDays(6).atTime(14, 30), said("承認されました"), Optional.of(said("桜町自治会（例）")))),
                 List.of(new Link(Phrase.of("booking.paper", "title", "使用許可書"), "/bookings/1/papers/permit/1")),
-                together());
+                together(),
+                List.of(talk()));
+    }
+
+    private static Talk talk() {
+        var write = new Move(
+                "/bookings/1/messages",
+                said("送る"),
+                false,
+                Optional.empty(),
+                List.of(Field.of(Field.Type.LONG_TEXT, "text", "talk.text")));
+        var report = new Move("/bookings/1/messages/1/report", said("窓口に知らせる"), false, Optional.empty(), List.of());
+        return new Talk(
+                said("さくら子育ての会（例）・桜町自治会（例）・窓口が読めます。"),
+                List.of(
+                        new Talk.Said(
+                                said("桜町自治会（例）"),
+                                DAY.minusDays(5).atTime(18, 5),
+                                Optional.of("鍵は前の日の夕方に渡せます。\n連絡先は ＊＊＊ です。"),
+                                Optional.of(said("連絡先（＊＊＊）は、予約が確定すると見えます。")),
+                                false,
+                                true,
+                                List.of(report)),
+                        new Talk.Said(
+                                said("さくら子育ての会（例）"),
+                                DAY.minusDays(5).atTime(18, 20),
+                                Optional.empty(),
+                                Optional.of(said("取り消しました")),
+                                true,
+                                false,
+                                List.of())),
+                Optional.of(write));
     }
 
     private static Together together() {

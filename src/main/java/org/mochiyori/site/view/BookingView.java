@@ -11,6 +11,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param moves what the reader may do now
  * @param money what the reader may do about what is owed
  * @param together how far the whole has come, where several things were asked for together
+ * @param talks what the sides have written to each other
  * @param slips the sheets to print, one of each lender who has agreed
  */
 public record BookingView(
@@ -23,7 +24,8 @@ public record BookingView(
         List<Move> money,
         List<Event> history,
         List<Link> slips,
-        Together together)
+        Together together,
+        List<Talk> talks)
         implements View {
     public BookingView {
         lines = List.copyOf(lines);
@@ -32,6 +34,7 @@ public record BookingView(
         money = List.copyOf(money);
         history = List.copyOf(history);
         slips = List.copyOf(slips);
+        talks = List.copyOf(talks);
     }
 
     /** Something that happened; by nobody where the clock did it. */
