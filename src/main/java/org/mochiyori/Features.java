@@ -36,6 +36,7 @@ import org.mochiyori.platform.web.RefusalLog;
 import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.FreeBusy;
 import org.mochiyori.search.SearchModule;
+import org.mochiyori.series.SeriesModule;
 import org.mochiyori.site.Doors;
 import org.mochiyori.site.SiteModule;
 
@@ -50,6 +51,7 @@ public final class Features implements AutoCloseable {
     private final BookingModule booking;
     private final FeedModule feed;
     private final ConversationModule conversation;
+    private final SeriesModule series;
     private final DuesModule dues;
     private final ClosureModule closure;
     private final PaperModule papers;
@@ -69,6 +71,7 @@ public final class Features implements AutoCloseable {
         this.booking = BookingModule.over(platform, catalogue);
         this.feed = FeedModule.over(platform, new FeedModule.Doors(people, groups, catalogue));
         this.conversation = ConversationModule.over(platform, booking.bookings());
+        this.series = SeriesModule.over(platform, booking);
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
@@ -82,6 +85,7 @@ public final class Features implements AutoCloseable {
                 booking.belongings(),
                 feed.belongings(),
                 conversation.belongings(),
+                series.belongings(),
                 dues.belongings(),
                 closure.belongings(),
                 notice.belongings(),
@@ -108,6 +112,7 @@ public final class Features implements AutoCloseable {
                 "booking",
                 "feed",
                 "conversation",
+                "series",
                 "dues",
                 "closure",
                 "paper",
@@ -138,6 +143,7 @@ public final class Features implements AutoCloseable {
         booking.mount(api);
         feed.mount(api);
         conversation.mount(api);
+        series.mount(api);
         dues.mount(api);
         closure.mount(api);
         papers.mount(api);
@@ -204,6 +210,7 @@ public final class Features implements AutoCloseable {
                         NoticeModule.checks(),
                         PeopleModule.checks(),
                         SavedModule.checks(),
+                        SeriesModule.checks(),
                         search.checks(index))
                 .flatMap(List::stream)
                 .toList();
@@ -268,6 +275,11 @@ public final class Features implements AutoCloseable {
     /** What the sides of bookings write to each other. */
     public ConversationModule conversation() {
         return conversation;
+    }
+
+    /** Things asked for again and again. */
+    public SeriesModule series() {
+        return series;
     }
 
     /** What is owed for bookings, and what has been paid. */

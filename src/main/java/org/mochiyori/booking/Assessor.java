@@ -47,6 +47,7 @@ final class Assessor {
      * Who asks for whom, what for, and when.
      *
      * @param leaving lines that go when what is asked for comes: what they take is free for it
+     * @param coming what was measured before and is had when this is asked
      */
     record Asking(
             Standing standing,
@@ -55,9 +56,14 @@ final class Assessor {
             Booking.Request request,
             boolean atDesk,
             Instant now,
-            Set<UUID> leaving) {
+            Set<UUID> leaving,
+            Coming coming) {
         Asking inPlaceOf(UUID line) {
-            return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line));
+            return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line), coming);
+        }
+
+        Asking after(Coming others) {
+            return new Asking(standing, borrower, borrowing, request, atDesk, now, leaving, others);
         }
     }
 
@@ -89,12 +95,13 @@ final class Assessor {
                         .map(line::refused)
                         .orElse(line))
                 .toList();
-        return new QuotaCheck(sql, asking).check(free(new Uses(sql, asking.leaving()), lendable, asking.now()));
+        return new QuotaCheck(sql, asking)
+                .check(free(new Uses(sql, asking.leaving(), asking.coming()), lendable, asking.now()));
     }
 
     /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
     Problem taken(Sql sql, Assessed line, Instant now) {
-        return withAlternatives(new Uses(sql, Set.of()), List.of(line), now)
+        return withAlternatives(new Uses(sql, Set.of(), Coming.NOTHING), List.of(line), now)
                 .getFirst()
                 .problem()
                 .orElseThrow();
@@ -113,7 +120,7 @@ final class Assessor {
             }
         }
         List<Terms> allowed = possible(lines);
-        List<Use> uses = new Uses(sql, Set.of()).during(allowed);
+        List<Use> uses = new Uses(sql, Set.of(), Coming.NOTHING).during(allowed);
         return lines.stream()
                 .filter(line -> LendingRules.refusal(line, asking, agreements).isEmpty())
                 .filter(line -> Fit.refused(List.of(line.terms()), capacities(List.of(line)), uses, asking.now())
@@ -149,21 +156,23 @@ final class Assessor {
         }
         Assessed line = measured(offer.get(), wish.lines().getFirst(), 0, asking, List.of());
         List<Use> uses = new ArrayList<>(
-                new Uses(sql, asking.leaving()).within(reach(line, asking.now()), List.of(line.terms())));
+                new Uses(sql, asking.leaving(), Coming.NOTHING).within(reach(line, asking.now()), List.of(line.terms())));
         closing.units().forEach(unit -> uses.add(Use.ofBlock(unit, closing.during())));
         return time(line, uses, asking.now())
                 .alternatives(line.terms().window(), need(line, asking.now()), ALTERNATIVES);
     }
 
-    /** What is taken, but for lines that leave. */
-    private record Uses(Sql sql, Set<UUID> leaving) {
+    /** What is taken, but for lines that leave, and what is taken by those that come before. */
+    private record Uses(Sql sql, Set<UUID> leaving, Coming coming) {
         List<Use> during(List<Terms> lines) {
             return Fit.span(lines).map(span -> within(span, lines)).orElse(List.of());
         }
 
         List<Use> within(TimeWindow window, List<Terms> lines) {
-            return OccupancyStore.listUses(sql, Fit.units(lines), window).stream()
-                    .filter(use -> !leaving.contains(use.by()))
+            return Stream.concat(
+                            OccupancyStore.listUses(sql, Fit.units(lines), window).stream()
+                                    .filter(use -> !leaving.contains(use.by())),
+                            coming.uses().stream())
                     .toList();
         }
     }
@@ -351,13 +360,13 @@ final class Assessor {
                 : AgreementStore.listBetween(sql, others, asking.borrowing().hub());
     }
 
-    private static Map<UUID, Offer> visible(Map<UUID, Offer> found, Asking asking) {
+    static Map<UUID, Offer> visible(Map<UUID, Offer> found, Asking asking) {
         return found.entrySet().stream()
                 .filter(offer -> LendingRules.isVisible(offer.getValue(), asking.borrowing(), asking.standing()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void requireKnown(Wish wish, Map<UUID, Offer> found) {
+    static void requireKnown(Wish wish, Map<UUID, Offer> found) {
         List<FieldError> unknown = new ArrayList<>();
         for (int i = 0; i < wish.lines().size(); i++) {
             Optional<Offer> offer =

@@ -15,14 +15,34 @@ import java.util.UUID;
  * @param request purpose and persons
  * @param at when it was asked
  * @param entries its lines in their order
+ * @param occurrence of which series, and which of its dates; empty for what was asked by itself
  */
-public record Booking(UUID id, String number, Borrower borrower, Request request, Instant at, List<Entry> entries) {
+public record Booking(
+        UUID id,
+        String number,
+        Borrower borrower,
+        Request request,
+        Instant at,
+        List<Entry> entries,
+        Optional<Occurrence> occurrence) {
     public Booking {
         entries = List.copyOf(entries);
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a booking has lines");
         }
     }
+
+    /** With other lines. */
+    Booking with(List<Entry> others) {
+        return new Booking(id, number, borrower, request, at, others, occurrence);
+    }
+
+    /**
+     * One date of a series (RFC 5545, 3.8.4.4, calls it a recurrence instance).
+     *
+     * @param number from 1, in the order of the dates as they were asked
+     */
+    public record Occurrence(UUID series, int number) {}
 
     /**
      * Who borrows.
@@ -102,7 +122,7 @@ public record Booking(UUID id, String number, Borrower borrower, Request request
 
     /** The same under the number it was given. */
     Booking numbered(String given) {
-        return new Booking(id, given, borrower, request, at, entries);
+        return new Booking(id, given, borrower, request, at, entries, occurrence);
     }
 
     /** The line of this id. */

@@ -41,6 +41,10 @@ final class BookingJson {
         json.put("purpose", booking.request().purpose());
         booking.request().persons().ifPresent(persons -> json.put("persons", persons));
         json.put("nature", booking.request().nature().word());
+        booking.occurrence()
+                .ifPresent(one -> json.putObject("series")
+                        .put("id", one.series().toString())
+                        .put("occurrence", one.number()));
         json.put("channel", booking.request().channel()).put("at", time(booking.at(), JAPAN));
         ArrayNode lines = json.putArray("lines");
         seen.entries().forEach(entry -> lines.add(line(seen, entry)));

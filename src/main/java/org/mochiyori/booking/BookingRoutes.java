@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
@@ -113,25 +113,9 @@ final class BookingRoutes {
     }
 
     private static Wish wish(Input in) {
-        Nature nature = in.oneOfIfAny("nature", words(Nature.values()))
-                .flatMap(Nature::find)
-                .orElse(Nature.ORDINARY);
-        Optional<UUID> group = in.idIfAny("group");
-        Optional<UUID> person = in.idIfAny("person");
-        in.check("person", group.isEmpty() || person.isEmpty(), "either", "a group or a person, not both");
-        String purpose = in.text("purpose", 500);
-        OptionalInt persons =
-                in.numberIfAny("persons", 1, 100_000).map(OptionalInt::of).orElse(OptionalInt.empty());
-        List<Input> asked = in.objects("lines", Wish.MOST_LINES);
-        in.check("lines", !asked.isEmpty(), "required", "at least one line");
-        List<Optional<Wish.WishLine>> lines = new ArrayList<>();
-        asked.forEach(line -> lines.add(LineInput.read(line)));
+        Supplier<Wish> wish = WishInput.read(in);
         in.done();
-        return new Wish(
-                group,
-                person,
-                new Booking.Request(purpose, persons, "api", nature),
-                lines.stream().map(Optional::orElseThrow).toList());
+        return wish.get();
     }
 
     private static Set<String> words(Enum<?>[] values) {

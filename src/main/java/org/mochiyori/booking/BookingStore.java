@@ -25,7 +25,7 @@ import org.mochiyori.platform.db.Tx;
 final class BookingStore {
     private static final String LINES = """
             select b.id as booking_id, b.number, b.hub as borrower_hub, b.group_id, b.person, b.purpose, b.persons,
-              b.channel, b.nature, b.created_at, h.time_zone, l.*
+              b.channel, b.nature, b.created_at, b.series, b.occurrence, h.time_zone, l.*
             from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
@@ -36,8 +36,9 @@ final class BookingStore {
 
     private static final String INSERT = """
             with b as (
-              insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $12) returning number
+              insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature, series,
+                occurrence)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $12, $13, $14) returning number
             ), l as (
               insert into booking_lines (%1$s) select %2$s from jsonb_populate_recordset(null::booking_lines, $9)
             ), m as (
@@ -88,6 +89,12 @@ final class BookingStore {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
+    /** The bookings of a series, by date. */
+    static List<Booking> listSeries(Sql sql, UUID series) {
+        return grouped(
+                sql.list(LINES + "where b.series = $1 order by b.occurrence, l.position", BookingStore::row, series));
+    }
+
     /**
      * Writes a booking with everything that belongs to it in one statement: lines, first moves, occupancies, and the
      * versions of the units. Returns its number.
@@ -109,7 +116,9 @@ final class BookingStore {
                 array(booking.entries().stream().map(LineStore::write).toList()),
                 array(moves),
                 array(uses),
-                booking.request().nature().word());
+                booking.request().nature().word(),
+                booking.occurrence().map(Booking.Occurrence::series).orElse(null),
+                booking.occurrence().map(Booking.Occurrence::number).orElse(null));
     }
 
     /** Locks a booking against further lines; the caller holds the locks of its units. */
@@ -221,7 +230,14 @@ final class BookingStore {
         return new JsonArray(new ArrayList<>(rows));
     }
 
-    private record Found(UUID id, String number, Borrower borrower, Request request, Instant at, Entry entry) {}
+    private record Found(
+            UUID id,
+            String number,
+            Borrower borrower,
+            Request request,
+            Instant at,
+            Entry entry,
+            Optional<Booking.Occurrence> occurrence) {}
 
     private static Found row(Row row) {
         Integer persons = row.getInteger("persons");
@@ -238,7 +254,9 @@ final class BookingStore {
                         row.getString("channel"),
                         Nature.find(row.getString("nature")).orElseThrow()),
                 instant(row, "created_at"),
-                LineStore.read(row));
+                LineStore.read(row),
+                Optional.ofNullable(row.getUUID("series"))
+                        .map(series -> new Booking.Occurrence(series, row.getInteger("occurrence"))));
     }
 
     private static List<Booking> grouped(List<Found> rows) {
@@ -252,7 +270,8 @@ final class BookingStore {
                         lines.getFirst().borrower(),
                         lines.getFirst().request(),
                         lines.getFirst().at(),
-                        lines.stream().map(Found::entry).toList()))
+                        lines.stream().map(Found::entry).toList(),
+                        lines.getFirst().occurrence()))
                 .toList();
     }
 }

@@ -74,13 +74,7 @@ final class Docket {
     }
 
     Booking booking() {
-        return new Booking(
-                before.id(),
-                before.number(),
-                before.borrower(),
-                before.request(),
-                before.at(),
-                List.copyOf(now.values()));
+        return before.with(List.copyOf(now.values()));
     }
 
     Parts parts() {

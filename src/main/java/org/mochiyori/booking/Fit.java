@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mochiyori.booking.Terms.Taking;
 import org.mochiyori.kernel.TimeWindow;
 
@@ -35,7 +34,7 @@ final class Fit {
                 .toList();
         for (Terms line : ordered) {
             if (fits(line.taking(), capacities, counted)) {
-                uses(line).forEach(counted::add);
+                Use.ofLine(line).forEach(counted::add);
             } else {
                 refused.add(line.position());
             }
@@ -66,11 +65,5 @@ final class Fit {
             int left = capacities.getOrDefault(share.getKey(), 0) - Peak.of(ofUnit, taking.during());
             return share.getValue() <= left;
         });
-    }
-
-    private static Stream<Use> uses(Terms line) {
-        return line.taking().amounts().entrySet().stream()
-                .map(share ->
-                        Use.ofLine(share.getKey(), line.id(), line.taking().during(), share.getValue()));
     }
 }

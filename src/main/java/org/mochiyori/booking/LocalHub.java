@@ -352,7 +352,7 @@ final class LocalHub implements OwnerHub {
                                 ? BookingRules.refused(terms, now)
                                 : BookingRules.born(terms, order.lines(), now)))
                 .toList();
-        return new Booking(order.id(), "", order.borrower(), order.request(), now, entries);
+        return new Booking(order.id(), "", order.borrower(), order.request(), now, entries, order.occurrence());
     }
 
     private static Set<UUID> units(Booking booking) {

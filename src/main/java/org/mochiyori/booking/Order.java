@@ -2,6 +2,7 @@ package org.mochiyori.booking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param by who asks
  * @param lines what is asked, by position
  * @param without optional lines that a rule refuses, by position, with the rule
+ * @param occurrence of which series it is a date
  */
 public record Order(
         UUID id,
@@ -20,7 +22,8 @@ public record Order(
         Booking.Request request,
         Actor by,
         List<Terms> lines,
-        Map<Integer, String> without) {
+        Map<Integer, String> without,
+        Optional<Booking.Occurrence> occurrence) {
     public Order {
         lines = List.copyOf(lines);
         without = Map.copyOf(without);

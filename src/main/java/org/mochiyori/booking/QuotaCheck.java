@@ -45,6 +45,7 @@ final class QuotaCheck {
             QuotaStore.lock(tx, asking.borrower());
         }
         List<Counted> counted = new ArrayList<>(counted(limited));
+        counted.addAll(asking.coming().counted());
         List<Assessed> checked = new ArrayList<>();
         for (Assessed line : lines) {
             Optional<Problem> problem =

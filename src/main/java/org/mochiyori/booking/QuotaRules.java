@@ -37,11 +37,16 @@ final class QuotaRules {
     record Counted(Where where, TimeWindow window, int quantity, State state, Optional<Instant> lapsesAt) {
         /** A line that is asked for in this moment. */
         static Counted wished(Assessed line) {
+            return wished(line, line.terms().conditions().byPerson() ? State.REQUESTED : State.HELD);
+        }
+
+        /** The same where it is known how it would be born. */
+        static Counted wished(Assessed line, State state) {
             return new Counted(
                     Where.of(line.offer().listing()),
                     line.terms().window(),
                     line.terms().quantity(),
-                    line.terms().conditions().byPerson() ? State.REQUESTED : State.HELD,
+                    state,
                     Optional.empty());
         }
     }

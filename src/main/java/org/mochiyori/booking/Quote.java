@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 
 /**
@@ -24,7 +25,12 @@ public record Quote(List<QuotedLine> lines) {
      * @param state in which it would be born, for one that can be had
      * @param lapsesAt by when the lender must answer or the borrower confirm; empty where it would be confirmed at once
      */
-    public record QuotedLine(Terms terms, Optional<Problem> refusal, State state, Optional<Instant> lapsesAt) {}
+    public record QuotedLine(Terms terms, Optional<Problem> refusal, State state, Optional<Instant> lapsesAt) {
+        /** Windows near a refused one that could be had by themselves, as the refusal tells them. */
+        public List<TimeWindow> alternatives() {
+            return refusal().map(RefusalJson::alternatives).orElse(List.of());
+        }
+    }
 
     /** Whether every line that is not optional can be had, and at least one. */
     public boolean isFree() {

@@ -184,6 +184,11 @@ public record Terms(
         return renewed(window, price, new TimeWindow(taking.during().from(), until));
     }
 
+    /** Whether it keeps others out from its birth on. */
+    boolean takesAtOnce() {
+        return !conditions.byPerson() || conditions.requestBlocks();
+    }
+
     /** Whether both take of one unit at one time. */
     boolean overlaps(Terms other) {
         return taking.during().overlaps(other.taking.during())

@@ -3,6 +3,7 @@ package org.mochiyori.booking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.kernel.TimeWindow;
 
 /**
@@ -23,6 +24,12 @@ record Use(UUID unit, UUID by, TimeWindow during, int amount, Optional<Instant> 
     /** A time in which a unit is about to be closed. */
     static Use ofBlock(UUID unit, TimeWindow during) {
         return new Use(unit, unit, during, 1, Optional.empty(), Optional.of(""));
+    }
+
+    /** All that a line takes. */
+    static Stream<Use> ofLine(Terms line) {
+        return line.taking().amounts().entrySet().stream()
+                .map(share -> ofLine(share.getKey(), line.id(), line.taking().during(), share.getValue()));
     }
 
     boolean counts(Instant now) {

@@ -13,8 +13,14 @@ import org.mochiyori.kernel.TimeWindow;
  * @param person for which person the desk books; empty for the caller
  * @param request purpose and persons
  * @param lines one or more
+ * @param occurrence of which series it is a date; empty for what is asked by itself
  */
-public record Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request request, List<WishLine> lines) {
+public record Wish(
+        Optional<UUID> group,
+        Optional<UUID> person,
+        Booking.Request request,
+        List<WishLine> lines,
+        Optional<Booking.Occurrence> occurrence) {
     /** The most lines of one booking. */
     public static final int MOST_LINES = 30;
 
@@ -23,6 +29,21 @@ public record Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request 
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("a booking has 1 to " + MOST_LINES + " lines");
         }
+    }
+
+    /** By itself. */
+    public Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request request, List<WishLine> lines) {
+        this(group, person, request, lines, Optional.empty());
+    }
+
+    /** The same by the same, for other lines. */
+    public Wish with(List<WishLine> others) {
+        return new Wish(group, person, request, others, occurrence);
+    }
+
+    /** The same as a date of a series. */
+    public Wish of(Booking.Occurrence date) {
+        return new Wish(group, person, request, lines, Optional.of(date));
     }
 
     /**
@@ -42,6 +63,11 @@ public record Wish(Optional<UUID> group, Optional<UUID> person, Booking.Request 
             List<TimeWindow> candidates) {
         /** The most times that one may offer beside the first. */
         public static final int MOST_CANDIDATES = 2;
+
+        /** The same at another time, and at that alone. */
+        public WishLine at(TimeWindow other) {
+            return new WishLine(listing, other, quantity, optional, extras);
+        }
 
         public WishLine {
             extras = Set.copyOf(extras);

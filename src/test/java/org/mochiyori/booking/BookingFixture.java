@@ -254,6 +254,15 @@ public final class BookingFixture {
         return representative().post("/api/v1/bookings", wish(wanted));
     }
 
+    /** A series of two weeks of the borrowing group, from 15:00 to 16:00 from {@link #DAY} on. */
+    public Reply series(Entry entry) {
+        ObjectNode wish = MAPPER.createObjectNode();
+        wish.put("group", borrower.toString()).put("purpose", "定例会").put("clashes", "skip");
+        line(wish.putArray("lines"), entry, "15:00", "16:00");
+        wish.putObject("recurrence").put("frequency", "weekly").put("count", 2);
+        return representative().post("/api/v1/series", wish.toString());
+    }
+
     /** Makes a move on a booking as it was read last. */
     public Reply move(TestClient client, Reply read, String move) {
         return client.matching(read).post(path(read) + "/" + move, "{}");

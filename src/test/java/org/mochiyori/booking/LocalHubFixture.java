@@ -206,7 +206,8 @@ final class LocalHubFixture {
                 new Booking.Request("定例会", OptionalInt.of(8), "web"),
                 Actor.of(person, borrower),
                 lines,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     Booking take(Terms... lines) {

@@ -15,6 +15,10 @@ final class Bodies {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     // Where two fields depend on each other, or a schema cannot tell what is owed.
+    private static final String SERIES = """
+            {"group":"%group","purpose":"例","lines":[{"listing":"%listing","from":"2027-01-09T10:00:00+09:00",
+             "to":"2027-01-09T12:00:00+09:00"}],"recurrence":{"frequency":"weekly","count":2},"clashes":"skip"}
+            """;
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("decideListing", "{\"decision\":\"suspend\",\"note\":\"例\"}"),
             Map.entry("decideGroup", "{\"decision\":\"end\",\"reason\":\"例\"}"),
@@ -41,6 +45,13 @@ final class Bodies {
             Map.entry(
                     "giveWaiver",
                     "{\"group\":\"%group\",\"rule\":\"opening.lead-time\",\"from\":\"2027-01-09T13:00:00+09:00\",\"to\":\"2027-01-09T14:00:00+09:00\",\"reason\":\"例\"}"),
+            Map.entry("quoteSeries", SERIES),
+            Map.entry("askSeries", SERIES),
+            Map.entry("changeSeries", "{\"scope\":\"all\",\"from\":\"13:00\",\"to\":\"14:00\"}"),
+            Map.entry("approveSeries", "{\"scope\":\"all\"}"),
+            Map.entry("declineSeries", "{\"scope\":\"all\"}"),
+            Map.entry("confirmSeries", "{\"scope\":\"all\"}"),
+            Map.entry("cancelSeries", "{\"scope\":\"all\"}"),
             Map.entry("askReduction", "{\"line\":\"%line\",\"ground\":\"good\",\"reason\":\"例\"}"),
             Map.entry("decideReduction", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
             Map.entry("addCharge", "{\"line\":\"%line\",\"kind\":\"other\",\"yen\":100,\"note\":\"例\"}"),

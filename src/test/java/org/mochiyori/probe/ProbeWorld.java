@@ -193,6 +193,7 @@ final class ProbeWorld implements AutoCloseable {
         JsonNode booked = read(fixture.book(room));
         ids.put("bookings", booked.path("id").asText());
         ids.put("bookings/lines", booked.at("/lines/0/id").asText());
+        ids.put("series", read(fixture.series(room)).path("id").asText());
         ids.put("agreements", agreement());
         ids.put("curation/duplicates", pair(room, other));
         ids.put(

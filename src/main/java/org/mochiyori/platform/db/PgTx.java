@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
 
 /**
  * One transaction on one connection. What nobody waits for yet, BEGIN first of all, crosses the wire together with the next
@@ -74,6 +76,21 @@ final class PgTx implements Tx {
         } catch (RuntimeException broken) {
             // A dead connection rolls back by itself; the first failure is the one to tell.
             cause.addSuppressed(broken);
+        }
+    }
+
+    @Override
+    public Optional<Problem> attempt(Runnable work) {
+        unseen.add(connection.query("SAVEPOINT attempt").execute());
+        int before = followUps.size();
+        try {
+            work.run();
+            unseen.add(connection.query("RELEASE SAVEPOINT attempt").execute());
+            return Optional.empty();
+        } catch (Refused refused) {
+            unseen.add(connection.query("ROLLBACK TO SAVEPOINT attempt").execute());
+            followUps.subList(before, followUps.size()).clear();
+            return Optional.of(refused.problem());
         }
     }
 

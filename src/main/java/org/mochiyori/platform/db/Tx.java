@@ -1,6 +1,8 @@
 package org.mochiyori.platform.db;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mochiyori.kernel.Problem;
 
 /**
  * Statements inside one open transaction. Whoever takes a {@code Tx} neither commits nor rolls back:
@@ -12,6 +14,12 @@ public interface Tx extends Sql {
      * at the latest when the transaction commits: it never commits without.
      */
     void updateLater(String sql, @Nullable Object... arguments);
+
+    /**
+     * Does something that may be refused. What it did until it was refused is undone, and the transaction goes on; the
+     * answer is the refusal. Any other failure ends the transaction as ever.
+     */
+    Optional<Problem> attempt(Runnable work);
 
     /**
      * Something to do in this process once the transaction has committed and before the caller is

@@ -1,0 +1,233 @@
+package org.mochiyori.series;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Bookings;
+import org.mochiyori.booking.Line;
+import org.mochiyori.booking.LineChanges;
+import org.mochiyori.booking.Move;
+import org.mochiyori.booking.Moving;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.booking.Wish.WishLine;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+import org.mochiyori.platform.web.JsonBody;
+import org.mochiyori.series.Series.Occurrence;
+
+/**
+ * Changes of one date of a series, of it and those behind it, or of all. Part of {@link AllSeries}.
+ *
+ * <p>All in one transaction, under the locks of everything concerned; each date is changed whole or stays whole as it was, and
+ * those that stay are named with the reason.
+ */
+public final class SeriesChanges {
+    private final Platform platform;
+    private final AllSeries all;
+    private final Bookings bookings;
+    private final LineChanges changes;
+
+    SeriesChanges(Platform platform, AllSeries all, Bookings bookings, LineChanges changes) {
+        this.platform = platform;
+        this.all = all;
+        this.bookings = bookings;
+        this.changes = changes;
+    }
+
+    /**
+     * Which dates of which series, as it was read.
+     *
+     * @param version empty for one who relies on the states alone
+     */
+    public record Target(UUID series, Scope scope, OptionalLong version) {}
+
+    /**
+     * A change of hours or quantity.
+     *
+     * @param whole where one date cannot change, none does
+     */
+    public record Change(Hours hours, Moving.Words words, boolean whole) {}
+
+    /**
+     * What came of it.
+     *
+     * @param series as it is now
+     * @param done numbers of the dates that were changed
+     * @param left those that were meant and stay as they were
+     */
+    public record Done(Series series, List<Integer> done, List<Left> left) {
+        public Done {
+            done = List.copyOf(done);
+            left = List.copyOf(left);
+        }
+    }
+
+    /** A date that stays as it was, and why. */
+    public record Left(int number, Problem problem) {}
+
+    /**
+     * Makes a move on every booking meant for which it is legal; those that have begun are meant only one by one.
+     *
+     * @throws Refused with the reason of the first where it is legal for none
+     */
+    public Done move(Tx tx, Caller caller, Target target, SeriesMove move, Moving.Words words) {
+        return each(tx, caller, target, move.code(), false, seen -> move(tx, caller, seen, move, words));
+    }
+
+    /**
+     * Asks for other hours or another quantity: what was kept or agreed stays until the new is, as with a booking by itself.
+     *
+     * @throws Refused with the reason of the first where none can change, or one cannot and the change is for all or none
+     */
+    public Done change(Tx tx, Caller caller, Target target, Change change) {
+        return each(tx, caller, target, "change", change.whole(), seen -> change(tx, caller, seen, change));
+    }
+
+    private Done each(Tx tx, Caller caller, Target target, String what, boolean whole, Consumer<Seen> work) {
+        Series read = all.get(tx, caller, target.series());
+        bookings.lock(tx, read.bookings());
+        Series locked = all.get(tx, caller, target.series());
+        if (target.version().isPresent() && target.version().getAsLong() != locked.version()) {
+            throw new Refused(new Problem.Stale("\"" + locked.version() + "\""));
+        }
+        List<Occurrence> meant = meant(locked, target.scope());
+        List<Integer> done = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
+        for (Occurrence occurrence : meant) {
+            Seen seen = occurrence.booking().orElseThrow();
+            Optional<Problem> problem = tx.attempt(() -> work.accept(seen));
+            problem.ifPresentOrElse(
+                    one -> left.add(new Left(occurrence.number(), one)), () -> done.add(occurrence.number()));
+        }
+        if (!left.isEmpty() && (whole || done.isEmpty())) {
+            throw new Refused(left.getFirst().problem());
+        }
+        tell(tx, caller, locked, new Told(what, target.scope(), done.size()));
+        return new Done(all.get(tx, caller, target.series()), done, left);
+    }
+
+    /** Booked dates within reach; what has begun is not meant with others. */
+    private List<Occurrence> meant(Series series, Scope scope) {
+        List<Occurrence> meant = series.occurrences().stream()
+                .filter(one -> scope.covers(one.number()))
+                .filter(one -> one.booking()
+                        .filter(seen -> scope.reach() == Scope.Reach.ONE || isAhead(seen))
+                        .isPresent())
+                .toList();
+        if (meant.isEmpty()) {
+            throw new Refused(new Problem.RuleRefuses("series.nothing-ahead", "", Map.of()));
+        }
+        return meant;
+    }
+
+    private boolean isAhead(Seen seen) {
+        return seen.entries().stream()
+                .anyMatch(entry -> now().isBefore(entry.line().terms().window().from()));
+    }
+
+    private void move(Tx tx, Caller caller, Seen seen, SeriesMove move, Moving.Words words) {
+        requireSide(seen, move.sides());
+        boolean moved = false;
+        for (Move each : move.moves()) {
+            if (isMeant(seen, each)) {
+                bookings.move(
+                        tx,
+                        caller,
+                        seen.booking().id(),
+                        new Bookings.Step(each, Optional.empty(), words, OptionalLong.empty()));
+                moved = true;
+            }
+        }
+        if (!moved) {
+            throw new Refused(new Problem.WrongState(
+                    seen.booking().state().code(), move.moves().getLast().code()));
+        }
+    }
+
+    private static void requireSide(Seen seen, Set<Side> sides) {
+        boolean own = seen.entries().stream()
+                .anyMatch(entry -> seen.sidesOf(entry.line()).stream().anyMatch(sides::contains));
+        if (!own) {
+            throw new Refused(
+                    new Problem.NotAllowed(sides.equals(Set.of(Side.LENDER)) ? "side.lender" : "side.borrower"));
+        }
+    }
+
+    /** A hold that ran out is confirmed late only by itself: many at once are meant as they stand. */
+    private static boolean isMeant(Seen seen, Move move) {
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.state() != State.EXPIRED)
+                .anyMatch(line -> seen.moves(line).contains(move));
+    }
+
+    private void change(Tx tx, Caller caller, Seen seen, Change change) {
+        requireSide(seen, Set.of(Side.BORROWER));
+        List<Booking.Entry> entries = seen.entries().stream()
+                .filter(entry -> isStanding(entry.line()) && seen.changes(entry).contains("replace"))
+                .toList();
+        if (entries.isEmpty()) {
+            throw new Refused(new Problem.WrongState(seen.booking().state().code(), "replace"));
+        }
+        Line first = entries.getFirst().line();
+        for (Booking.Entry entry : entries) {
+            Terms terms = entry.line().terms();
+            WishLine wanted = new WishLine(
+                    terms.thing().listing(),
+                    change.hours().of(terms, first.terms()),
+                    change.hours().quantity().orElse(terms.quantity()),
+                    terms.optional(),
+                    changes.extras(terms));
+            changes.replace(
+                    tx,
+                    caller,
+                    seen.booking().id(),
+                    new LineChanges.Change(terms.id(), wanted, change.words(), OptionalLong.empty()));
+        }
+    }
+
+    private static boolean isStanding(Line line) {
+        return switch (line.state()) {
+            case REQUESTED, HELD, CONFIRMED -> true;
+            case OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
+        };
+    }
+
+    private record Told(String what, Scope scope, int done) {}
+
+    private void tell(Tx tx, Caller caller, Series series, Told told) {
+        ObjectNode data = JsonBody.mapper()
+                .createObjectNode()
+                .put("move", told.what())
+                .put("scope", told.scope().reach().code())
+                .put("occurrence", told.scope().occurrence())
+                .put("done", told.done());
+        Booking.Borrower borrower = series.bookings().getFirst().booking().borrower();
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("series", series.id(), "changed")
+                                .in(borrower.hub())
+                                .by(caller.person())
+                                .with(data));
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+}
