@@ -58,6 +58,18 @@ final class Assessor {
             Instant now,
             Set<UUID> leaving,
             Coming coming) {
+        /** Where nothing was measured before. */
+        Asking(
+                Standing standing,
+                Booking.Borrower borrower,
+                LendingRules.Borrowing borrowing,
+                Booking.Request request,
+                boolean atDesk,
+                Instant now,
+                Set<UUID> leaving) {
+            this(standing, borrower, borrowing, request, atDesk, now, leaving, Coming.NOTHING);
+        }
+
         Asking inPlaceOf(UUID line) {
             return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line), coming);
         }
@@ -155,8 +167,8 @@ final class Assessor {
             return List.of();
         }
         Assessed line = measured(offer.get(), wish.lines().getFirst(), 0, asking, List.of());
-        List<Use> uses = new ArrayList<>(
-                new Uses(sql, asking.leaving(), Coming.NOTHING).within(reach(line, asking.now()), List.of(line.terms())));
+        List<Use> uses = new ArrayList<>(new Uses(sql, asking.leaving(), Coming.NOTHING)
+                .within(reach(line, asking.now()), List.of(line.terms())));
         closing.units().forEach(unit -> uses.add(Use.ofBlock(unit, closing.during())));
         return time(line, uses, asking.now())
                 .alternatives(line.terms().window(), need(line, asking.now()), ALTERNATIVES);

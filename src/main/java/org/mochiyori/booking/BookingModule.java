@@ -19,6 +19,7 @@ public final class BookingModule {
     private final CatalogueModule catalogue;
     private final Bookings bookings;
     private final LineChanges changes;
+    private final Several several;
     private final Loans loans;
     private final Availability availability;
     private final Agreements agreements;
@@ -36,6 +37,7 @@ public final class BookingModule {
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
+        this.several = new Several(platform, assessor);
         this.changes = new LineChanges(platform, assessor, local);
         this.loans = new Loans(platform, new Renewing(offers), local);
         this.displacing = new Displacing(platform, assessor, local, availability::tell);
@@ -100,6 +102,11 @@ public final class BookingModule {
     /** Moves by people whom a lender has asked, and who have no account. */
     public Answering answering() {
         return answering;
+    }
+
+    /** What is asked about several bookings that belong together. */
+    public Several several() {
+        return several;
     }
 
     /** What is taken and what is free. */

@@ -2,8 +2,6 @@ package org.mochiyori.booking;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,42 +54,6 @@ public final class Bookings {
                 .map(Assessed::terms)
                 .toList();
         return new Quote(lines.stream().map(line -> quoted(line, had, now)).toList());
-    }
-
-    /**
-     * Begins to measure wishes of one borrower for the same things, one after the other.
-     *
-     * @param first what is the same in all of them, and the first one's lines
-     * @throws Refused where the caller may not ask for the borrower, or there is no such thing
-     */
-    public InTurn inTurn(Sql sql, Caller caller, Wish first) {
-        return new InTurn(sql, assessor, first, asked(sql, caller, first, now()).asking());
-    }
-
-    /** The bookings of a series that concern the caller, by date. */
-    public List<Seen> listSeries(Sql sql, Caller caller, UUID series) {
-        Standing standing = Standings.of(sql, caller.person(), now());
-        return BookingStore.listSeries(sql, series).stream()
-                .flatMap(booking -> Sight.of(sql, standing, booking).stream())
-                .toList();
-    }
-
-    /**
-     * Keeps others away from all that several bookings take, and from further wishes of their borrowers, before the first of
-     * them is changed: whoever changes several in one transaction would else wait in a ring with others.
-     */
-    public void lock(Tx tx, Collection<Seen> several) {
-        several.stream()
-                .map(seen -> seen.booking().borrower())
-                .distinct()
-                .sorted(Comparator.comparing(Booking.Borrower::party))
-                .forEach(borrower -> QuotaStore.lock(tx, borrower));
-        Occupancy.lock(
-                tx,
-                several.stream()
-                        .flatMap(seen -> seen.booking().entries().stream())
-                        .flatMap(entry -> entry.line().terms().taking().amounts().keySet().stream())
-                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -302,14 +264,7 @@ public final class Bookings {
                 found.borrower(),
                 request,
                 new Assessor.Asking(
-                        found.standing(),
-                        found.borrower(),
-                        found.borrowing(),
-                        request,
-                        atDesk,
-                        now,
-                        Set.of(),
-                        Coming.NOTHING));
+                        found.standing(), found.borrower(), found.borrowing(), request, atDesk, now, Set.of()));
     }
 
     private List<Line> targets(Seen read, Step step) {

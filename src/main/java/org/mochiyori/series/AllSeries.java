@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
 import org.mochiyori.booking.InTurn;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Several;
 import org.mochiyori.booking.Wish;
 import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
@@ -35,15 +37,17 @@ import org.mochiyori.platform.web.JsonBody;
 public final class AllSeries {
     private final Platform platform;
     private final Bookings bookings;
+    private final Several several;
 
-    AllSeries(Platform platform, Bookings bookings) {
+    AllSeries(Platform platform, BookingModule booking) {
         this.platform = platform;
-        this.bookings = bookings;
+        this.bookings = booking.bookings();
+        this.several = booking.several();
     }
 
     /** What would become of each date now, without effect. @throws Refused where the caller may not ask for the borrower */
     public Plan quote(Caller caller, Wanted wanted) {
-        return Planner.plan(bookings.inTurn(platform.db(), caller, wanted.first()), wanted);
+        return Planner.plan(several.inTurn(platform.db(), caller, wanted.first()), wanted);
     }
 
     /**
@@ -52,7 +56,7 @@ public final class AllSeries {
      * @throws Refused where no date can be had, or one cannot and none shall be without it
      */
     public Series ask(Tx tx, Caller caller, Wanted wanted) {
-        InTurn turn = bookings.inTurn(tx, caller, wanted.first());
+        InTurn turn = several.inTurn(tx, caller, wanted.first());
         turn.lock(tx);
         Plan plan = Planner.plan(turn, wanted);
         if (plan.had().isEmpty()
@@ -90,7 +94,7 @@ public final class AllSeries {
     Series get(Sql sql, Caller caller, UUID id) {
         SeriesStore.Kept kept = SeriesStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
         Map<Integer, Seen> seen = new HashMap<>();
-        bookings.listSeries(sql, caller, id)
+        several.list(sql, caller, id)
                 .forEach(one -> one.booking().occurrence().ifPresent(occurrence -> seen.put(occurrence.number(), one)));
         if (seen.isEmpty()) {
             throw new Refused(new Problem.NotFound());
@@ -127,7 +131,7 @@ public final class AllSeries {
                 .orElseGet(() -> List.copyOf(standing.ties().keySet()))
                 .stream()
                 .filter(group -> standing.sees(group, Right.BOOK) || isStaffOf(standing, group))
-                .toArray(UUID[]::new);
+                .toList();
         Optional<UUID> own = filter.group().isPresent() ? Optional.empty() : Optional.of(caller.person());
         List<Series.Summary> found = SeriesStore.list(
                 platform.db(), new SeriesStore.Whose(groups, own, filter.before(), filter.limit()), now());

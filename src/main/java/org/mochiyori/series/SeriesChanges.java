@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.LineChanges;
 import org.mochiyori.booking.Move;
 import org.mochiyori.booking.Moving;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Several;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
@@ -40,13 +42,15 @@ public final class SeriesChanges {
     private final Platform platform;
     private final AllSeries all;
     private final Bookings bookings;
+    private final Several several;
     private final LineChanges changes;
 
-    SeriesChanges(Platform platform, AllSeries all, Bookings bookings, LineChanges changes) {
+    SeriesChanges(Platform platform, AllSeries all, BookingModule booking) {
         this.platform = platform;
         this.all = all;
-        this.bookings = bookings;
-        this.changes = changes;
+        this.bookings = booking.bookings();
+        this.several = booking.several();
+        this.changes = booking.changes();
     }
 
     /**
@@ -100,7 +104,7 @@ public final class SeriesChanges {
 
     private Done each(Tx tx, Caller caller, Target target, String what, boolean whole, Consumer<Seen> work) {
         Series read = all.get(tx, caller, target.series());
-        bookings.lock(tx, read.bookings());
+        several.lock(tx, read.bookings());
         Series locked = all.get(tx, caller, target.series());
         if (target.version().isPresent() && target.version().getAsLong() != locked.version()) {
             throw new Refused(new Problem.Stale("\"" + locked.version() + "\""));

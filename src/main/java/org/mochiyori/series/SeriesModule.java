@@ -15,8 +15,8 @@ public final class SeriesModule {
 
     private SeriesModule(Platform platform, BookingModule booking) {
         this.platform = platform;
-        this.all = new AllSeries(platform, booking.bookings());
-        this.changes = new SeriesChanges(platform, all, booking.bookings(), booking.changes());
+        this.all = new AllSeries(platform, booking);
+        this.changes = new SeriesChanges(platform, all, booking);
     }
 
     /** Over a platform and bookings. */

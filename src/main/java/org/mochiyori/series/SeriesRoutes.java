@@ -16,6 +16,8 @@ import org.mochiyori.booking.Moving;
 import org.mochiyori.booking.Wish;
 import org.mochiyori.booking.WishInput;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.Scopes;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
@@ -124,7 +126,11 @@ final class SeriesRoutes {
                 "clashes", Arrays.stream(Clashes.values()).map(Clashes::code).collect(Collectors.toSet()));
         int within = in.numberIfAny("within", 0, Wanted.FARTHEST).orElse(Wanted.USUAL);
         in.done();
-        return new Wanted(wish.get(), recurrence.orElseThrow(), Clashes.of(clashes), within);
+        Wish first = wish.get();
+        if (first.lines().stream().anyMatch(line -> !line.candidates().isEmpty())) {
+            throw new Refused(Problem.Invalid.of("/lines", "candidates", "one time for each line of a series"));
+        }
+        return new Wanted(first, recurrence.orElseThrow(), Clashes.of(clashes), within);
     }
 
     private static Scope scope(Input in) {

@@ -66,7 +66,7 @@ final class SeriesStore {
      * @param person empty to leave out what they asked for themselves
      * @param before an id of an earlier page
      */
-    record Whose(UUID[] groups, Optional<UUID> person, Optional<UUID> before, int limit) {}
+    record Whose(List<UUID> groups, Optional<UUID> person, Optional<UUID> before, int limit) {}
 
     static List<Series.Summary> list(Sql sql, Whose whose, Instant now) {
         return sql.list(
@@ -87,7 +87,7 @@ final class SeriesStore {
                 order by s.id desc limit $4
                 """,
                 SeriesStore::summary,
-                whose.groups(),
+                whose.groups().toArray(UUID[]::new),
                 whose.person().orElse(null),
                 whose.before().orElse(null),
                 whose.limit() + 1,
