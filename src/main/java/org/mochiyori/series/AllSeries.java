@@ -125,7 +125,7 @@ public final class AllSeries {
     /** Which series the caller borrows by. */
     public Page<Series.Summary> list(Caller caller, Filter filter) {
         Standing standing = Standings.of(platform.db(), caller.person(), now());
-        UUID[] groups = filter
+        List<UUID> groups = filter
                 .group()
                 .map(List::of)
                 .orElseGet(() -> List.copyOf(standing.ties().keySet()))
