@@ -27,7 +27,9 @@ final class Cursor {
                 case NAME -> writeBytes(out, (BytesRef) last.fields[0]);
                 case NEWEST -> out.writeLong((Long) last.fields[0]);
             }
-            writeBytes(out, (BytesRef) last.fields[1]);
+            Turn turn = Turn.of(last);
+            out.writeLong(turn.high());
+            out.writeLong(turn.low());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -49,7 +51,8 @@ final class Cursor {
                     case NAME -> readBytes(in);
                     case NEWEST -> in.readLong();
                 };
-                return new FieldDoc(Integer.MAX_VALUE - 1, Float.NaN, new Object[] {value, readBytes(in)});
+                Turn turn = new Turn(in.readLong(), in.readLong());
+                return new FieldDoc(Integer.MAX_VALUE - 1, Float.NaN, turn.after(value));
             } catch (IOException | IllegalArgumentException e) {
                 throw new Refused(new Problem.Malformed("query.cursor", "the cursor is not one that an answer gave"));
             }

@@ -36,7 +36,8 @@ final class DocumentFields {
 
     Document fields(ListingDocument listing) {
         Document out = new Document();
-        out.add(new KeywordField(Fields.ID, listing.id(), Field.Store.YES));
+        out.add(new StringField(Fields.ID, listing.id(), Field.Store.YES));
+        Turn.add(listing.id(), out);
         out.add(new NumericDocValuesField(Fields.ORDINAL, listing.ordinal()));
         addNames(out, listing);
         addText(out, listing);

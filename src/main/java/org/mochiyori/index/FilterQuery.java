@@ -31,7 +31,7 @@ final class FilterQuery {
 
     private FilterQuery() {}
 
-    /** Conditions that must all hold; the first is that the asker may see the listing. */
+    /** Conditions that must all hold, but for free time; the first is that the asker may see the listing. */
     static List<Query> filters(SearchRequest request, IndexReader reader) throws IOException {
         SearchRequest.Filters filters = request.filters();
         List<Query> all = new ArrayList<>();
@@ -54,7 +54,6 @@ final class FilterQuery {
             all.add(new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes")));
         }
         ground(filters, all);
-        filters.free().ifPresent(free -> all.add(new FreeQuery(free)));
         atLeast(Fields.CAPACITY, filters.size().persons(), all);
         atLeast(Fields.QUANTITY, filters.size().quantity(), all);
         return all;

@@ -2,9 +2,9 @@ package org.mochiyori.index;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -12,7 +12,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /** Lets through what a {@link FreeFilter} calls free: a second-phase check, never cached. */
 final class FreeQuery extends Query {
@@ -20,24 +19,24 @@ final class FreeQuery extends Query {
     private static final float COST = 4;
 
     private final FreeFilter filter;
+    private final Numbers numbers;
 
-    FreeQuery(FreeFilter filter) {
+    FreeQuery(FreeFilter filter, Numbers numbers) {
         this.filter = filter;
+        this.numbers = numbers;
     }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {
             @Override
-            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-                NumericDocValues ordinals = context.reader().getNumericDocValues(Fields.ORDINAL);
-                if (ordinals == null) {
-                    return null;
-                }
-                TwoPhaseIterator check = new TwoPhaseIterator(ordinals) {
+            public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
+                int[] ordinals = numbers.of(context.reader());
+                DocIdSetIterator all = DocIdSetIterator.all(context.reader().maxDoc());
+                TwoPhaseIterator check = new TwoPhaseIterator(all) {
                     @Override
-                    public boolean matches() throws IOException {
-                        return filter.free((int) ordinals.longValue());
+                    public boolean matches() {
+                        return filter.free(ordinals[all.docID()]);
                     }
 
                     @Override

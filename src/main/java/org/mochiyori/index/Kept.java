@@ -6,11 +6,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -60,11 +58,11 @@ public record Kept(String id, int ordinal, boolean open, boolean here, String ti
 
     static void readNumbers(LeafReader leaf, ObjIntConsumer<String> reader) throws IOException {
         NumericDocValues ordinals = Objects.requireNonNull(leaf.getNumericDocValues(Fields.ORDINAL));
-        SortedSetDocValues ids = DocValues.getSortedSet(leaf, Fields.ID);
+        Turn.Reader turns = new Turn.Reader(leaf);
         Bits live = leaf.getLiveDocs();
         for (int doc = 0; doc < leaf.maxDoc(); doc++) {
-            if ((live == null || live.get(doc)) && ordinals.advanceExact(doc) && ids.advanceExact(doc)) {
-                reader.accept(ids.lookupOrd(ids.nextOrd()).utf8ToString(), (int) ordinals.longValue());
+            if ((live == null || live.get(doc)) && ordinals.advanceExact(doc)) {
+                reader.accept(turns.of(doc).id(), (int) ordinals.longValue());
             }
         }
     }

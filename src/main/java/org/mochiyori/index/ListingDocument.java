@@ -10,7 +10,7 @@ import org.mochiyori.catalogue.ListingKind;
 /**
  * What the index knows of a listing. Nothing in it may be private to a person.
  *
- * @param id the listing's id, opaque
+ * @param id the listing's id, a UUID
  * @param ordinal small number that names the listing beside the index (availability); never reused
  * @param hub id of the owning hub
  * @param kind space, equipment or skill

@@ -28,6 +28,7 @@ final class RequestQuery {
     private final ConceptLexicon lexicon;
     private final QuestionReader questions;
     private final KnownWorths known = new KnownWorths();
+    private final Numbers numbers = new Numbers();
     private volatile Made made = new Made(Optional.empty(), Map.of());
 
     /** Questions read and weighed against one state of the index. */
@@ -47,6 +48,7 @@ final class RequestQuery {
         IndexReader reader = searcher.getIndexReader();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         FilterQuery.filters(request, reader).forEach(filter -> all.add(filter, Occur.FILTER));
+        request.filters().free().ifPresent(free -> all.add(new FreeQuery(free, numbers), Occur.FILTER));
         Meant meant = meant(request, reader);
         Query query = meant.occur() == Occur.MUST
                 ? new Weighed(meant.query(), known, () -> requireTime(searcher.getTimeout()))

@@ -30,6 +30,7 @@ public final class SearchModule implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration FREE = Duration.ofMillis(100);
     private static final Duration SUGGESTIONS = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final int LITTLE = 20;
     /** Long enough after the index answers that the first searches of a fresh server have the processor to themselves. */
     private static final Duration FIRST = Duration.ofSeconds(3);
@@ -105,6 +106,7 @@ public final class SearchModule implements AutoCloseable {
         timers.every(STEP, "search-index", this::catchUp)
                 .every(FIRST, "search-first-suggestions", this::firstSuggestions)
                 .every(SUGGESTIONS, "search-suggestions", this::renewSuggestionsInTime)
+                .every(SETTLING, "search-settling", this::settle)
                 .every(FREE, "search-free", board::refresh)
                 .every(Duration.ofHours(12), "search-horizon", board::moveHorizon);
     }
@@ -191,6 +193,10 @@ public final class SearchModule implements AutoCloseable {
         answers.close();
         making.close();
         extras.close();
+    }
+
+    private void settle() {
+        keeper.findServing().ifPresent(index -> extras.run(index::settle));
     }
 
     /** The first completions, on their own: neither readiness nor the index waits for them. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.index.ListingDocument.Reservation;
 
@@ -105,11 +106,12 @@ record ListingFixture(
                 Optional.of(new ListingDocument.Point(lat, lon)));
     }
 
-    ListingDocument document(String id, int ordinal) {
+    /** A listing whose id and ordinal are the same number. */
+    ListingDocument document(int number) {
         OptionalInt persons = capacity > 0 ? OptionalInt.of(capacity) : OptionalInt.empty();
         return new ListingDocument(
-                id,
-                ordinal,
+                id(number),
+                number,
                 "hub",
                 kind,
                 Optional.empty(),
@@ -118,7 +120,17 @@ record ListingFixture(
                 new ListingDocument.Offer("", features, persons, false, reservation, false),
                 scopes,
                 samePlace,
-                Instant.ofEpochSecond(ordinal),
+                Instant.ofEpochSecond(number),
                 new ListingDocument.Face(name, "{}"));
+    }
+
+    /** The id that has a number. */
+    static String id(int number) {
+        return new UUID(0, number).toString();
+    }
+
+    /** The number that an id has. */
+    static int number(String id) {
+        return (int) UUID.fromString(id).getLeastSignificantBits();
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.MMapDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.index.SearchRequest.Filters;
@@ -84,13 +87,13 @@ class ListingIndexTest {
     void areas_features_and_free_time_filter() throws IOException {
         try (ListingIndex index =
                 index(space("会議室A").in("132021"), space("会議室B").with("piano"), space("会議室C"))) {
-            assertThat(ids(index, SearchRequest.words("会議室").in(Set.of("132021"))))
-                    .containsExactly("0");
+            assertThat(numbers(index, SearchRequest.words("会議室").in(Set.of("132021"))))
+                    .containsExactly(0);
             Filters piano = Filters.NONE.but(draft -> draft.features = Set.of("piano"));
-            assertThat(ids(index, request("会議室", piano))).containsExactly("1");
+            assertThat(numbers(index, request("会議室", piano))).containsExactly(1);
             Filters free = Filters.NONE.when(ordinal -> ordinal == 2);
             assertThat(index.search(request("会議室", free)).total()).isEqualTo(1);
-            assertThat(ids(index, request("会議室", free))).containsExactly("2");
+            assertThat(numbers(index, request("会議室", free))).containsExactly(2);
         }
     }
 
@@ -106,7 +109,7 @@ class ListingIndexTest {
                     Wishes.NONE,
                     Set.of(ListingDocument.PUBLIC),
                     new Page(Sort.DISTANCE, Optional.empty(), 10, false));
-            assertThat(ids(index, request)).containsExactly("1", "0");
+            assertThat(numbers(index, request)).containsExactly(1, 0);
         }
     }
 
@@ -116,8 +119,8 @@ class ListingIndexTest {
                 index(space("湖北体育館").sameAs("p1"), space("湖北体育館").sameAs("p1"), space("虎姫体育館"))) {
             List<SearchAnswer.Hit> hits =
                     index.search(SearchRequest.words("湖北体育館")).hits();
-            assertThat(hits.getFirst().id()).isEqualTo("0");
-            assertThat(hits.getFirst().also()).containsExactly("1");
+            assertThat(hits.getFirst().id()).isEqualTo(ListingFixture.id(0));
+            assertThat(hits.getFirst().also()).containsExactly(ListingFixture.id(1));
             assertThat(hits).hasSize(2);
         }
     }
@@ -157,13 +160,56 @@ class ListingIndexTest {
     }
 
     @Test
+    @Timeout(60)
+    void many_parts_are_put_together_and_answer_as_before(@TempDir Path folder) throws IOException {
+        try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
+            for (int part = 0; part < 6; part++) {
+                index.put(List.of(space("会議室" + part).document(part)));
+                index.refresh();
+            }
+            index.commit(1, "mark");
+            assertThat(parts(folder)).isGreaterThan(1);
+            List<Integer> before = numbers(index, SearchRequest.words("会議室"));
+            for (long change = 2; parts(folder) > 1; change++) {
+                index.settle();
+                index.commit(change, "mark");
+            }
+            index.settle();
+            assertThat(numbers(index, SearchRequest.words("会議室"))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void what_was_written_is_there_though_the_index_was_closed_while_parts_were_put_together(@TempDir Path folder)
+            throws IOException {
+        try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
+            for (int part = 0; part < 6; part++) {
+                index.put(List.of(space("会議室" + part).document(part)));
+                index.refresh();
+            }
+            index.commit(1, "mark");
+            index.put(List.of(space("和室").document(6)));
+            index.settle();
+        }
+        try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
+            assertThat(index.size()).isEqualTo(7);
+        }
+    }
+
+    private static int parts(Path folder) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(MMapDirectory.open(folder))) {
+            return reader.leaves().size();
+        }
+    }
+
+    @Test
     void a_listing_is_replaced_removed_and_survives_a_restart_with_its_change_number(@TempDir Path folder)
             throws IOException {
         try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
             assertThat(index.change()).isEmpty();
-            index.put(List.of(space("会議室").document("a", 1), space("和室").document("b", 2)));
-            index.put(List.of(space("音楽室").document("a", 1)));
-            index.remove(List.of("b"));
+            index.put(List.of(space("会議室").document(1), space("和室").document(2)));
+            index.put(List.of(space("音楽室").document(1)));
+            index.remove(List.of(ListingFixture.id(2)));
             index.commit(42, "mark");
         }
         try (ListingIndex index = ListingIndex.open(folder, CONCEPTS)) {
@@ -183,7 +229,7 @@ class ListingIndexTest {
     private static ListingIndex index(ListingFixture... listings) throws IOException {
         ListingIndex index = ListingIndex.inMemory(CONCEPTS);
         for (int i = 0; i < listings.length; i++) {
-            index.put(List.of(listings[i].document(Integer.toString(i), i)));
+            index.put(List.of(listings[i].document(i)));
         }
         index.refresh();
         NAMES.set(List.of(listings));
@@ -194,12 +240,14 @@ class ListingIndexTest {
 
     private static List<String> names(ListingIndex index, String question) throws IOException {
         return index.search(SearchRequest.words(question)).hits().stream()
-                .map(hit -> NAMES.get().get(Integer.parseInt(hit.id())).name())
+                .map(hit -> NAMES.get().get(ListingFixture.number(hit.id())).name())
                 .toList();
     }
 
-    private static List<String> ids(ListingIndex index, SearchRequest request) throws IOException {
-        return index.search(request).hits().stream().map(SearchAnswer.Hit::id).toList();
+    private static List<Integer> numbers(ListingIndex index, SearchRequest request) throws IOException {
+        return index.search(request).hits().stream()
+                .map(hit -> ListingFixture.number(hit.id()))
+                .toList();
     }
 
     private static SearchRequest request(String text, Filters filters) {

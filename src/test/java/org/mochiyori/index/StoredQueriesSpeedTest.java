@@ -95,7 +95,7 @@ class StoredQueriesSpeedTest {
         ListingFixture listing =
                 space(words(1)).saying(words(3)).for_(20).in(area()).at(35.6, 139.4);
         return new ListingDocument(
-                "id" + n,
+                ListingFixture.id(n),
                 n,
                 "hub",
                 listing.kind(),
@@ -105,7 +105,7 @@ class StoredQueriesSpeedTest {
                 new ListingDocument.Offer(
                         "多摩の会（例）",
                         Set.of(),
-                        listing.document("x", 0).offer().capacity(),
+                        listing.document(0).offer().capacity(),
                         false,
                         listing.reservation(),
                         false),

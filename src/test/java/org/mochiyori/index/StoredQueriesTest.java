@@ -112,7 +112,7 @@ class StoredQueriesTest {
                         .saying(some(random, words, 3))
                         .for_(random.nextInt(80))
                         .in(random.nextBoolean() ? "132241" : "132021")
-                        .document("id" + n, n))
+                        .document(n))
                 .toList();
         Map<String, SearchRequest> questions = new HashMap<>();
         for (int n = 0; n < 200; n++) {
@@ -169,7 +169,7 @@ class StoredQueriesTest {
     }
 
     private Set<String> answered(ListingFixture listing) throws IOException {
-        return stored.match(List.of(listing.document("id", 1))).values().stream()
+        return stored.match(List.of(listing.document(1))).values().stream()
                 .findFirst()
                 .orElse(Set.of());
     }
