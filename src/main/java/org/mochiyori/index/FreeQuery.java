@@ -1,6 +1,7 @@
 package org.mochiyori.index;
 
 import java.io.IOException;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -24,6 +25,12 @@ final class FreeQuery extends Query {
     FreeQuery(FreeFilter filter, Numbers numbers) {
         this.filter = filter;
         this.numbers = numbers;
+    }
+
+    /** The same of one listing of a segment after the other. */
+    Stretches.Check check(LeafReader segment) throws IOException {
+        int[] ordinals = numbers.of(segment);
+        return listing -> filter.free(ordinals[listing]);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.mochiyori.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * The numbers that listings of a segment have beside the index, ready to hand: whether each hit is free is asked by it. A
@@ -16,7 +15,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class Numbers {
     private final Map<IndexReader.CacheKey, int[]> known = new ConcurrentHashMap<>();
 
-    /** By document; -1 where there is none. */
+    /** By document. */
     int[] of(LeafReader segment) throws IOException {
         IndexReader.CacheHelper core = segment.getCoreCacheHelper();
         if (core == null) {
@@ -35,12 +34,12 @@ final class Numbers {
 
     private static int[] read(LeafReader segment) throws IOException {
         int[] numbers = new int[segment.maxDoc()];
-        Arrays.fill(numbers, -1);
-        NumericDocValues values = segment.getNumericDocValues(Fields.ORDINAL);
-        if (values != null) {
-            for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-                numbers[doc] = (int) values.longValue();
+        NumericDocValues values = Objects.requireNonNull(segment.getNumericDocValues(Fields.ORDINAL));
+        for (int doc = 0; doc < numbers.length; doc++) {
+            if (!values.advanceExact(doc)) {
+                throw new IllegalStateException("a listing without a number");
             }
+            numbers[doc] = (int) values.longValue();
         }
         return numbers;
     }

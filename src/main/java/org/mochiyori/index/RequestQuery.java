@@ -2,6 +2,7 @@ package org.mochiyori.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +47,27 @@ final class RequestQuery {
 
     Query of(SearchRequest request, IndexSearcher searcher) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        FilterQuery.filters(request, reader).forEach(filter -> all.add(filter, Occur.FILTER));
-        request.filters().free().ifPresent(free -> all.add(new FreeQuery(free, numbers), Occur.FILTER));
+        List<Query> conditions = FilterQuery.filters(request, reader);
+        Optional<FreeQuery> free = request.filters().free().map(check -> new FreeQuery(check, numbers));
         Meant meant = meant(request, reader);
-        Query query = meant.occur() == Occur.MUST
-                ? new Weighed(meant.query(), known, () -> requireTime(searcher.getTimeout()))
-                : meant.query();
-        all.add(query, meant.occur());
-        meant.lifts().forEach(lift -> all.add(lift, Occur.SHOULD));
+        List<Query> wished = new ArrayList<>(meant.lifts());
         if (!request.literal()) {
-            FilterQuery.wished(request.wishes()).forEach(wish -> all.add(wish, Occur.SHOULD));
+            wished.addAll(FilterQuery.wished(request.wishes()));
         }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (meant.occur() == Occur.MUST) {
+            Weighed words = new Weighed(meant.query(), known, () -> requireTime(searcher.getTimeout()));
+            Candidates candidates = new Candidates(words, conditions, free);
+            if (wished.isEmpty()) {
+                return candidates;
+            }
+            all.add(candidates, Occur.MUST);
+        } else {
+            all.add(meant.query(), meant.occur());
+            conditions.forEach(condition -> all.add(condition, Occur.FILTER));
+            free.ifPresent(check -> all.add(check, Occur.FILTER));
+        }
+        wished.forEach(wish -> all.add(wish, Occur.SHOULD));
         return all.build();
     }
 

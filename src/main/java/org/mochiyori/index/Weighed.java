@@ -14,6 +14,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A question of sums, best-ofs and constants, answered by {@link Ways} or from what is known of its words. */
@@ -30,11 +31,12 @@ final class Weighed extends Query {
     }
 
     @Override
-    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+    public WorthWeight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new WorthWeight(searcher.getIndexReader(), boost);
     }
 
-    private final class WorthWeight extends Weight {
+    /** Knows what each listing of a segment is worth. */
+    final class WorthWeight extends Weight {
         private final IndexReader reader;
         private final float boost;
         private @Nullable Ways ways;
@@ -73,6 +75,11 @@ final class Weighed extends Query {
                     };
         }
 
+        /** For a segment of which something meets the question or not. */
+        WorthScorer tellOf(LeafReaderContext segment) throws IOException {
+            return new WorthScorer(worths(segment), boost);
+        }
+
         private Worths worths(LeafReaderContext segment) throws IOException {
             IndexReader.CacheHelper key = segment.reader().getCoreCacheHelper();
             Optional<Worths> found = key == null ? Optional.empty() : known.find(key.getKey(), question);
@@ -101,7 +108,8 @@ final class Weighed extends Query {
         }
     }
 
-    private static final class WorthScorer extends Scorer {
+    /** Tells the listings that meet the question, and what they are worth. */
+    static final class WorthScorer extends Scorer {
         private final Worths worths;
         private final float boost;
         private final BitSetIterator met;
@@ -124,7 +132,22 @@ final class Weighed extends Query {
 
         @Override
         public float score() {
-            return boost * worths.of(met.docID());
+            return worth(met.docID());
+        }
+
+        /** What a listing is worth that meets the question. */
+        float worth(int listing) {
+            return boost * worths.of(listing);
+        }
+
+        /** How many listings the segment has. */
+        int listings() {
+            return worths.listings();
+        }
+
+        /** Marks those from {@code first} to before {@code end} that meet the question, counted from the first. */
+        void copy(int first, int end, FixedBitSet into) {
+            worths.copy(first, end, into);
         }
 
         @Override

@@ -36,6 +36,17 @@ final class Worths {
         return count;
     }
 
+    /** How many listings the segment has. */
+    int listings() {
+        return low.length;
+    }
+
+    /** Marks those of a stretch that meet the question, counted from its first; all else there is unmarked. */
+    void copy(int first, int end, FixedBitSet into) {
+        into.clear();
+        FixedBitSet.orRange(met, first, into, 0, end - first);
+    }
+
     /** What a listing that meets the question is worth. */
     float of(int doc) {
         int level = low[doc] & 0xff;

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -24,8 +27,10 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
 /** Our way of weighing against Lucene's own, over random questions. */
@@ -58,11 +63,61 @@ class WeighedProperties {
         }
     }
 
+    @Test
+    void what_holds_under_all_conditions_is_what_lucene_says_though_whole_stretches_are_put_through()
+            throws IOException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        try (ByteBuffersDirectory folder = new ByteBuffersDirectory()) {
+            fill(folder, random);
+            try (DirectoryReader reader = DirectoryReader.open(folder)) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                // With an end in sight, Lucene asks for pieces that begin and end anywhere.
+                searcher.setTimeout(() -> false);
+                KnownWorths known = new KnownWorths();
+                Numbers numbers = new Numbers();
+                long met = 0;
+                for (int number = 0; number < 60; number++) {
+                    Weighed words = new Weighed(sum(random, 2), known, () -> {});
+                    List<Query> conditions = Stream.generate(() -> condition(random))
+                            .limit(random.nextInt(4))
+                            .toList();
+                    int every = 1 + random.nextInt(5);
+                    FreeQuery free = new FreeQuery(ordinal -> ordinal % every == 0, numbers);
+                    BooleanQuery.Builder theirs =
+                            new BooleanQuery.Builder().add(words, Occur.MUST).add(free, Occur.FILTER);
+                    conditions.forEach(condition -> theirs.add(condition, Occur.FILTER));
+                    Query ours = new Candidates(words, conditions, Optional.of(free));
+                    String what = "seed " + seed + ": " + ours;
+                    Map<Integer, Float> expected = worths(searcher, theirs.build());
+                    assertEqual(what, worths(searcher, ours), expected);
+                    assertThat(searcher.count(ours)).as(what).isEqualTo(expected.size());
+                    met += expected.size();
+                }
+                assertThat(met).as("seed %d", seed).isGreaterThan(1000);
+            }
+        }
+    }
+
+    private static Query condition(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> word(random);
+            case 1 -> NumericDocValuesField.newSlowRangeQuery(Fields.ORDINAL, random.nextInt(LISTINGS), LISTINGS);
+            case 2 ->
+                new TermInSetQuery("word", List.of(new BytesRef("w3"), new BytesRef("w" + random.nextInt(WORDS))));
+            default -> new TermQuery(new Term("word", "nowhere" + random.nextInt(2)));
+        };
+    }
+
     private static void fill(ByteBuffersDirectory folder, Random random) throws IOException {
         try (IndexWriter writer = new IndexWriter(folder, new IndexWriterConfig())) {
             for (int listing = 0; listing < LISTINGS; listing++) {
                 Document one = new Document();
                 one.add(new StringField("id", String.valueOf(listing), Field.Store.NO));
+                one.add(new NumericDocValuesField(Fields.ORDINAL, listing));
+                if (listing % 7 == 0) {
+                    one.add(new StringField("word", "nowhere1", Field.Store.NO));
+                }
                 for (int word = 0; word < WORDS; word++) {
                     // From nearly all listings down to a few.
                     if (random.nextInt(1 << word) == 0) {
