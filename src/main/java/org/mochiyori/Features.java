@@ -12,6 +12,7 @@ import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
+import org.mochiyori.custody.CustodyModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
@@ -54,6 +55,7 @@ public final class Features implements AutoCloseable {
     private final SeriesModule series;
     private final DuesModule dues;
     private final ClosureModule closure;
+    private final CustodyModule custody;
     private final PaperModule papers;
     private final NoticeModule notice;
     private final ArrangementModule arrangement;
@@ -74,6 +76,7 @@ public final class Features implements AutoCloseable {
         this.series = SeriesModule.over(platform, booking);
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
+        this.custody = CustodyModule.over(platform, booking, catalogue);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
         this.arrangement = ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, notice));
@@ -88,6 +91,7 @@ public final class Features implements AutoCloseable {
                 series.belongings(),
                 dues.belongings(),
                 closure.belongings(),
+                custody.belongings(),
                 notice.belongings(),
                 saved.belongings(),
                 arrangement.belongings()));
@@ -115,6 +119,7 @@ public final class Features implements AutoCloseable {
                 "series",
                 "dues",
                 "closure",
+                "custody",
                 "paper",
                 "notice",
                 "arrangement",
@@ -124,7 +129,10 @@ public final class Features implements AutoCloseable {
 
     /** Which requests may carry a file. */
     static boolean isUpload(String path) {
-        return IntakeModule.isUpload(path) || CatalogueModule.isUpload(path) || SiteModule.isUpload(path);
+        return IntakeModule.isUpload(path)
+                || CatalogueModule.isUpload(path)
+                || CustodyModule.isUpload(path)
+                || SiteModule.isUpload(path);
     }
 
     Authenticator authenticator() {
@@ -146,6 +154,7 @@ public final class Features implements AutoCloseable {
         series.mount(api);
         dues.mount(api);
         closure.mount(api);
+        custody.mount(api);
         papers.mount(api);
         notice.mount(api);
         arrangement.mount(api);
@@ -166,6 +175,7 @@ public final class Features implements AutoCloseable {
                                 conversation,
                                 dues,
                                 closure,
+                                custody,
                                 papers,
                                 search,
                                 notice,
@@ -182,6 +192,7 @@ public final class Features implements AutoCloseable {
         intake.schedule(timers);
         booking.schedule(timers);
         closure.schedule(timers);
+        custody.schedule(timers);
         notice.schedule(timers);
         arrangement.schedule(timers);
         search.schedule(timers);
@@ -205,6 +216,7 @@ public final class Features implements AutoCloseable {
                         ConversationModule.checks(),
                         CurationModule.checks(),
                         FeedModule.checks(),
+                        CustodyModule.checks(),
                         GroupModule.checks(),
                         IntakeModule.checks(),
                         NoticeModule.checks(),
@@ -229,6 +241,7 @@ public final class Features implements AutoCloseable {
                         ConversationModule.terms(periods),
                         DuesModule.terms(periods),
                         ClosureModule.terms(periods),
+                        CustodyModule.terms(periods),
                         NoticeModule.terms(periods),
                         ArrangementModule.terms(periods),
                         SavedModule.terms(periods))
@@ -290,6 +303,11 @@ public final class Features implements AutoCloseable {
     /** Closed times, and what becomes of bookings in them. */
     public ClosureModule closure() {
         return closure;
+    }
+
+    /** Hand-over and return. */
+    public CustodyModule custody() {
+        return custody;
     }
 
     /** The papers of bookings. */

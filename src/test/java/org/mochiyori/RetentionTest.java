@@ -44,6 +44,11 @@ class RetentionTest {
             Map.entry("reductions-notes", 1L),
             Map.entry("charges-notes", 1L),
             Map.entry("payments-notes", 1L),
+            Map.entry("custody-records-notes", 1L),
+            Map.entry("custody-answers-notes", 1L),
+            Map.entry("custody-photos", 1L),
+            Map.entry("custody-renewals-notes", 1L),
+            Map.entry("custody-claim-moves-notes", 1L),
             Map.entry("letters", 1L),
             Map.entry("notices", 1L),
             Map.entry("saved-searches", 1L),
@@ -102,6 +107,13 @@ class RetentionTest {
                 insert into charges select id, id, at, 'other', 100, null, (select id from t where x = 'b'), '湯のみ' from t;
                 insert into payments (id, booking, lender, hub, at, deposit, yen, method, actor, note)
                   select id, id, id, 'north', at, false, 100, 'cash', (select id from t where x = 'b'), '封筒で' from t;
+                insert into custody_records select id, id, id, 'return', at, 1, 1, '[]', '欠けあり', (select id from t where x = 'b'), id,
+                  at + interval '1 hour' from t;
+                insert into custody_answers select id, at, 'agreed', (select id from t where x = 'b'), 'そのとおりです' from t;
+                insert into custody_photos select id, id, ''::bytea, 1, 1, (select id from t where x = 'b'), at from t;
+                insert into custody_renewals select id, 1, at, 'ask', at, (select id from t where x = 'b'), id, 'もう少し' from t;
+                insert into custody_claims select id, id, id, 'lost', 1, at from t;
+                insert into custody_claim_moves select id, 1, at, 'report', null, null, (select id from t where x = 'b'), id, 'なくした' from t;
                 insert into letters (id, kind, dedupe, recipient, sender, language, subject, secret, state, created_at, sent_at)
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
@@ -160,7 +172,8 @@ class RetentionTest {
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
         database.run(
-                "delete from sounding_links; delete from soundings; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
+                "delete from sounding_links; delete from soundings; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
+                        + " delete from custody_claims; delete from custody_renewals; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }
 

@@ -21,6 +21,7 @@ public final class BookingModule {
     private final LineChanges changes;
     private final Several several;
     private final Loans loans;
+    private final Outages outages;
     private final Availability availability;
     private final Agreements agreements;
     private final Displacing displacing;
@@ -33,12 +34,13 @@ public final class BookingModule {
         Offers offers = new Offers(catalogue);
         this.availability = new Availability(platform, offers);
         this.agreements = new Agreements(platform);
+        this.outages = new Outages(platform, catalogue.listings(), availability::tell);
         this.waivers = new Waivers(platform, catalogue, offers);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
         this.several = new Several(platform, assessor);
-        this.changes = new LineChanges(platform, assessor, local);
+        this.changes = new LineChanges(platform, assessor, local, outages);
         this.loans = new Loans(platform, new Renewing(offers), local);
         this.displacing = new Displacing(platform, assessor, local, availability::tell);
         this.answering = new Answering(local);
@@ -107,6 +109,11 @@ public final class BookingModule {
     /** What is asked about several bookings that belong together. */
     public Several several() {
         return several;
+    }
+
+    /** Things out of service. */
+    public Outages outages() {
+        return outages;
     }
 
     /** What is taken and what is free. */

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.kernel.Caller;
@@ -26,8 +27,10 @@ public final class LineChanges {
     private final Platform platform;
     private final Assessor assessor;
     private final OwnerHub owners;
+    private final Outages outages;
 
-    LineChanges(Platform platform, Assessor assessor, OwnerHub owners) {
+    LineChanges(Platform platform, Assessor assessor, OwnerHub owners, Outages outages) {
+        this.outages = outages;
         this.platform = platform;
         this.assessor = assessor;
         this.owners = owners;
@@ -103,16 +106,20 @@ public final class LineChanges {
     public record Dropping(Moving.Words words, OptionalLong version) {}
 
     /**
-     * Equal things that are free in the window of a line the lender did not give, by line; only for the borrower, who may
+     * Equal things that are free in the window of a line the lender did not give, or will hardly be able to give, by line; only for the borrower, who may
      * take one with {@link #replace}.
      */
     public Map<UUID, List<Terms>> substitutes(Caller caller, Seen seen) {
         Sql sql = platform.db();
         Map<UUID, List<Terms>> found = new HashMap<>();
-        Parts.of(seen.booking()).lost().stream()
+        Map<UUID, Integer> missing = outages.missing(sql, seen.booking());
+        Stream.concat(
+                        Parts.of(seen.booking()).lost().stream().filter(entry -> isLendersDoing(sql, entry)),
+                        seen.entries().stream()
+                                .filter(entry ->
+                                        missing.containsKey(entry.line().terms().id())))
                 .filter(entry -> seen.sidesOf(entry.line()).contains(Side.BORROWER))
                 .filter(entry -> now().isBefore(entry.line().terms().window().from()))
-                .filter(entry -> isLendersDoing(sql, entry))
                 .limit(LOST)
                 .forEach(entry -> found.put(entry.line().terms().id(), equals(caller, seen.booking(), entry)));
         return found;

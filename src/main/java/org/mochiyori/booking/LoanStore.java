@@ -6,12 +6,10 @@ import static org.mochiyori.booking.OccupancyStore.instant;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.mochiyori.platform.db.Sql;
 
-/** What is not back though it is due, and whom that leaves without. */
+/** What is not back though it is due. */
 final class LoanStore {
     private LoanStore() {}
 
@@ -40,27 +38,5 @@ final class LoanStore {
                         ZoneId.of(row.getString("time_zone"))),
                 at(now),
                 most);
-    }
-
-    /**
-     * Agreed lines of a booking, beginning within two days, for which too little is here: by line how many are missing, given
-     * all that is out and late, and all others that begin before.
-     */
-    static Map<UUID, Integer> missing(Sql sql, UUID booking, Instant now) {
-        record Missing(UUID line, int count) {}
-        return sql
-                .list("""
-                        select l.id, max(o.amount + x.amount - u.capacity)::int as missing
-                        from booking_lines l join occupancies o on o.line = l.id join units u on u.id = o.unit
-                        cross join lateral (
-                          select coalesce(sum(t.amount), 0) as amount from occupancies t join booking_lines k on k.id = t.line
-                          where t.unit = o.unit and t.line <> l.id and k.state = 'out' and k.to_at < $2
-                        ) x
-                        where l.booking = $1 and l.state = 'confirmed' and l.kind = 'equipment'
-                          and l.from_at < $2 + interval '2 days' and o.amount + x.amount > u.capacity
-                        group by l.id
-                        """, row -> new Missing(row.getUUID("id"), row.getInteger("missing")), booking, at(now))
-                .stream()
-                .collect(Collectors.toMap(Missing::line, Missing::count));
     }
 }

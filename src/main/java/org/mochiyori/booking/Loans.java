@@ -1,8 +1,9 @@
 package org.mochiyori.booking;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.kernel.Caller;
@@ -57,7 +58,7 @@ public final class Loans {
     /**
      * Why the lender's opening rules refuse that a loan lasts until then: it would be too long, or end on a closed day.
      */
-    public java.util.Optional<Problem> refusal(Sql sql, Seen seen, UUID line, Instant until) {
+    public Optional<Problem> refusal(Sql sql, Seen seen, UUID line, Instant until) {
         Entry entry = seen.booking().find(line).orElseThrow(() -> new Refused(new Problem.NotFound()));
         return renewing.refusal(sql, seen.booking(), entry.line().terms(), until);
     }
@@ -101,14 +102,6 @@ public final class Loans {
         return kept;
     }
 
-    /**
-     * Lines among those of a booking whose thing may not be there when it is due, because somebody has not brought it back:
-     * those that begin soon and do not fit beside what is out and late now. Each with how many are missing.
-     */
-    public Map<UUID, Integer> missing(Sql sql, Seen seen) {
-        return LoanStore.missing(sql, seen.booking().id(), now());
-    }
-
     private int keep(Tx tx, LoanStore.Late late) {
         Booking read = BookingStore.find(tx, late.booking()).orElseThrow(() -> new Refused(new Problem.NotFound()));
         Instant until = LoanRules.keptUntil(late.due(), now(), late.zone());
@@ -128,7 +121,7 @@ public final class Loans {
                 .findFirst()
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
         if (!seen.sidesOf(entry.line()).contains(side)) {
-            throw new Refused(new Problem.NotAllowed(SideRules.code(java.util.Set.of(side))));
+            throw new Refused(new Problem.NotAllowed(SideRules.code(Set.of(side))));
         }
         return entry;
     }

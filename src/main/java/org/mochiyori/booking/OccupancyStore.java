@@ -24,6 +24,9 @@ final class OccupancyStore {
             select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason
             from block_units k join blocks b on b.id = k.block join units u on u.id = k.unit
             where k.unit %1$s and b.to_at > $2 and b.from_at < $3 and b.lifted_at is null
+            union all
+            select unit, id, from_at, to_at, amount, null, null
+            from outages where unit %1$s and to_at > $2 and from_at < $3 and ended_at is null
             """;
     private static final String USES_OF_ONE = USES.formatted("= $1");
     private static final String USES_OF_MANY = USES.formatted("= any ($1)");

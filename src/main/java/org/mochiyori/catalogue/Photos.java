@@ -33,7 +33,22 @@ public final class Photos {
     }
 
     /** A picture, ready to be attached. */
-    public record Prepared(String hash, Pictures.Jpeg jpeg) {}
+    public record Prepared(String hash, Pictures.Jpeg jpeg) {
+        /** The picture itself, at most a megabyte. */
+        public byte[] bytes() {
+            return jpeg.bytes();
+        }
+
+        /** In pixels. */
+        public int width() {
+            return jpeg.width();
+        }
+
+        /** In pixels. */
+        public int height() {
+            return jpeg.height();
+        }
+    }
 
     /**
      * Makes a fresh JPEG of an upload, before any transaction begins.

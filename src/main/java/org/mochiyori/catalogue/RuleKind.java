@@ -20,7 +20,9 @@ public enum RuleKind {
     /** How much one borrower may have: {@link Quotas}. */
     QUOTAS,
     /** What stands on papers: {@link PaperText}. */
-    PAPER;
+    PAPER,
+    /** How a thing is handed over, taken back and kept longer: {@link CustodyTerms}. */
+    CUSTODY;
 
     /** The word in addresses and in the database. */
     public String word() {
@@ -38,6 +40,7 @@ public enum RuleKind {
             case ADMISSION -> Admission.fromJson(value).toJson();
             case QUOTAS -> Quotas.fromJson(value).toJson();
             case PAPER -> PaperText.fromJson(value).toJson();
+            case CUSTODY -> CustodyTerms.fromJson(value).toJson();
         };
     }
 }

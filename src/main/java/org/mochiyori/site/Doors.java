@@ -6,6 +6,7 @@ import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
+import org.mochiyori.custody.CustodyModule;
 import org.mochiyori.dues.DuesModule;
 import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
@@ -31,6 +32,7 @@ public record Doors(
         ConversationModule conversation,
         DuesModule dues,
         ClosureModule closure,
+        CustodyModule custody,
         PaperModule papers,
         SearchModule search,
         NoticeModule notice,

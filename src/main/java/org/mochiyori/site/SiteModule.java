@@ -52,6 +52,7 @@ public final class SiteModule {
         new RequestPages(doors, idempotency).mount(pages);
         new CartPages(doors, idempotency).mount(pages);
         new PaperPages(doors, files).mount(pages);
+        new CustodyPages(doors).mount(pages);
         new BookingPages(doors, idempotency).mount(pages);
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);

@@ -56,6 +56,14 @@ final class Bodies {
             Map.entry("decideReduction", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
             Map.entry("addCharge", "{\"line\":\"%line\",\"kind\":\"other\",\"yen\":100,\"note\":\"例\"}"),
             Map.entry("addPayment", "{\"yen\":100}"),
+            Map.entry("handOverLine", "{\"line\":\"%line\"}"),
+            Map.entry("takeBackLine", "{\"line\":\"%line\"}"),
+            Map.entry("answerCustody", "{\"answer\":\"agreed\"}"),
+            Map.entry("renewLoan", "{\"line\":\"%line\",\"to\":\"2027-01-11T12:00:00+09:00\"}"),
+            Map.entry("decideRenewal", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
+            Map.entry("reportLoss", "{\"line\":\"%line\",\"kind\":\"lost\",\"count\":1}"),
+            Map.entry("moveClaim", "{\"move\":\"settle\"}"),
+            Map.entry("beginOutage", "{\"count\":1,\"reason\":\"例\"}"),
             Map.entry("saveSearch", "{\"query\":\"q=tent\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 

@@ -283,6 +283,35 @@ final class ProbeWorld implements AutoCloseable {
                 UUID.fromString(ids.get("bookings/lines")),
                 UUID.fromString(ids.get("bookings")),
                 lender.hub());
+        insert("custody", """
+                insert into custody_records (id, booking, line, kind, at, count, of, checks, actor, on_behalf_of, answer_by)
+                values ($1, $2, $3, 'hand-over', $4, 1, 1, '[]', $5, $6, timestamptz '2027-03-01')
+                """, booking(), line(), NOW, lender.member().id(), lender.group());
+        insert("bookings/claims", """
+                insert into custody_claims (id, booking, line, kind, count, made_at) values ($1, $2, $3, 'damaged', 1, $4)
+                """, booking(), line(), NOW);
+        fixture.listings()
+                .insert(
+                        """
+                insert into custody_claim_moves (claim, sequence, at, move, actor, on_behalf_of)
+                values ($1, 1, $2, 'report', $3, $4)
+                """,
+                        UUID.fromString(ids.get("bookings/claims")),
+                        NOW,
+                        lender.member().id(),
+                        lender.group());
+        insert("outages", """
+                insert into outages (id, hub, listing, unit, amount, from_at, to_at, reason, made_by, made_at)
+                select $1, $2, $3, unit, 1, $4, timestamptz '2027-03-01', '修理中（例）', $5, $4
+                from listing_units where listing = $3 limit 1
+                """, lender.hub(), room.id(), NOW, insider.id());
+        fixture.listings()
+                .insert(
+                        "insert into custody_codes (code, short, booking, made_at) values ($1, 'ABCD2345', $2, $3)",
+                        "probe-".repeat(5),
+                        booking(),
+                        NOW);
+        ids.put("custody/codes", "probe-".repeat(5));
         insert("saved-searches", """
                 insert into saved_searches (id, person, name, query, slot, stop_key, created_at)
                 values ($1, $2, '会議室', 'q=%E4%BC%9A%E8%AD%B0%E5%AE%A4', 1, 'probe', $3)
@@ -321,6 +350,14 @@ final class ProbeWorld implements AutoCloseable {
                 insert into letters (id, hub, kind, dedupe, recipient, sender, language, subject, body, secret, state, created_at)
                 values ($1, $2, 'approved', 'probe', 'a@example.jp', '例', 'ja', '例', '例', false, 'failed', $3)
                 """, lender.hub(), NOW);
+    }
+
+    private UUID booking() {
+        return UUID.fromString(ids.get("bookings"));
+    }
+
+    private UUID line() {
+        return UUID.fromString(ids.get("bookings/lines"));
     }
 
     private void insert(String what, String sql, Object... arguments) {

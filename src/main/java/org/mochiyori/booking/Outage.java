@@ -1,0 +1,41 @@
+package org.mochiyori.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.kernel.TimeWindow;
+
+/**
+ * So many of a listing's things are not to be had.
+ *
+ * @param reason borrowers read it
+ * @param until when they are thought to be back; empty where nobody knows
+ * @param endedAt when somebody said that they are back
+ * @param affected what was promised and cannot be kept while it lasts, the first first
+ */
+public record Outage(
+        UUID id,
+        UUID listing,
+        int count,
+        Instant from,
+        Optional<Instant> until,
+        String reason,
+        Optional<Instant> endedAt,
+        List<Affected> affected) {
+    public Outage {
+        affected = List.copyOf(affected);
+    }
+
+    /**
+     * A line for which too little is there.
+     *
+     * @param missing how many of {@code quantity}
+     */
+    public record Affected(
+            UUID booking, String number, UUID line, TimeWindow window, State state, int quantity, int missing) {}
+
+    Outage affecting(List<Affected> lines) {
+        return new Outage(id, listing, count, from, until, reason, endedAt, lines);
+    }
+}

@@ -1,0 +1,239 @@
+package org.mochiyori.booking;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.Listings;
+import org.mochiyori.group.Right;
+import org.mochiyori.group.Standing;
+import org.mochiyori.group.Standings;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+
+/**
+ * Things out of service: broken, lost, at the repairer's. Nobody can book them from that moment; what was promised stays
+ * promised and is listed, so that its borrowers can be offered others. Comes and goes under the lock of the unit, as bookings do.
+ */
+public final class Outages {
+    private final Platform platform;
+    private final Listings listings;
+    private final Consumer<Set<UUID>> changedUnits;
+
+    Outages(Platform platform, Listings listings, Consumer<Set<UUID>> changedUnits) {
+        this.platform = platform;
+        this.listings = listings;
+        this.changedUnits = changedUnits;
+    }
+
+    /**
+     * An outage as asked for.
+     *
+     * @param count how many, at most all there are
+     * @param until when they are thought to be back
+     */
+    public record Wanted(UUID listing, int count, Optional<Instant> until, String reason) {}
+
+    /**
+     * Takes so many out of service from now on.
+     *
+     * @return with what was promised and cannot be kept
+     * @throws Refused as not found for all but the lender and its desk, as invalid for what is no pool of things
+     */
+    public Outage begin(Tx tx, Caller caller, Wanted wanted) {
+        Listing listing = require(tx, caller, wanted.listing());
+        Listing.UnitShare unit = unit(listing);
+        Instant now = platform.clock().instant();
+        if (wanted.count() > unit.capacity()) {
+            throw new Refused(
+                    Problem.Invalid.of("/count", "range", "at most " + unit.capacity() + ", which there are"));
+        }
+        if (wanted.until().filter(until -> !until.isAfter(now)).isPresent()) {
+            throw new Refused(Problem.Invalid.of("/until", "past", "later than now"));
+        }
+        OccupancyStore.lock(tx, Set.of(unit.unit())).get();
+        Outage outage = new Outage(
+                platform.ids().next(),
+                listing.id(),
+                wanted.count(),
+                now,
+                wanted.until(),
+                wanted.reason(),
+                Optional.empty(),
+                List.of());
+        OutageStore.insert(tx, listing.hub(), outage, unit.unit(), caller.person());
+        changed(tx, caller, listing, outage, "begun");
+        return outage.affecting(affected(tx, unit.unit(), now));
+    }
+
+    /**
+     * They are to be had again.
+     *
+     * @throws Refused as wrong state where somebody has said so
+     */
+    public Outage end(Tx tx, Caller caller, UUID id) {
+        Outage outage = OutageStore.find(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Listing listing = require(tx, caller, outage.listing());
+        OccupancyStore.lock(tx, Set.of(unit(listing).unit())).get();
+        if (!OutageStore.end(tx, id, caller.person(), platform.clock().instant())) {
+            throw new Refused(new Problem.WrongState("ended", "end"));
+        }
+        changed(tx, caller, listing, outage, "ended");
+        return OutageStore.find(tx, id).orElseThrow();
+    }
+
+    /** Of a listing, the latest first; each that lasts with what cannot be kept. @throws Refused as {@link #begin} does */
+    public List<Outage> list(Caller caller, UUID id) {
+        Sql sql = platform.db();
+        Listing listing = require(sql, caller, id);
+        Instant now = platform.clock().instant();
+        List<Outage> all = OutageStore.list(sql, id);
+        boolean lasts = all.stream().anyMatch(outage -> lasts(outage, now));
+        List<Outage.Affected> affected = lasts ? affected(sql, unit(listing).unit(), now) : List.of();
+        return all.stream()
+                .map(outage -> lasts(outage, now) ? outage.affecting(affected) : outage)
+                .toList();
+    }
+
+    /** Whether the caller may take things of this listing out of service. */
+    public boolean mayBegin(Caller caller, Listing listing) {
+        return listing.kind() == ListingKind.EQUIPMENT
+                && listing.units().size() == 1
+                && lends(platform.db(), caller, listing);
+    }
+
+    /** A line somebody was promised and will not find, or not all of it. */
+    public record Endangered(UUID booking, UUID line, String hub, int missing) {}
+
+    /** All of them that begin soon where something is late, and whenever they begin where something is out of service. */
+    public List<Endangered> endangered() {
+        Sql sql = platform.db();
+        Instant now = platform.clock().instant();
+        List<UUID> units = OutageStore.unitsInDoubt(sql, now);
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        List<OutageStore.Promised> promised = OutageStore.promised(sql, units, now);
+        Map<UUID, Integer> missing = missing(sql, units, promised, now);
+        return promised.stream()
+                .filter(line -> missing.containsKey(line.line().line()))
+                .map(line -> new Endangered(
+                        line.line().booking(),
+                        line.line().line(),
+                        line.hub(),
+                        missing.getOrDefault(line.line().line(), 0)))
+                .toList();
+    }
+
+    /** Lines of a booking for which too little will be there, as it looks now, each with how many are missing. */
+    public Map<UUID, Integer> missing(Sql sql, Booking booking) {
+        Instant now = platform.clock().instant();
+        Set<UUID> units = new java.util.HashSet<>();
+        booking.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.occupies() && line.state() != State.OUT)
+                .map(Line::terms)
+                .filter(terms -> terms.thing().kind().equals("equipment")
+                        && terms.window().until().isAfter(now))
+                .forEach(terms -> units.addAll(terms.taking().amounts().keySet()));
+        if (units.isEmpty()) {
+            return Map.of();
+        }
+        List<OutageStore.Promised> own = OutageStore.promised(sql, units, now).stream()
+                .filter(line -> line.line().booking().equals(booking.id()))
+                .toList();
+        return missing(sql, units, own, now);
+    }
+
+    private List<Outage.Affected> affected(Sql sql, UUID unit, Instant now) {
+        List<OutageStore.Promised> promised = OutageStore.promised(sql, List.of(unit), now);
+        Map<UUID, Integer> missing = missing(sql, List.of(unit), promised, now);
+        return promised.stream()
+                .map(OutageStore.Promised::line)
+                .flatMap(line -> Optional.ofNullable(missing.get(line.line())).stream()
+                        .map(count -> new Outage.Affected(
+                                line.booking(),
+                                line.number(),
+                                line.line(),
+                                line.window(),
+                                line.state(),
+                                line.quantity(),
+                                count)))
+                .toList();
+    }
+
+    private static Map<UUID, Integer> missing(
+            Sql sql, Collection<UUID> units, List<OutageStore.Promised> promised, Instant now) {
+        List<Use> asked = promised.stream().map(OutageStore.Promised::use).toList();
+        Optional<TimeWindow> span = Stream.concat(asked.stream().map(Use::during), Stream.of(soon(now)))
+                .reduce((a, b) -> new TimeWindow(
+                        a.from().isBefore(b.from()) ? a.from() : b.from(),
+                        a.until().isAfter(b.until()) ? a.until() : b.until()));
+        Map<UUID, Integer> capacities = new HashMap<>();
+        OccupancyStore.find(sql, units).forEach((id, unit) -> capacities.put(id, unit.capacity()));
+        List<Use> uses = OccupancyStore.listUses(sql, units, span.orElseThrow());
+        return Shortage.of(asked, new Shortage.Known(capacities, uses, OutageStore.late(sql, units, now)), now);
+    }
+
+    private static TimeWindow soon(Instant now) {
+        return new TimeWindow(now, now.plus(Shortage.SOON));
+    }
+
+    private static boolean lasts(Outage outage, Instant now) {
+        return outage.endedAt().isEmpty() && outage.until().filter(now::isAfter).isEmpty();
+    }
+
+    private void changed(Tx tx, Caller caller, Listing listing, Outage outage, String what) {
+        Set<UUID> units = Set.of(unit(listing).unit());
+        BookingStore.raiseVersions(tx, units);
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("outage", outage.id(), what)
+                                .by(caller.person())
+                                .in(listing.hub())
+                                .with(JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("listing", listing.id().toString())
+                                        .put("count", outage.count())));
+        tx.afterCommit(() -> changedUnits.accept(units));
+    }
+
+    private Listing require(Sql sql, Caller caller, UUID id) {
+        Listing listing = listings.get(sql, id).listing();
+        if (!lends(sql, caller, listing)) {
+            throw new Refused(new Problem.NotFound());
+        }
+        return listing;
+    }
+
+    private boolean lends(Sql sql, Caller caller, Listing listing) {
+        Standing standing = Standings.of(sql, caller.person(), platform.clock().instant());
+        return standing.actsAt(listing.hub())
+                || listing.group()
+                        .filter(group -> standing.may(group, Right.LIST))
+                        .isPresent();
+    }
+
+    private static Listing.UnitShare unit(Listing listing) {
+        if (listing.kind() != ListingKind.EQUIPMENT || listing.units().size() != 1) {
+            throw new Refused(Problem.Invalid.of("/listing", "kind", "a pool of things"));
+        }
+        return listing.units().getFirst();
+    }
+}
