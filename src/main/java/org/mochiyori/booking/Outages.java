@@ -66,7 +66,7 @@ public final class Outages {
         if (wanted.until().filter(until -> !until.isAfter(now)).isPresent()) {
             throw new Refused(Problem.Invalid.of("/until", "past", "later than now"));
         }
-        OccupancyStore.lock(tx, Set.of(unit.unit())).get();
+        lock(tx, unit);
         Outage outage = new Outage(
                 platform.ids().next(),
                 listing.id(),
@@ -89,7 +89,7 @@ public final class Outages {
     public Outage end(Tx tx, Caller caller, UUID id) {
         Outage outage = OutageStore.find(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
         Listing listing = require(tx, caller, outage.listing());
-        OccupancyStore.lock(tx, Set.of(unit(listing).unit())).get();
+        lock(tx, unit(listing));
         if (!OutageStore.end(tx, id, caller.person(), platform.clock().instant())) {
             throw new Refused(new Problem.WrongState("ended", "end"));
         }
@@ -188,6 +188,13 @@ public final class Outages {
         OccupancyStore.find(sql, units).forEach((id, unit) -> capacities.put(id, unit.capacity()));
         List<Use> uses = OccupancyStore.listUses(sql, units, span.orElseThrow());
         return Shortage.of(asked, new Shortage.Known(capacities, uses, OutageStore.late(sql, units, now)), now);
+    }
+
+    /** Waits for the lock of the unit, which ends with the transaction. */
+    private static void lock(Tx tx, Listing.UnitShare unit) {
+        if (OccupancyStore.lock(tx, Set.of(unit.unit())).get().isEmpty()) {
+            throw new IllegalStateException("a unit of a listing is missing");
+        }
     }
 
     private static TimeWindow soon(Instant now) {
