@@ -173,6 +173,7 @@ public final class Features implements AutoCloseable {
                                 booking,
                                 feed,
                                 conversation,
+                                series,
                                 dues,
                                 closure,
                                 custody,

@@ -2,6 +2,7 @@ package org.mochiyori.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,7 @@ public record Series(UUID id, Recurrence recurrence, Clashes clashes, Instant at
      * @param skipped how many of them could not be had
      * @param open how many of its bookings are asked for, kept, agreed or out
      * @param next the first such use that is not over
+     * @param zone of the lender of that thing
      */
     public record Summary(
             UUID id,
@@ -66,5 +68,6 @@ public record Series(UUID id, Recurrence recurrence, Clashes clashes, Instant at
             int dates,
             int skipped,
             int open,
-            Optional<Instant> next) {}
+            Optional<Instant> next,
+            ZoneId zone) {}
 }

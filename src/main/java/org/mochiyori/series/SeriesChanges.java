@@ -102,6 +102,17 @@ public final class SeriesChanges {
         return each(tx, caller, target, "change", change.whole(), seen -> change(tx, caller, seen, change));
     }
 
+    /** Whether there is a date for which the reader of a series may make this move. */
+    public boolean mayMove(Series series, SeriesMove move) {
+        return series.bookings().stream().anyMatch(seen -> move.moves().stream().anyMatch(each -> isMeant(seen, each)));
+    }
+
+    /** Whether there is a date for which the reader may ask for other hours. */
+    public boolean mayChange(Series series) {
+        return series.bookings().stream()
+                .anyMatch(seen -> isAhead(seen) && !changeable(seen).isEmpty());
+    }
+
     private Done each(Tx tx, Caller caller, Target target, String what, boolean whole, Consumer<Seen> work) {
         Series read = all.get(tx, caller, target.series());
         several.lock(tx, read.bookings());
@@ -182,9 +193,7 @@ public final class SeriesChanges {
 
     private void change(Tx tx, Caller caller, Seen seen, Change change) {
         requireSide(seen, Set.of(Side.BORROWER));
-        List<Booking.Entry> entries = seen.entries().stream()
-                .filter(entry -> isStanding(entry.line()) && seen.changes(entry).contains("replace"))
-                .toList();
+        List<Booking.Entry> entries = changeable(seen);
         if (entries.isEmpty()) {
             throw new Refused(new Problem.WrongState(seen.booking().state().code(), "replace"));
         }
@@ -203,6 +212,12 @@ public final class SeriesChanges {
                     seen.booking().id(),
                     new LineChanges.Change(terms.id(), wanted, change.words(), OptionalLong.empty()));
         }
+    }
+
+    private static List<Booking.Entry> changeable(Seen seen) {
+        return seen.entries().stream()
+                .filter(entry -> isStanding(entry.line()) && seen.changes(entry).contains("replace"))
+                .toList();
     }
 
     private static boolean isStanding(Line line) {

@@ -152,7 +152,7 @@ final class SeriesJson {
                 .put("dates", summary.dates())
                 .put("skipped", summary.skipped())
                 .put("open", summary.open());
-        summary.next().ifPresent(next -> json.put("next", time(next, JAPAN)));
+        summary.next().ifPresent(next -> json.put("next", time(next, summary.zone())));
         return json;
     }
 

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -71,12 +72,13 @@ final class SeriesStore {
     static List<Series.Summary> list(Sql sql, Whose whose, Instant now) {
         return sql.list(
                 """
-                select s.id, s.recurrence, f.group_id, f.title, f.purpose, d.first, d.last, d.dates, d.skipped, u.open, u.next
+                select s.id, s.recurrence, f.group_id, f.title, f.purpose, f.time_zone, d.first, d.last, d.dates, d.skipped, u.open, u.next
                 from series s,
                   lateral (select min(day) as first, max(day) as last, count(*) as dates,
                       count(*) filter (where outcome = 'skipped') as skipped
                     from occurrences o where o.series = s.id) d,
-                  lateral (select b.group_id, b.purpose, l.title from bookings b join booking_lines l on l.booking = b.id
+                  lateral (select b.group_id, b.purpose, l.title, h.time_zone
+                    from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
                     where b.series = s.id order by b.occurrence, l.position limit 1) f,
                   lateral (select count(distinct b.id) as open, min(l.from_at) filter (where l.to_at > $5) as next
                     from bookings b join booking_lines l on l.booking = b.id
@@ -106,7 +108,8 @@ final class SeriesStore {
                 row.getInteger("dates"),
                 row.getInteger("skipped"),
                 row.getInteger("open"),
-                Optional.ofNullable(row.getOffsetDateTime("next")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("next")).map(OffsetDateTime::toInstant),
+                ZoneId.of(row.getString("time_zone")));
     }
 
     private static Kept kept(Row row) {

@@ -34,6 +34,7 @@ import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Link;
 
 /** One's bookings, one booking with all that may be done to it, and what has come in for the lender. */
 final class BookingPages {
@@ -127,9 +128,16 @@ final class BookingPages {
                 Stream.concat(SoundingPages.links(seen).stream(), PaperPages.links(doors, seen, names).stream())
                         .toList(),
                 lines.together(caller, seen),
-                talks.of(caller, seen));
+                talks.of(caller, seen),
+                seen.booking().occurrence().map(BookingPages::series));
         return Reply.show(
                 view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
+    }
+
+    private static Link series(Booking.Occurrence one) {
+        return new Link(
+                Phrase.of("series.of-booking", "number", one.number()),
+                "/series/" + one.series() + "?occurrence=" + one.number());
     }
 
     /** What still stands first; each with its state where they differ, so that nobody takes the refused for settled. */

@@ -18,6 +18,7 @@ import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.SearchModule;
+import org.mochiyori.series.SeriesModule;
 
 /** The features behind the pages. */
 public record Doors(
@@ -30,6 +31,7 @@ public record Doors(
         BookingModule booking,
         FeedModule feed,
         ConversationModule conversation,
+        SeriesModule series,
         DuesModule dues,
         ClosureModule closure,
         CustodyModule custody,

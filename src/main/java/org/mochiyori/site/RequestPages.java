@@ -46,7 +46,7 @@ final class RequestPages {
     }
 
     /** A form before its page: what is asked for, by whom, and how its time is asked. */
-    private record Asking(Visit visit, Caller caller, Entry entry, Pieces pieces, List<Field.Option> borrowers) {}
+    record Asking(Visit visit, Caller caller, Entry entry, Pieces pieces, List<Field.Option> borrowers) {}
 
     private Reply form(Visit visit) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -170,10 +170,25 @@ final class RequestPages {
                 RequestForms.of(kind, path + "/book", asking.pieces(), asking.borrowers(), answers),
                 quote.map(Quotes::of),
                 List.of(),
-                List.of());
+                List.of(),
+                again(asking, answers));
         Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
         return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem)))
                 .orElse(view);
+    }
+
+    /** Where the same is asked for again and again: not for somebody's help, nor in place of a line of a cart. */
+    private static Optional<String> again(Asking asking, Answers answers) {
+        String path = "/listings/" + asking.entry().id() + "/series?";
+        return asking.pieces().way() == Pieces.Way.WISHES || answers.typed().containsKey(RequestForms.LINE)
+                ? Optional.empty()
+                : Optional.of(Stream.concat(Pieces.names().stream(), Stream.of("quantity"))
+                        .filter(name -> !answers.typed().getOrDefault(name, "").isEmpty())
+                        .map(name -> name + "="
+                                + java.net.URLEncoder.encode(
+                                        answers.typed().getOrDefault(name, ""),
+                                        java.nio.charset.StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", path, "")));
     }
 
     /** Links to the same form for other windows; who asks stays chosen. */
@@ -186,7 +201,7 @@ final class RequestPages {
                 .toList();
     }
 
-    private Asking asking(Visit visit, Optional<String> served, Optional<String> date) {
+    Asking asking(Visit visit, Optional<String> served, Optional<String> date) {
         Caller caller = visit.caller();
         Entry entry = doors.catalogue().listings().getVisible(Optional.of(caller), visit.id());
         if (!entry.listing().isLendable()) {
@@ -204,7 +219,7 @@ final class RequestPages {
         return new Asking(visit, caller, entry, pieces, borrowing.options(caller, served));
     }
 
-    private Optional<Wish> wish(Asking asking, FormInput form) {
+    Optional<Wish> wish(Asking asking, FormInput form) {
         Instant now = doors.platform().clock().instant();
         Optional<Borrowing.For> borrower = form.require("borrower", form.convert("borrower", "value", Borrowing::read));
         int quantity = quantity(asking, form);

@@ -49,7 +49,10 @@ public final class SiteModule {
         new BlockPages(doors, idempotency).mount(pages);
         new DisplacedPages(doors, idempotency).mount(pages);
         new EmbedPages(doors).mount(pages);
-        new RequestPages(doors, idempotency).mount(pages);
+        RequestPages requests = new RequestPages(doors, idempotency);
+        requests.mount(pages);
+        new SeriesRequestPages(doors, idempotency, requests).mount(pages);
+        new SeriesPages(doors).mount(pages);
         new CartPages(doors, idempotency).mount(pages);
         new PaperPages(doors, files).mount(pages);
         new CustodyPages(doors).mount(pages);

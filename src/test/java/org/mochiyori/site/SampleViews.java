@@ -13,6 +13,7 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
+import org.mochiyori.series.Outcome;
 import org.mochiyori.site.view.BlocksView;
 import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.BookingView;
@@ -46,6 +47,9 @@ import org.mochiyori.site.view.QueueView;
 import org.mochiyori.site.view.Quote;
 import org.mochiyori.site.view.RequestView;
 import org.mochiyori.site.view.Reservation;
+import org.mochiyori.site.view.SeriesListView;
+import org.mochiyori.site.view.SeriesRequestView;
+import org.mochiyori.site.view.SeriesView;
 import org.mochiyori.site.view.SheetView;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
@@ -78,6 +82,10 @@ final class SampleViews {
         views.put("cart", cart());
         views.put("cart-none", new CartView(List.of(), List.of(), cart().form(), Optional.empty()));
         views.put("bookings", bookings());
+        views.put("series-request", seriesRequest());
+        views.put("series", series());
+        views.put("series-list", seriesList());
+        views.put("series-list-none", new SeriesListView(List.of(), NO_PAGER));
         views.put("bookings-none", new BookingsView(List.of(), List.of()));
         views.put("booking", booking());
         views.put("inbox", inbox());
@@ -339,7 +347,15 @@ final class SampleViews {
         };
         Pieces pieces = new Pieces(way, List.of(), java.time.ZoneId.of("Asia/Tokyo"));
         var form = RequestForms.of(kind, "/listings/1/book", pieces, borrowers, answers);
-        return new RequestView("長机（折りたたみ）（例）", "/listings/1", lines, form, quote, List.of(), List.of());
+        return new RequestView(
+                "長机（折りたたみ）（例）",
+                "/listings/1",
+                lines,
+                form,
+                quote,
+                List.of(),
+                List.of(),
+                Optional.of("/listings/1/series"));
     }
 
     private static BookingRow row(Stage stage, Kind kind, String title) {
@@ -391,7 +407,8 @@ final class SampleViews {
                                 DAY.minusDays(6).atTime(14, 30), said("承認されました"), Optional.of(said("桜町自治会（例）")))),
                 List.of(new Link(Phrase.of("booking.paper", "title", "使用許可書"), "/bookings/1/papers/permit/1")),
                 together(),
-                List.of(talk()));
+                List.of(talk()),
+                Optional.of(new Link(Phrase.of("series.of-booking", "number", 3), "/series/1?occurrence=3")));
     }
 
     private static Talk talk() {
@@ -422,6 +439,61 @@ final class SampleViews {
                                 false,
                                 List.of())),
                 Optional.of(write));
+    }
+
+    private static SeriesRequestView seriesRequest() {
+        List<Field> fields = Answers.none().fill(SeriesForms.fields());
+        SeriesRequestView.Plan plan = new SeriesRequestView.Plan(
+                said("毎月 第2土曜日"),
+                Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
+                yen(1500),
+                List.of(
+                        new SeriesRequestView.Date(
+                                Phrase.of("series.day", "day", DAY), SeriesWords.status(Outcome.KEPT), List.of()),
+                        new SeriesRequestView.Date(
+                                Phrase.of("series.day", "day", DAY.plusDays(28)),
+                                SeriesWords.status(Outcome.SKIPPED),
+                                List.of(Phrase.of("problem.rule-taken"), Phrase.of("series.nearest", "span", WHEN)))));
+        return new SeriesRequestView(
+                "桜町集会所　大広間（例）",
+                "/listings/1/book",
+                new Form("/listings/1/series", fields, Phrase.of("series.submit", "n", 2)),
+                Optional.of(plan),
+                List.of());
+    }
+
+    private static SeriesView series() {
+        return new SeriesView(
+                "桜町集会所　大広間（例）",
+                said("毎月 第2土曜日"),
+                Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
+                List.of(Phrase.of("series.done", "n", 2)),
+                List.of(
+                        new SeriesView.Date(
+                                1,
+                                Phrase.of("booking.span", "span", WHEN),
+                                Stage.HELD.status(Kind.SPACE, DAY.minusDays(3).atTime(17, 0)),
+                                List.of(Phrase.of("series.moved-from", "day", DAY), SeriesWords.reason("taken")),
+                                Optional.of("/bookings/1")),
+                        new SeriesView.Date(
+                                2,
+                                Phrase.of("series.day", "day", DAY.plusDays(28)),
+                                SeriesWords.status(Outcome.SKIPPED),
+                                List.of(SeriesWords.reason("quota.period")),
+                                Optional.empty())),
+                Optional.empty());
+    }
+
+    private static SeriesListView seriesList() {
+        return new SeriesListView(
+                List.of(new SeriesListView.Row(
+                        "桜町集会所　大広間（例）",
+                        "/series/1",
+                        "太極拳の練習",
+                        said("毎週 土曜日"),
+                        Phrase.of("series.row", "first", DAY, "last", DAY.plusDays(70), "n", 9),
+                        Optional.of(Phrase.of("series.next", "at", DAY.atTime(10, 0))))),
+                NO_PAGER);
     }
 
     private static Together together() {

@@ -12,6 +12,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param money what the reader may do about what is owed
  * @param together how far the whole has come, where several things were asked for together
  * @param talks what the sides have written to each other
+ * @param series the series of which it is a date
  * @param slips the sheets to print, one of each lender who has agreed
  */
 public record BookingView(
@@ -25,7 +26,8 @@ public record BookingView(
         List<Event> history,
         List<Link> slips,
         Together together,
-        List<Talk> talks)
+        List<Talk> talks,
+        Optional<Link> series)
         implements View {
     public BookingView {
         lines = List.copyOf(lines);

@@ -11,6 +11,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param quote what it costs, once it has been worked out
  * @param refusals why it cannot be had like this; empty if it can, or has not been asked yet
  * @param instead what is free instead
+ * @param again where the same is asked for again and again; empty for what is not
  */
 public record RequestView(
         String title,
@@ -19,7 +20,8 @@ public record RequestView(
         Form form,
         Optional<Quote> quote,
         List<Phrase> refusals,
-        List<Link> instead)
+        List<Link> instead,
+        Optional<String> again)
         implements View {
     public RequestView {
         lines = List.copyOf(lines);
@@ -29,7 +31,7 @@ public record RequestView(
 
     /** The same form, refused: without a price, which nobody could pay. */
     public RequestView refused(List<Phrase> why, List<Link> alternatives) {
-        return new RequestView(title, back, lines, form, Optional.empty(), why, alternatives);
+        return new RequestView(title, back, lines, form, Optional.empty(), why, alternatives, again);
     }
 
     @Override

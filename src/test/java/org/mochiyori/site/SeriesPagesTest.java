@@ -1,0 +1,118 @@
+package org.mochiyori.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.support.TestClock;
+import org.mochiyori.support.TestHub;
+
+/** Asking again and again on the pages. */
+class SeriesPagesTest {
+    private static TestHub server;
+    private static BookingFixture fixture;
+    private static Browser borrower;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start(TestClock.at("2026-12-20T00:00:00Z"));
+        fixture = BookingFixture.on(server);
+        borrower = Browser.on(server).as(fixture.borrowing(), fixture.people().cookie(fixture.borrowing()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void second_saturdays_are_seen_date_by_date_before_they_are_asked_for_and_changed_together_after() {
+        Entry room = fixture.room();
+        fixture.bookAt(room, "2027-02-13T11:00", "2027-02-13T13:00");
+        String form = "/listings/" + room.id() + "/series";
+        Browser.Shown request = borrower.get("/listings/" + room.id() + "/book?date=2027-01-09");
+        assertThat(request.page().values("//a/@href")).anyMatch(href -> href.startsWith(form));
+
+        Map<String, String> answers = Map.of(
+                "date",
+                "2027-01-09",
+                "from",
+                "10:00",
+                "until",
+                "12:00",
+                "purpose",
+                "太極拳（例）",
+                "repeat",
+                "monthly",
+                "count",
+                "3",
+                "clashes",
+                "shift");
+        Browser.Shown plan = borrower.send(borrower.get(form), form, answers);
+        assertThat(plan.text()).contains("毎月 第2土曜日", "借りられる日 3回（うち時間をずらす日 1回）", "ずらした先", "この3回を申し込む");
+        Browser.Shown made = borrower.send(plan, form, Map.of());
+        assertThat(made.path()).startsWith("/series/");
+        assertThat(made.text()).contains("2月13日", "この時間にずらしました", "ほかの予約が入っていました");
+        assertThat(borrower.get("/series").text()).contains("毎月 第2土曜日", "太極拳（例）", "3件");
+
+        String booking = made.page().values("//ol//a/@href").get(1);
+        Browser.Shown one = borrower.get(booking);
+        String series = one.page().values("//a/@href").stream()
+                .filter(href -> href.startsWith(made.path() + "?occurrence=2"))
+                .findFirst()
+                .orElseThrow();
+        Browser.Shown done =
+                borrower.send(borrower.get(series), made.path(), Map.of("move", "cancel", "scope", "following"));
+        assertThat(done.text()).contains("2日分を行いました");
+        assertThat(borrower.send(done, made.path(), Map.of("move", "cancel", "scope", "one"))
+                        .reply()
+                        .status())
+                .as("no date was chosen")
+                .isEqualTo(422);
+        assertThat(borrower.get(booking).text()).contains("取り消");
+        assertThat(borrower.get("/series").text()).contains("1件");
+    }
+
+    @Test
+    void what_is_missing_or_does_not_fit_is_told_beside_its_question() {
+        Entry room = fixture.room();
+        String form = "/listings/" + room.id() + "/series";
+        Map<String, String> answers =
+                Map.of("date", "2027-01-09", "from", "10:00", "until", "12:00", "purpose", "例", "repeat", "weekly");
+        assertThat(borrower.send(borrower.get(form), form, answers).reply().status())
+                .isEqualTo(422);
+        Browser.Shown unfit = borrower.send(
+                borrower.get(form),
+                form,
+                Map.of(
+                        "date",
+                        "2027-01-09",
+                        "from",
+                        "10:00",
+                        "until",
+                        "12:00",
+                        "purpose",
+                        "例",
+                        "repeat",
+                        "last",
+                        "count",
+                        "3"));
+        assertThat(unfit.text()).contains("1回目の日が、くり返し方に合いません");
+    }
+
+    @Test
+    void days_are_read_as_people_write_them() {
+        LocalDate today = LocalDate.of(2026, 12, 20);
+        assertThat(SeriesForms.days("１／１６、2月20日\n2028/2/29 12/24", today))
+                .containsExactly(
+                        LocalDate.of(2026, 12, 24),
+                        LocalDate.of(2027, 1, 16),
+                        LocalDate.of(2027, 2, 20),
+                        LocalDate.of(2028, 2, 29));
+    }
+}
