@@ -79,7 +79,8 @@ public final class Features implements AutoCloseable {
         this.custody = CustodyModule.over(platform, booking, catalogue);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
-        this.arrangement = ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, notice));
+        this.arrangement =
+                ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, dues, notice));
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
         this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));

@@ -14,7 +14,7 @@ import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
-/** What people at desks have asked and written down. The person behind a skill has no account; their contact is the listing's. */
+/** What people at desks have asked, heard and written down. The person behind a skill has no account; their contact is the listing's. */
 final class ArrangementBelongingsStore implements Belongings {
     private final Db db;
 
@@ -30,9 +30,15 @@ final class ArrangementBelongingsStore implements Belongings {
     @Override
     public JsonNode export(UUID person) {
         return db.get("""
-                select coalesce(jsonb_agg(jsonb_build_object('askedAt', s.asked_at, 'line', s.line, 'state', s.state,
-                    'note', case when s.settled_by = $1 then s.note end) order by s.asked_at), '[]') as own
-                from soundings s where $1 in (s.asked_by, s.settled_by)
+                select jsonb_build_object(
+                  'soundings', (select coalesce(jsonb_agg(jsonb_build_object('askedAt', s.asked_at, 'line', s.line, 'state',
+                      s.state, 'note', case when s.settled_by = $1 then s.note end) order by s.asked_at), '[]')
+                    from soundings s where $1 in (s.asked_by, s.settled_by)),
+                  'reports', (select coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'line', r.line, 'persons', r.persons,
+                      'minutes', r.minutes, 'remarks', r.remarks) order by r.at), '[]') from help_reports r where r.actor = $1),
+                  'renewals', (select coalesce(jsonb_agg(jsonb_build_object('listing', l.name, 'at', n.confirmed_at)
+                      order by n.confirmed_at), '[]')
+                    from skill_renewals n join listings l on l.id = n.listing where n.confirmed_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
     }
 
@@ -44,6 +50,7 @@ final class ArrangementBelongingsStore implements Belongings {
     @Override
     public void erase(Tx tx, Person person) {
         tx.update("update soundings set note = null where settled_by = $1 and note is not null", person.id());
+        tx.update("update help_reports set remarks = null where actor = $1 and remarks is not null", person.id());
     }
 
     @Override

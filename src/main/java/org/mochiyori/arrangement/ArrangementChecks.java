@@ -11,7 +11,7 @@ final class ArrangementChecks {
     private ArrangementChecks() {}
 
     static List<Check> all() {
-        return List.of(ended(), decided());
+        return List.of(ended(), decided(), reported(), asked());
     }
 
     private static Check ended() {
@@ -38,6 +38,33 @@ final class ArrangementChecks {
                     as what, array[s.id::text, s.line::text] as ids
                 from soundings s join booking_lines l on l.id = s.line
                 where s.state = 'accepted' and (l.state in ('requested', 'declined') or l.from_at <> s.from_at)
+                """);
+    }
+
+    private static Check reported() {
+        return RowCheck.of(
+                new Promise(
+                        "help-reported",
+                        "What was reported is closed.",
+                        "Tell the makers of the program: a report and the state of its booking have parted."),
+                """
+                select format('Line %s was reported and stands as %s.', r.line, l.state) as what, array[r.line::text] as ids
+                from help_reports r join booking_lines l on l.id = r.line where l.state <> 'closed' or l.no_show
+                """);
+    }
+
+    private static Check asked() {
+        return RowCheck.late(
+                new Promise(
+                        "renewals-asked",
+                        "Whether somebody still offers a skill is asked within days of its time.",
+                        "See the server's log for the job \"renewals\"."),
+                Duration.ofDays(3),
+                """
+                select format('The skill %s should have been asked about on %s.', r.listing, r.next_on) as what,
+                  array[r.listing::text] as ids
+                from skill_renewals r join listings l on l.id = r.listing
+                where r.next_on < $1::date and l.state = 'published'
                 """);
     }
 }

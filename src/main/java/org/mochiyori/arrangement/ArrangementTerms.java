@@ -1,5 +1,6 @@
 package org.mochiyori.arrangement;
 
+import java.time.Period;
 import java.util.List;
 import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.keeping.RowTerm;
@@ -7,6 +8,9 @@ import org.mochiyori.platform.keeping.Term;
 
 /** What is kept of soundings for a time only; that somebody was asked, and what came of it, stays. */
 final class ArrangementTerms {
+    /** A listing that rests may be brought back by its letter for longer than the year in which it was asked. */
+    private static final Period KEPT = Period.ofYears(2);
+
     private ArrangementTerms() {}
 
     static List<Term> all(Periods periods) {
@@ -17,6 +21,17 @@ final class ArrangementTerms {
                                         + periods.contacts().getYears() + " years.",
                                 periods.contacts())
                         .clear("soundings", "note = null", "t.note is not null and t.settled_at < $1"),
+                RowTerm.of(
+                                "help-remarks",
+                                "What people wrote about somebody's help goes after "
+                                        + periods.contacts().getYears() + " years.",
+                                periods.contacts())
+                        .clear("help_reports", "remarks = null", "t.remarks is not null and t.at < $1"),
+                RowTerm.of(
+                                "renewal-links",
+                                "Links to say that one goes on go after " + KEPT.getYears() + " years.",
+                                KEPT)
+                        .delete("renewal_links", "t.sent_at < $1"),
                 RowTerm.of(
                                 "sounding-links",
                                 "Links to answer by go " + periods.letters().toDays() + " days after the answer.",

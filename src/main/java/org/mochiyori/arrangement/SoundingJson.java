@@ -42,7 +42,7 @@ final class SoundingJson {
         return json;
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.truncatedTo(ChronoUnit.SECONDS).atZone(JAPAN).toOffsetDateTime());
     }

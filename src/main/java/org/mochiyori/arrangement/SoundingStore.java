@@ -87,6 +87,16 @@ final class SoundingStore {
                 "select * from soundings where booking = $1 order by asked_at, id", SoundingStore::sounding, booking);
     }
 
+    /** Bookings with a skill that waits for its answer, or for its report. */
+    static List<UUID> listOpen(Sql sql, String hub, Instant now, int limit) {
+        return sql.list("""
+                select booking from booking_lines
+                where hub = $1 and kind = 'skill'
+                  and (state = 'requested' or (state in ('confirmed', 'out') and to_at <= $2))
+                group by booking order by booking limit $3
+                """, row -> row.getUUID("booking"), hub, at(now), limit);
+    }
+
     /** Of each line the last. */
     static List<Sounding> listLatest(Sql sql, Collection<UUID> lines) {
         return sql.list(

@@ -46,6 +46,8 @@ public final class Soundings {
     /** Why not: the time, the way there, what is asked for, or something else. */
     public static final Set<String> REASONS = Set.of("busy", "far", "content", "other");
 
+    private static final int MOST_OPEN = 100;
+
     /** Said of an approval that came by a link: nobody with an account has given it. */
     static final String BY_LINK = "by-link";
     /** Said of an approval that the desk has written down. */
@@ -171,7 +173,7 @@ public final class Soundings {
     public Sounding answerAtDesk(Tx tx, Caller caller, UUID id, Given given) {
         Sounding sounding = SoundingStore.lock(tx, id).orElseThrow(Soundings::absent);
         Seen seen = shop.booking().bookings().get(tx, caller, sounding.subject().booking());
-        Terms terms = requireLent(seen, sounding.subject().line());
+        Terms terms = Workshop.requireLent(seen, sounding.subject().line()).terms();
         Actor by = Actor.of(caller.person(), terms.thing().lender());
         return settle(tx, sounding, seen.booking(), new Answered(given, by, true));
     }
@@ -235,6 +237,17 @@ public final class Soundings {
         return SoundingStore.listOfBooking(shop.platform().db(), booking).stream()
                 .filter(sounding -> own.contains(sounding.subject().line()))
                 .toList();
+    }
+
+    /**
+     * Bookings of a hub with a skill that is asked for, or whose time is over and that nobody has reported; the oldest first.
+     *
+     * @throws Refused as not found for all but the hub's staff
+     */
+    public List<Seen> listOpen(Caller caller, String hub) {
+        return shop.booking()
+                .bookings()
+                .listAt(caller, hub, SoundingStore.listOpen(shop.platform().db(), hub, shop.now(), MOST_OPEN));
     }
 
     /** Of each of these lines what was asked last; whose lines they are the caller has seen to. */
@@ -335,27 +348,11 @@ public final class Soundings {
     }
 
     private static Terms requireOpen(Seen seen, UUID line) {
-        Terms terms = requireLent(seen, line);
-        State state = seen.booking().find(line).orElseThrow().line().state();
-        if (state != State.REQUESTED) {
-            throw new Refused(new Problem.WrongState(state.code(), "sound"));
+        Line lent = Workshop.requireLent(seen, line);
+        if (lent.state() != State.REQUESTED) {
+            throw new Refused(new Problem.WrongState(lent.state().code(), "sound"));
         }
-        return terms;
-    }
-
-    private static Terms requireLent(Seen seen, UUID line) {
-        Line found = seen.entries().stream()
-                .map(Booking.Entry::line)
-                .filter(one -> one.terms().id().equals(line))
-                .findFirst()
-                .orElseThrow(Soundings::absent);
-        if (!seen.sidesOf(found).contains(Side.LENDER)) {
-            throw new Refused(new Problem.NotAllowed("side.lender"));
-        }
-        if (!found.terms().thing().kind().equals("skill")) {
-            throw new Refused(new RuleRefuses("sounding.no-person", "", Map.of()));
-        }
-        return found.terms();
+        return lent.terms();
     }
 
     private static Instant lapses(Seen seen, UUID line) {

@@ -12,9 +12,14 @@ import org.mochiyori.booking.Agreement.DataItem;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Line;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Contact;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Problem.RuleRefuses;
+import org.mochiyori.kernel.Refused;
 import org.mochiyori.notice.HelperLetter;
 import org.mochiyori.notice.HelperLetters;
 import org.mochiyori.platform.Platform;
@@ -83,6 +88,22 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
                                 writing.kind() == HelperLetter.Kind.ARRANGED ? asker.contact() : "",
                                 writing.until()),
                         writing.path()));
+    }
+
+    /** A line of somebody's skill for which the reader may act. @throws Refused where there is none */
+    static Line requireLent(Seen seen, UUID line) {
+        Line found = seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(one -> one.terms().id().equals(line))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+        if (!seen.sidesOf(found).contains(Side.LENDER)) {
+            throw new Refused(new Problem.NotAllowed("side.lender"));
+        }
+        if (!found.terms().thing().kind().equals("skill")) {
+            throw new Refused(new RuleRefuses("sounding.no-person", "", Map.of()));
+        }
+        return found;
     }
 
     /** Whether the borrower's and the helper's ways to be reached are open to each other. */

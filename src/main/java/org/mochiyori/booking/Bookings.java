@@ -137,11 +137,16 @@ public final class Bookings {
      * @throws Refused as not found for all but the hub's staff
      */
     public List<Seen> due(Caller caller, String hub, Instant before) {
+        return listAt(caller, hub, BookingListStore.listDue(platform.db(), hub, before));
+    }
+
+    /** Some bookings as a hub's desk sees them, in the order of the ids. @throws Refused as not found for all but its staff */
+    public List<Seen> listAt(Caller caller, String hub, List<UUID> ids) {
         Standing standing = Standings.of(platform.db(), caller.person(), now());
         if (!standing.readsAt(hub)) {
             throw new Refused(new Problem.NotFound());
         }
-        return BookingStore.list(platform.db(), BookingListStore.listDue(platform.db(), hub, before)).stream()
+        return BookingStore.list(platform.db(), ids).stream()
                 .flatMap(booking -> Sight.of(platform.db(), standing, booking).stream())
                 .toList();
     }

@@ -113,6 +113,16 @@ public final class Listings {
         return note(tx, person, id, move.event());
     }
 
+    /** Makes a legal move that no person with an account has made: the clock did, or somebody by a link. */
+    public void moveByItself(Tx tx, UUID id, ListingMove move) {
+        ListingStore.lock(tx, id);
+        Entry before = get(tx, id);
+        ListingStore.move(tx, id, move, move.from(before.listing().status().state()), now());
+        events.append(
+                tx,
+                Event.of("listing", id, move.event()).in(before.listing().hub()).with(version(get(tx, id))));
+    }
+
     /** A curator's pick, or no longer. */
     public Entry pick(Tx tx, UUID person, UUID id, boolean picked) {
         ListingStore.lock(tx, id);
@@ -305,15 +315,18 @@ public final class Listings {
 
     Entry note(Tx tx, UUID person, UUID id, String what) {
         Entry entry = get(tx, id);
-        ObjectNode data = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", entry.listing().status().version());
         Event event = Event.of("listing", id, what)
                 .in(entry.listing().hub())
                 .by(person)
-                .with(data);
+                .with(version(entry));
         events.append(tx, entry.listing().group().map(event::forSomebody).orElse(event));
         return entry;
+    }
+
+    private static ObjectNode version(Entry entry) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("version", entry.listing().status().version());
     }
 
     Instant now() {

@@ -29,7 +29,7 @@ final class Follower {
         Function<Change, List<Told>> ofBookings = bookings.read(tx, only(changes, "booking"));
         Map<UUID, Named> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
         Map<UUID, Named> blocked = subjects.listings(tx, BlockNews.listings(only(changes, "block")));
-        Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(only(changes, "sounding")));
+        Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(changes));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
         Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
         List<Told> all = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Follower {
                     groupKind(change)
                             .flatMap(kind -> told(change, kind, groups))
                             .ifPresent(all::add);
-                case "sounding" -> SoundingNews.of(change, sounded).ifPresent(all::add);
+                case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 default -> {}

@@ -12,7 +12,7 @@ import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.jobs.Change;
 
 /**
- * News of 打診: what the person behind a skill has answered, or that nobody did. For the desk and the lender, who go on from there;
+ * News of people behind skills: what they have answered when they were asked, or that nobody did. For the desk and the lender, who go on from there;
  * the borrower hears what becomes of the booking.
  */
 final class SoundingNews {
@@ -21,6 +21,7 @@ final class SoundingNews {
     /** The listings that these changes of soundings are about. */
     static Set<UUID> listings(List<Change> changes) {
         return changes.stream()
+                .filter(change -> Set.of("sounding", "renewal").contains(change.subjectKind()))
                 .filter(change -> kind(change).isPresent())
                 .map(SoundingNews::listing)
                 .collect(Collectors.toSet());
@@ -38,17 +39,26 @@ final class SoundingNews {
         News news = new News(
                 kind,
                 listing.hub(),
-                UUID.fromString(change.data().path("booking").asText()),
+                UUID.fromString(change.data()
+                        .path(isRenewal(change) ? "listing" : "booking")
+                        .asText()),
                 facts,
-                News.Keys.of("sounding:" + change.subject() + ":" + kind.code()),
+                News.Keys.of(change.subjectKind() + ":" + change.subject() + ":" + kind.code()
+                        + change.data().path("due").asText()),
                 change.at());
         List<Address> to = new ArrayList<>(List.of(new Address.Desk(listing.hub())));
         listing.group().ifPresent(lender -> to.add(new Address.Speakers(lender)));
         return new Told(news, to, change.actor());
     }
 
+    private static boolean isRenewal(Change change) {
+        return change.subjectKind().equals("renewal");
+    }
+
     private static Optional<Kind> kind(Change change) {
         return switch (change.kind()) {
+            case "call" -> Optional.of(Kind.RENEWAL_CALL);
+            case "rested" -> Optional.of(Kind.RENEWAL_RESTS);
             case "accepted" -> Optional.of(Kind.SOUNDING_ACCEPTED);
             case "declined" -> Optional.of(Kind.SOUNDING_DECLINED);
             case "offered" -> Optional.of(Kind.SOUNDING_OFFERED);

@@ -61,6 +61,7 @@ public final class SiteModule {
         new DeskPages(doors).mount(pages);
         new SoundingPages(doors).mount(pages);
         new AnswerPages(doors).mount(pages);
+        new RenewalPages(doors).mount(pages);
         new ImportPages(doors, cards).mount(pages);
         new DayPages(doors).mount(pages);
         new AccountPages(doors).mount(pages);

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.mochiyori.arrangement.Report;
+import org.mochiyori.arrangement.Reports;
 import org.mochiyori.arrangement.Sounding;
 import org.mochiyori.arrangement.Sounding.Given;
 import org.mochiyori.arrangement.Soundings;
 import org.mochiyori.booking.Booking;
-import org.mochiyori.booking.Bookings;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Side;
@@ -23,6 +24,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
@@ -38,7 +40,7 @@ import org.mochiyori.site.view.SheetView.Part;
 final class SoundingPages {
     static final String PATH = "/desk/soundings";
 
-    private static final int MOST = 100;
+    private static final int MOST_YEN = 1_000_000;
     private static final int NEXT = 5;
 
     private final Doors doors;
@@ -53,6 +55,7 @@ final class SoundingPages {
         pages.get(PATH, this::waiting);
         pages.get("/bookings/:id/lines/:line/soundings", visit -> one(visit, Optional.empty()));
         pages.post("/bookings/:id/lines/:line/soundings", this::ask);
+        pages.post("/bookings/:id/lines/:line/soundings/report", this::report);
         pages.post("/bookings/:id/lines/:line/soundings/:sounding", this::writeDown);
     }
 
@@ -60,7 +63,7 @@ final class SoundingPages {
     static List<Link> links(Seen seen) {
         return seen.entries().stream()
                 .map(Booking.Entry::line)
-                .filter(line -> isAsked(seen, line) && line.state() == State.REQUESTED)
+                .filter(line -> isAsked(seen, line) && !isOver(line))
                 .map(line -> new Link(
                         Phrase.of(
                                 "arrangement.sound-of",
@@ -73,47 +76,53 @@ final class SoundingPages {
     private Reply waiting(Visit visit) {
         Caller caller = visit.caller();
         String hub = Office.of(doors, caller);
-        List<Seen> requested = doors.booking()
-                .bookings()
-                .list(
-                        caller,
-                        new Bookings.Filter(
-                                Bookings.As.HUB,
-                                Optional.empty(),
-                                Optional.of(State.REQUESTED),
-                                Optional.empty(),
-                                MOST))
-                .items();
-        Names names = rows.names(requested);
-        List<UUID> lines = requested.stream()
-                .flatMap(seen -> seen.entries().stream())
-                .map(entry -> entry.line().terms().id())
-                .toList();
-        Map<UUID, Sounding> latest = soundings().latest(lines);
-        List<Item> items = new ArrayList<>();
-        for (Seen seen : requested.reversed()) {
+        List<Seen> open = soundings().listOpen(caller, hub);
+        Names names = rows.names(open);
+        Map<UUID, Sounding> latest = soundings()
+                .latest(open.stream()
+                        .flatMap(seen -> seen.entries().stream())
+                        .map(entry -> entry.line().terms().id())
+                        .toList());
+        List<Item> asked = new ArrayList<>();
+        List<Item> past = new ArrayList<>();
+        for (Seen seen : open) {
             for (Booking.Entry entry : seen.entries()) {
                 Line line = entry.line();
+                Optional<Sounding> last =
+                        Optional.ofNullable(latest.get(line.terms().id()));
                 if (isAsked(seen, line) && line.state() == State.REQUESTED) {
-                    items.add(item(
-                            seen,
-                            line,
-                            names,
-                            Optional.ofNullable(latest.get(line.terms().id()))));
+                    asked.add(item(seen, line, names, last));
+                } else if (isAsked(seen, line) && isToReport(line)) {
+                    past.add(item(seen, line, names, last));
                 }
             }
         }
-        Part part = items.isEmpty()
-                ? Part.of("arrangement.none-waits")
-                : Part.of("arrangement.waiting").items(items);
+        List<Part> parts = new ArrayList<>();
+        parts.add(
+                asked.isEmpty()
+                        ? Part.of("arrangement.none-waits")
+                        : Part.of("arrangement.waiting").items(asked));
+        if (!past.isEmpty()) {
+            parts.add(Part.of("arrangement.to-report").items(past));
+        }
+        RenewalPages.part(doors, visit, hub).ifPresent(parts::add);
         return Reply.show(
                 new SheetView(
                         Phrase.of("arrangement.desk-title"),
                         Optional.of(Phrase.of("arrangement.desk-lead")),
                         Optional.of(new Link(Phrase.of("arrangement.to-desk"), DeskPages.PATH)),
                         List.of(),
-                        List.of(part)),
+                        parts),
                 hub);
+    }
+
+    private boolean isToReport(Line line) {
+        boolean agreed = line.state() == State.CONFIRMED || line.state() == State.OUT;
+        return agreed
+                && !doors.platform()
+                        .clock()
+                        .instant()
+                        .isBefore(line.terms().window().until());
     }
 
     private Item item(Seen seen, Line line, Names names, Optional<Sounding> last) {
@@ -151,7 +160,10 @@ final class SoundingPages {
                 .items(soundings.stream().map(one -> told(one, line)).toList()));
         if (line.state() == State.REQUESTED) {
             parts.addAll(acts(caller, seen, line, soundings));
+        } else if (isToReport(line)) {
+            parts.add(Part.of("arrangement.report").moves(List.of(reporting(seen, line))));
         }
+        reported(seen, line).ifPresent(parts::add);
         SheetView view = new SheetView(
                 Phrase.of("arrangement.sound-of", "what", line.terms().thing().title()),
                 Optional.of(Phrase.of("arrangement.sound-lead")),
@@ -233,6 +245,69 @@ final class SoundingPages {
                         AnswerPages.reason(),
                         Field.of(Field.Type.LONG_TEXT, "memo", "arrangement.memo")
                                 .hint(Phrase.of("arrangement.memo-hint"))));
+    }
+
+    private static Move reporting(Seen seen, Line line) {
+        TimeWindow window = line.terms().window();
+        return new Move(
+                path(seen, line) + "/report",
+                Phrase.of("arrangement.report-go"),
+                false,
+                Optional.empty(),
+                List.of(
+                        Field.of(Field.Type.COUNT, "persons", "arrangement.persons")
+                                .value(
+                                        seen.booking().request().persons().isPresent()
+                                                ? String.valueOf(seen.booking()
+                                                        .request()
+                                                        .persons()
+                                                        .getAsInt())
+                                                : ""),
+                        Field.of(Field.Type.COUNT, "minutes", "arrangement.minutes")
+                                .value(String.valueOf(window.length().toMinutes())),
+                        Field.of(Field.Type.COUNT, "expense", "arrangement.expense")
+                                .hint(Phrase.of("arrangement.expense-hint"))
+                                .optional(),
+                        Field.of(Field.Type.LONG_TEXT, "remarks", "arrangement.remarks")
+                                .optional()));
+    }
+
+    private Optional<Part> reported(Seen seen, Line line) {
+        return doors.arrangement().reports().list(seen).stream()
+                .filter(report -> report.line().equals(line.terms().id()))
+                .findFirst()
+                .map(report -> {
+                    List<Fact> facts = new ArrayList<>();
+                    facts.add(new Fact(
+                            Phrase.of("arrangement.persons"),
+                            Phrase.of("booking.persons-of", "n", report.said().persons())));
+                    facts.add(new Fact(
+                            Phrase.of("arrangement.minutes"),
+                            Phrase.literal(String.valueOf(report.said().minutes()))));
+                    report.said()
+                            .remarks()
+                            .ifPresent(text ->
+                                    facts.add(new Fact(Phrase.of("arrangement.remarks"), Phrase.literal(text))));
+                    return Part.of("arrangement.reported").facts(facts);
+                });
+    }
+
+    private Reply report(Visit visit) {
+        FormInput form = new FormInput(visit.typed());
+        int persons = form.require("persons", form.count("persons", 0, 100_000)).orElse(0);
+        int minutes = form.require("minutes", form.count("minutes", 1, Reports.MOST_MINUTES))
+                .orElse(1);
+        int expense = form.count("expense", 0, MOST_YEN).orElse(0);
+        Optional<String> remarks = Optional.of(form.textIfAny("remarks", 1000)).filter(text -> !text.isEmpty());
+        if (!form.isFine()) {
+            return one(visit, Optional.of(new Refused(Problem.Invalid.of("/minutes", "value", "whole numbers"))));
+        }
+        Soundings.At at = new Soundings.At(visit.id(), lineId(visit));
+        return done(
+                visit,
+                tx -> doors.arrangement()
+                        .reports()
+                        .report(tx, visit.caller(), at, new Report.Said(persons, minutes, remarks), new Yen(expense)));
     }
 
     private Reply ask(Visit visit) {
@@ -332,6 +407,13 @@ final class SoundingPages {
 
     private static boolean isAsked(Seen seen, Line line) {
         return line.terms().thing().kind().equals("skill") && seen.sidesOf(line).contains(Side.LENDER);
+    }
+
+    private static boolean isOver(Line line) {
+        return switch (line.state()) {
+            case REQUESTED, CONFIRMED, OUT, CLOSED -> false;
+            case HELD, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> true;
+        };
     }
 
     private static UUID lineId(Visit visit) {

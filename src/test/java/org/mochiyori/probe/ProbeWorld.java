@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Contact;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.ListingFixture.Lender;
@@ -182,6 +183,8 @@ final class ProbeWorld implements AutoCloseable {
                                         "会議室2（例）",
                                         "meeting-room",
                                         Thing.Space.forPersons(8))));
+        Entry skill = fixture.listings().skill(lender, new Contact("助田 花", "090-0000-0000", "", ""));
+        ids.put("/api/v1/listings/{id}/renewal id", skill.id().toString());
         ids.put("hubs", lender.hub());
         ids.put("hub", lender.hub());
         ids.put("listings", draft.id().toString());
