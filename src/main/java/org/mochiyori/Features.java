@@ -14,6 +14,7 @@ import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.custody.CustodyModule;
 import org.mochiyori.dues.DuesModule;
+import org.mochiyori.emergency.EmergencyModule;
 import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
@@ -56,6 +57,7 @@ public final class Features implements AutoCloseable {
     private final DuesModule dues;
     private final ClosureModule closure;
     private final CustodyModule custody;
+    private final EmergencyModule emergency;
     private final PaperModule papers;
     private final NoticeModule notice;
     private final ArrangementModule arrangement;
@@ -77,6 +79,7 @@ public final class Features implements AutoCloseable {
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.custody = CustodyModule.over(platform, booking, catalogue);
+        this.emergency = EmergencyModule.over(platform, people, catalogue, closure);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
         this.arrangement =
@@ -93,6 +96,7 @@ public final class Features implements AutoCloseable {
                 dues.belongings(),
                 closure.belongings(),
                 custody.belongings(),
+                emergency.belongings(),
                 notice.belongings(),
                 saved.belongings(),
                 arrangement.belongings()));
@@ -121,6 +125,7 @@ public final class Features implements AutoCloseable {
                 "dues",
                 "closure",
                 "custody",
+                "emergency",
                 "paper",
                 "notice",
                 "arrangement",
@@ -156,6 +161,7 @@ public final class Features implements AutoCloseable {
         dues.mount(api);
         closure.mount(api);
         custody.mount(api);
+        emergency.mount(api);
         papers.mount(api);
         notice.mount(api);
         arrangement.mount(api);
@@ -178,6 +184,7 @@ public final class Features implements AutoCloseable {
                                 dues,
                                 closure,
                                 custody,
+                                emergency,
                                 papers,
                                 search,
                                 notice,
@@ -217,6 +224,7 @@ public final class Features implements AutoCloseable {
                         ClosureModule.checks(),
                         ConversationModule.checks(),
                         CurationModule.checks(),
+                        EmergencyModule.checks(),
                         FeedModule.checks(),
                         CustodyModule.checks(),
                         GroupModule.checks(),
@@ -244,6 +252,7 @@ public final class Features implements AutoCloseable {
                         DuesModule.terms(periods),
                         ClosureModule.terms(periods),
                         CustodyModule.terms(periods),
+                        EmergencyModule.terms(periods),
                         NoticeModule.terms(periods),
                         ArrangementModule.terms(periods),
                         SavedModule.terms(periods))
@@ -310,6 +319,11 @@ public final class Features implements AutoCloseable {
     /** Hand-over and return. */
     public CustodyModule custody() {
         return custody;
+    }
+
+    /** 緊急モード. */
+    public EmergencyModule emergency() {
+        return emergency;
     }
 
     /** The papers of bookings. */

@@ -107,13 +107,12 @@ final class Assessor {
                         .map(line::refused)
                         .orElse(line))
                 .toList();
-        return new QuotaCheck(sql, asking)
-                .check(free(new Uses(sql, asking.leaving(), asking.coming()), lendable, asking.now()));
+        return new QuotaCheck(sql, asking).check(free(new Uses(sql, asking), lendable, asking.now()));
     }
 
     /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
     Problem taken(Sql sql, Assessed line, Instant now) {
-        return withAlternatives(new Uses(sql, Set.of(), Coming.NOTHING), List.of(line), now)
+        return withAlternatives(Uses.ofAll(sql), List.of(line), now)
                 .getFirst()
                 .problem()
                 .orElseThrow();
@@ -132,7 +131,7 @@ final class Assessor {
             }
         }
         List<Terms> allowed = possible(lines);
-        List<Use> uses = new Uses(sql, Set.of(), Coming.NOTHING).during(allowed);
+        List<Use> uses = Uses.ofAll(sql).during(allowed);
         return lines.stream()
                 .filter(line -> LendingRules.refusal(line, asking, agreements).isEmpty())
                 .filter(line -> Fit.refused(List.of(line.terms()), capacities(List.of(line)), uses, asking.now())
@@ -167,15 +166,27 @@ final class Assessor {
             return List.of();
         }
         Assessed line = measured(offer.get(), wish.lines().getFirst(), 0, asking, List.of());
-        List<Use> uses = new ArrayList<>(new Uses(sql, asking.leaving(), Coming.NOTHING)
-                .within(reach(line, asking.now()), List.of(line.terms())));
+        List<Use> uses =
+                new ArrayList<>(new Uses(sql, asking).within(reach(line, asking.now()), List.of(line.terms())));
         closing.units().forEach(unit -> uses.add(Use.ofBlock(unit, closing.during())));
         return time(line, uses, asking.now())
                 .alternatives(line.terms().window(), need(line, asking.now()), ALTERNATIVES);
     }
 
-    /** What is taken, but for lines that leave, and what is taken by those that come before. */
-    private record Uses(Sql sql, Set<UUID> leaving, Coming coming) {
+    /**
+     * What is taken, but for lines that leave and for what a desk keeps back for itself to lend, and what is taken by those that
+     * come before.
+     */
+    private record Uses(Sql sql, Set<UUID> leaving, Set<String> desks, Coming coming) {
+        Uses(Sql sql, Asking asking) {
+            this(sql, asking.leaving(), asking.standing().desks(), asking.coming());
+        }
+
+        /** Whoever asks. */
+        static Uses ofAll(Sql sql) {
+            return new Uses(sql, Set.of(), Set.of(), Coming.NOTHING);
+        }
+
         List<Use> during(List<Terms> lines) {
             return Fit.span(lines).map(span -> within(span, lines)).orElse(List.of());
         }
@@ -183,7 +194,7 @@ final class Assessor {
         List<Use> within(TimeWindow window, List<Terms> lines) {
             return Stream.concat(
                             OccupancyStore.listUses(sql, Fit.units(lines), window).stream()
-                                    .filter(use -> !leaving.contains(use.by())),
+                                    .filter(use -> !leaving.contains(use.by()) && use.bars(desks)),
                             coming.uses().stream())
                     .toList();
         }

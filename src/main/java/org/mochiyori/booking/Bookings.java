@@ -83,7 +83,8 @@ public final class Bookings {
                 Actor.of(caller.person(), asked.borrower().party()),
                 lines.stream().map(Assessed::terms).toList(),
                 without,
-                wish.occurrence());
+                wish.occurrence(),
+                asked.asking().standing().desks());
         try {
             Booking booking = owners.take(tx, order);
             lines.stream()

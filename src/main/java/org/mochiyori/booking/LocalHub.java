@@ -63,7 +63,9 @@ final class LocalHub implements OwnerHub {
         Instant now = clock.instant();
         Set<UUID> lapsed = new HashSet<>();
         Map<Integer, String> refused = new HashMap<>(order.without());
-        occupancy.refused(wanted, locked.uses(), now, lapsed).forEach(position -> refused.put(position, "taken"));
+        List<Use> barring =
+                locked.uses().stream().filter(use -> use.bars(order.desks())).toList();
+        occupancy.refused(wanted, barring, now, lapsed).forEach(position -> refused.put(position, "taken"));
         refuseUnlessOptional(order.lines(), refused.keySet());
         sweep(tx, lapsed, now);
         Docket docket = new Docket(booking(order, refused.keySet(), now));

@@ -18,14 +18,15 @@ import org.mochiyori.platform.db.Tx;
 /** What is taken of units, and the locks that make the sums right. */
 final class OccupancyStore {
     private static final String USES = """
-            select unit, line as by, from_at, to_at, amount, lapses_at, null as closed_for from occupancies
+            select unit, line as by, from_at, to_at, amount, lapses_at, null as closed_for, null as except_at
+            from occupancies
             where unit %1$s and to_at > $2 and from_at < $3
             union all
-            select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason
+            select k.unit, b.id, b.from_at, b.to_at, u.capacity, null, b.reason, case when b.kind = 'emergency' then b.hub end
             from block_units k join blocks b on b.id = k.block join units u on u.id = k.unit
             where k.unit %1$s and b.to_at > $2 and b.from_at < $3 and b.lifted_at is null
             union all
-            select unit, id, from_at, to_at, amount, null, null
+            select unit, id, from_at, to_at, amount, null, null, null
             from outages where unit %1$s and to_at > $2 and from_at < $3 and ended_at is null
             """;
     private static final String USES_OF_ONE = USES.formatted("= $1");
@@ -103,7 +104,8 @@ final class OccupancyStore {
                 new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
                 row.getInteger("amount"),
                 Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("closed_for")));
+                Optional.ofNullable(row.getString("closed_for")),
+                Optional.ofNullable(row.getString("except_at")));
     }
 
     static Instant instant(Row row, String column) {

@@ -3,6 +3,7 @@ package org.mochiyori.booking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param lines what is asked, by position
  * @param without optional lines that a rule refuses, by position, with the rule
  * @param occurrence of which series it is a date
+ * @param desks hubs at whose desks the asker serves: what these keep back in an emergency is not kept from them
  */
 public record Order(
         UUID id,
@@ -23,8 +25,10 @@ public record Order(
         Actor by,
         List<Terms> lines,
         Map<Integer, String> without,
-        Optional<Booking.Occurrence> occurrence) {
+        Optional<Booking.Occurrence> occurrence,
+        Set<String> desks) {
     public Order {
+        desks = Set.copyOf(desks);
         lines = List.copyOf(lines);
         without = Map.copyOf(without);
         if (lines.isEmpty()) {

@@ -20,12 +20,14 @@ public final class ClosureModule {
     private final Blocks blocks;
     private final DayClosures days;
     private final Displacements displacements;
+    private final KeptBack keptBack;
 
     private ClosureModule(Platform platform, CatalogueModule catalogue, BookingModule booking, DuesModule dues) {
         this.platform = platform;
         this.blocks = new Blocks(platform, catalogue.listings(), booking.displacing());
         this.days = new DayClosures(platform, catalogue.places(), booking.displacing());
         this.displacements = new Displacements(platform, booking.displacing(), dues.dues());
+        this.keptBack = new KeptBack(platform, booking.displacing());
     }
 
     /** Over a platform, what is lent, what is booked and what is owed for it. */
@@ -77,5 +79,10 @@ public final class ClosureModule {
     /** What was booked in closed times. */
     public Displacements displacements() {
         return displacements;
+    }
+
+    /** Things that a hub keeps for its own desk. */
+    public KeptBack keptBack() {
+        return keptBack;
     }
 }

@@ -108,6 +108,11 @@ public record Standing(
         return offices.getOrDefault(hub, Set.of()).stream().anyMatch(ACTING::contains);
     }
 
+    /** The hubs for whose groups and people the person acts. */
+    public Set<String> desks() {
+        return offices.keySet().stream().filter(this::actsAt).collect(Collectors.toSet());
+    }
+
     /** Whether the person may read the hub's business. To run the server is not enough. */
     public boolean readsAt(String hub) {
         return offices.containsKey(hub);

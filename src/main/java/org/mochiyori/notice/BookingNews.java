@@ -28,7 +28,7 @@ import org.mochiyori.platform.text.Typed;
 final class BookingNews {
     /** Done by the desk or the lender every day, and seen on their own page: no news to the desk. */
     private static final Set<Kind> NOT_FOR_DESK =
-            EnumSet.of(Kind.LENDER_HELD, Kind.LENDER_APPROVED, Kind.LENDER_DECLINED);
+            EnumSet.of(Kind.LENDER_HELD, Kind.LENDER_APPROVED, Kind.LENDER_DECLINED, Kind.LENDER_RECALLED);
 
     private static final Set<Kind> WITH_DEADLINE =
             EnumSet.of(Kind.RECEIVED, Kind.HELD, Kind.APPROVED, Kind.HOLD_ENDING);
@@ -74,6 +74,17 @@ final class BookingNews {
     /** Tells both sides of something that concerns these lines of one booking. */
     void tell(Tx tx, Happening happening, List<Lent> lines) {
         postbox.tell(tx, told(happening, lines));
+    }
+
+    /** Tells whoever has something of an emergency's to bring it back, and those who lend it. */
+    List<Told> recalls(Tx tx, Change switched) {
+        UUID emergency = UUID.fromString(switched.subject());
+        Optional<String> reason = subjects.findEmergency(tx, emergency);
+        Happening recalled =
+                new Happening(Kind.RECALLED, emergency.toString(), switched.at(), switched.actor(), reason);
+        return by(subjects.linesRecalled(tx, emergency), Lent::booking).values().stream()
+                .flatMap(lines -> told(recalled, lines).stream())
+                .toList();
     }
 
     private static List<Told> news(Change change, Past past) {

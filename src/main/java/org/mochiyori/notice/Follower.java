@@ -47,6 +47,11 @@ final class Follower {
                 case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
+                case "emergency" -> {
+                    if (change.kind().equals("on")) {
+                        all.addAll(bookings.recalls(tx, change));
+                    }
+                }
                 default -> {}
             }
         }

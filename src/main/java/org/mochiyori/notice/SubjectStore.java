@@ -173,6 +173,20 @@ final class SubjectStore {
                 """, SubjectStore::lent, until.atOffset(ZoneOffset.UTC));
     }
 
+    /** What is out of all that an emergency has called back. */
+    List<Lent> linesRecalled(Sql sql, UUID emergency) {
+        return sql.list(COLUMNS + """
+                where l.state = 'out' and l.listing in (select listing from emergency_things where emergency = $1)
+                order by b.id, l.position
+                """, SubjectStore::lent, emergency);
+    }
+
+    /** Why an emergency was switched on; empty once it is over. */
+    Optional<String> findEmergency(Sql sql, UUID id) {
+        return sql.find(
+                "select reason from emergencies where id = $1 and off_at is null", row -> row.getString("reason"), id);
+    }
+
     /** Those of these listings that are there. */
     Map<UUID, Named> listings(Sql sql, Collection<UUID> ids) {
         return named(sql, "select id, name, hub, group_id from listings where id = any ($1)", ids);

@@ -8,6 +8,7 @@ import org.mochiyori.conversation.ConversationModule;
 import org.mochiyori.curation.CurationModule;
 import org.mochiyori.custody.CustodyModule;
 import org.mochiyori.dues.DuesModule;
+import org.mochiyori.emergency.EmergencyModule;
 import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
@@ -35,6 +36,7 @@ public record Doors(
         DuesModule dues,
         ClosureModule closure,
         CustodyModule custody,
+        EmergencyModule emergency,
         PaperModule papers,
         SearchModule search,
         NoticeModule notice,

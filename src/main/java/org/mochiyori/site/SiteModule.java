@@ -48,6 +48,7 @@ public final class SiteModule {
         new ListingPages(doors, cards).mount(pages);
         new BlockPages(doors, idempotency).mount(pages);
         new DisplacedPages(doors, idempotency).mount(pages);
+        new EmergencyPages(doors).mount(pages);
         new EmbedPages(doors).mount(pages);
         RequestPages requests = new RequestPages(doors, idempotency);
         requests.mount(pages);

@@ -207,7 +207,8 @@ final class LocalHubFixture {
                 Actor.of(person, borrower),
                 lines,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     Booking take(Terms... lines) {

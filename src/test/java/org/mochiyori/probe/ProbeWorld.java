@@ -276,6 +276,10 @@ final class ProbeWorld implements AutoCloseable {
                 insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
                 values ($1, $2, $3, $4, timestamptz '2027-03-01', '選挙の投票所（例）', $5, $4)
                 """, lender.hub(), room.id(), NOW, insider.id());
+        insert("emergency-switchers", """
+                insert into emergency_switchers (id, hub, person, given_by, given_at) values ($1, $2, $3, $4, $5)
+                """, lender.hub(), UUID.fromString(ids.get("hubs/people")), insider.id(), NOW);
+        ids.put("/api/v1/hubs/{hub}/emergency/switchers/{person} person", ids.get("hubs/people"));
         insert(
                 "displacements",
                 """
