@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mochiyori.access.AccessModule;
 import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
@@ -58,6 +59,7 @@ public final class Features implements AutoCloseable {
     private final ClosureModule closure;
     private final CustodyModule custody;
     private final EmergencyModule emergency;
+    private final AccessModule access;
     private final PaperModule papers;
     private final NoticeModule notice;
     private final ArrangementModule arrangement;
@@ -80,6 +82,7 @@ public final class Features implements AutoCloseable {
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.custody = CustodyModule.over(platform, booking, catalogue);
         this.emergency = EmergencyModule.over(platform, people, catalogue, closure);
+        this.access = AccessModule.over(platform, catalogue, booking);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
         this.arrangement =
@@ -97,6 +100,7 @@ public final class Features implements AutoCloseable {
                 closure.belongings(),
                 custody.belongings(),
                 emergency.belongings(),
+                access.belongings(),
                 notice.belongings(),
                 saved.belongings(),
                 arrangement.belongings()));
@@ -126,6 +130,7 @@ public final class Features implements AutoCloseable {
                 "closure",
                 "custody",
                 "emergency",
+                "access",
                 "paper",
                 "notice",
                 "arrangement",
@@ -162,6 +167,7 @@ public final class Features implements AutoCloseable {
         closure.mount(api);
         custody.mount(api);
         emergency.mount(api);
+        access.mount(api);
         papers.mount(api);
         notice.mount(api);
         arrangement.mount(api);
@@ -185,6 +191,7 @@ public final class Features implements AutoCloseable {
                                 closure,
                                 custody,
                                 emergency,
+                                access,
                                 papers,
                                 search,
                                 notice,
@@ -225,6 +232,7 @@ public final class Features implements AutoCloseable {
                         ConversationModule.checks(),
                         CurationModule.checks(),
                         EmergencyModule.checks(),
+                        AccessModule.checks(),
                         FeedModule.checks(),
                         CustodyModule.checks(),
                         GroupModule.checks(),
@@ -324,6 +332,11 @@ public final class Features implements AutoCloseable {
     /** 緊急モード. */
     public EmergencyModule emergency() {
         return emergency;
+    }
+
+    /** 鍵の受渡し. */
+    public AccessModule access() {
+        return access;
     }
 
     /** The papers of bookings. */

@@ -40,7 +40,8 @@ import org.mochiyori.site.view.Link;
 final class BookingPages {
     private static final int MOST = 50;
     private static final int SETTLED = 10;
-    private static final Set<String> REASONS = Set.of("replaced", "released", "taken");
+    private static final Set<String> REASONS =
+            Set.of("replaced", "released", "taken", "closed-official", "closed-weather", "closed-disaster");
 
     private final Doors doors;
     private final BookingRows rows;
@@ -125,8 +126,7 @@ final class BookingPages {
                 moves.of(seen),
                 money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
-                Stream.concat(SoundingPages.links(seen).stream(), PaperPages.links(doors, seen, names).stream())
-                        .toList(),
+                links(caller, seen, names),
                 lines.together(caller, seen),
                 talks.of(caller, seen),
                 seen.booking().occurrence().map(BookingPages::series));
@@ -138,6 +138,16 @@ final class BookingPages {
         return new Link(
                 Phrase.of("series.of-booking", "number", one.number()),
                 "/series/" + one.series() + "?occurrence=" + one.number());
+    }
+
+    /** What else there is about it, on pages of its own. */
+    private List<Link> links(Caller caller, Seen seen, Names names) {
+        return Stream.of(
+                        SoundingPages.links(seen),
+                        AccessPages.links(doors, caller, seen),
+                        PaperPages.links(doors, seen, names))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What still stands first; each with its state where they differ, so that nobody takes the refused for settled. */

@@ -1,5 +1,6 @@
 package org.mochiyori.site;
 
+import org.mochiyori.access.AccessModule;
 import org.mochiyori.arrangement.ArrangementModule;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
@@ -37,6 +38,7 @@ public record Doors(
         ClosureModule closure,
         CustodyModule custody,
         EmergencyModule emergency,
+        AccessModule access,
         PaperModule papers,
         SearchModule search,
         NoticeModule notice,

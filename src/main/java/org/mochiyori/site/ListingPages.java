@@ -127,6 +127,7 @@ final class ListingPages {
                 .isPresent();
         if (lends) {
             ways.add(new Link(Phrase.of("lend.edit"), path + "/edit"));
+            ways.add(AccessPages.link(entry));
         }
         if (!ClaimPages.groups(lenders, visit, entry).isEmpty()) {
             ways.add(new Link(Phrase.of("group.claim"), path + "/claim"));

@@ -49,6 +49,8 @@ public final class SiteModule {
         new BlockPages(doors, idempotency).mount(pages);
         new DisplacedPages(doors, idempotency).mount(pages);
         new EmergencyPages(doors).mount(pages);
+        // Before the moves of a booking, which would take "access" for one.
+        new AccessPages(doors).mount(pages);
         new EmbedPages(doors).mount(pages);
         RequestPages requests = new RequestPages(doors, idempotency);
         requests.mount(pages);

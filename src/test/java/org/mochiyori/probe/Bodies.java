@@ -38,6 +38,8 @@ final class Bodies {
                     "makeBlock",
                     "{\"from\":\"2027-01-09T10:00:00+09:00\",\"to\":\"2027-01-09T12:00:00+09:00\",\"reason\":\"例\"}"),
             Map.entry("closeDay", "{\"day\":\"2027-01-09\",\"kind\":\"weather\",\"reason\":\"例\"}"),
+            Map.entry("putListingAccess", "{\"method\":\"desk\",\"instruction\":\"例\"}"),
+            Map.entry("putPlaceAccess", "{\"method\":\"desk\",\"instruction\":\"例\"}"),
             Map.entry("giveEmergencySwitch", "{\"mail\":\"hanako1@example.jp\"}"),
             Map.entry("chooseEmergencyKinds", "{\"kinds\":[\"tent\"]}"),
             Map.entry("decideDisplacement", "{\"decision\":\"keep\"}"),

@@ -32,10 +32,14 @@ public final class AppRole {
             "waiver_uses",
             "reductions",
             "charges",
-            "payments");
+            "payments",
+            "displacement_moves",
+            "access_changes",
+            "access_looks");
 
     /** Those in which a person's own words stand, which go when the person does. */
-    private static final List<String> NOTED = List.of("line_moves", "reductions", "charges", "payments");
+    private static final List<String> NOTED =
+            List.of("line_moves", "reductions", "charges", "payments", "displacement_moves");
 
     private AppRole() {}
 
