@@ -48,8 +48,8 @@ final class EmergencyRoutes {
 
     private Answer status(Call call) {
         call.query().done();
-        Emergencies.Status status = emergencies.status(call.caller(), call.path("hub"));
-        return Answer.ok(EmergencyJson.status(status, hubs.get(call.path("hub")).zone()));
+        Emergencies.Status status = emergencies.status(call.caller(), hub(call));
+        return Answer.ok(EmergencyJson.status(status, hubs.get(hub(call)).zone()));
     }
 
     private Answer on(Call call, Tx tx) {
@@ -57,7 +57,7 @@ final class EmergencyRoutes {
         Input in = call.body();
         String reason = in.text("reason", 300);
         in.done();
-        String hub = call.path("hub");
+        String hub = hub(call);
         Emergency on = emergencies.on(tx, caller, hub, reason);
         return Answer.created(Api.BASE + "/hubs/" + hub + "/emergency", EmergencyJson.emergency(on));
     }
@@ -67,13 +67,13 @@ final class EmergencyRoutes {
         Input in = call.body();
         Optional<String> note = in.textIfAny("note", 500);
         in.done();
-        return Answer.ok(EmergencyJson.emergency(emergencies.off(tx, caller, call.path("hub"), note)));
+        return Answer.ok(EmergencyJson.emergency(emergencies.off(tx, caller, hub(call), note)));
     }
 
     private Answer list(Call call) {
         Slice slice = call.slice();
         return Answer.ok(
-                slice.json(emergencies.list(call.caller(), call.path("hub")), Emergency::id, EmergencyJson::emergency));
+                slice.json(emergencies.list(call.caller(), hub(call)), Emergency::id, EmergencyJson::emergency));
     }
 
     private Answer choose(Call call, Tx tx) {
@@ -81,21 +81,21 @@ final class EmergencyRoutes {
         Input in = call.body();
         List<String> kinds = in.texts("kinds", MOST_KINDS, 100);
         in.done();
-        emergencies.choose(tx, caller, call.path("hub"), kinds);
+        emergencies.choose(tx, caller, hub(call), kinds);
         return Answer.empty();
     }
 
     private Answer switchers(Call call) {
         Slice slice = call.slice();
         return Answer.ok(slice.json(
-                emergencies.switchers().list(call.caller(), call.path("hub")),
+                emergencies.switchers().list(call.caller(), hub(call)),
                 Switchers.Switcher::person,
                 EmergencyRoutes::json));
     }
 
     private Answer give(Call call, Tx tx) {
         Caller caller = call.caller(Scopes.OPERATE);
-        String hub = call.path("hub");
+        String hub = hub(call);
         emergencies.switchers().requireGiver(tx, caller, hub);
         Input in = call.body();
         String mail = in.text("mail", 254);
@@ -113,7 +113,7 @@ final class EmergencyRoutes {
     }
 
     private Answer end(Call call, Tx tx) {
-        emergencies.switchers().end(tx, call.caller(Scopes.OPERATE), call.path("hub"), call.id("person"));
+        emergencies.switchers().end(tx, call.caller(Scopes.OPERATE), hub(call), call.id("person"));
         return Answer.empty();
     }
 
@@ -133,6 +133,11 @@ final class EmergencyRoutes {
         in.done();
         emergencies.mark(tx, caller, call.id("id"), offered);
         return Answer.empty();
+    }
+
+    /** Who runs the server is an operator of every hub there is, and of no other. */
+    private String hub(Call call) {
+        return hubs.get(call.path("hub")).id();
     }
 
     private static ObjectNode json(Switchers.Switcher one) {

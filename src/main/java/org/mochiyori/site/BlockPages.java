@@ -101,7 +101,9 @@ final class BlockPages {
                 block.displaced().stream()
                         .map(line -> displaced(line, block.zone()))
                         .toList(),
-                may && !lifted && !over ? Optional.of(lifting(listing, block)) : Optional.empty());
+                may && block.scope().kind() == Block.Kind.OFFICIAL && !lifted && !over
+                        ? Optional.of(lifting(listing, block))
+                        : Optional.empty());
     }
 
     private static BlocksView.Displaced displaced(Block.Displaced line, ZoneId zone) {

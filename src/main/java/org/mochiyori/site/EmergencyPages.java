@@ -56,7 +56,7 @@ final class EmergencyPages {
 
     private Reply show(Visit visit, Answers answers, int status) {
         Caller caller = visit.caller();
-        String hub = visit.path("hub");
+        String hub = doors.people().hubs().get(visit.path("hub")).id();
         Emergencies.Status now = emergencies().status(caller, hub);
         ZoneId zone = doors.people().hubs().get(hub).zone();
         List<Emergency> all = emergencies().list(caller, hub);
@@ -145,7 +145,7 @@ final class EmergencyPages {
         if (!form.isFine()) {
             return show(visit, form.answers(), 422);
         }
-        String hub = visit.path("hub");
+        String hub = doors.people().hubs().get(visit.path("hub")).id();
         try {
             doors.platform().db().inTransaction(tx -> emergencies().on(tx, visit.caller(), hub, reason));
         } catch (Refused refused) {
@@ -163,7 +163,7 @@ final class EmergencyPages {
         if (!form.isFine()) {
             return show(visit, form.answers(), 422);
         }
-        String hub = visit.path("hub");
+        String hub = doors.people().hubs().get(visit.path("hub")).id();
         try {
             doors.platform().db().inTransaction(tx -> emergencies().off(tx, visit.caller(), hub, note));
         } catch (Refused refused) {
