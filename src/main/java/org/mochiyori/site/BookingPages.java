@@ -182,6 +182,7 @@ final class BookingPages {
         if (booking.request().channel().equals("desk")) {
             facts.add(new Fact(Phrase.of("booking.fact-channel"), Phrase.of("booking.channel-desk")));
         }
+        facts.addAll(SoundingPages.times(seen));
         contact(caller, seen).ifPresent(text -> facts.add(fact("booking.fact-contact", text)));
         return facts;
     }

@@ -29,7 +29,13 @@ final class Moves {
     /** All that the reader may do now; what most people want next is the main one. */
     List<org.mochiyori.site.view.Move> of(Seen seen) {
         Set<Move> legal = new LinkedHashSet<>();
-        seen.entries().forEach(entry -> legal.addAll(seen.moves(entry.line())));
+        for (Booking.Entry entry : seen.entries()) {
+            // Of several times one must be chosen, which the page of the sounding asks.
+            boolean chosen = BookingRows.terms(entry).candidates().isEmpty();
+            seen.moves(entry.line()).stream()
+                    .filter(move -> chosen || move != Move.APPROVE)
+                    .forEach(legal::add);
+        }
         List<org.mochiyori.site.view.Move> moves = new ArrayList<>();
         for (Move move : legal) {
             if (move != Move.CLOSE || hasEnded(seen)) {

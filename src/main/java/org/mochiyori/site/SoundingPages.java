@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.mochiyori.arrangement.Report;
-import org.mochiyori.arrangement.Reports;
 import org.mochiyori.arrangement.Sounding;
 import org.mochiyori.arrangement.Sounding.Given;
 import org.mochiyori.arrangement.Soundings;
@@ -24,7 +22,6 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
-import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
@@ -40,22 +37,23 @@ import org.mochiyori.site.view.SheetView.Part;
 final class SoundingPages {
     static final String PATH = "/desk/soundings";
 
-    private static final int MOST_YEN = 1_000_000;
     private static final int NEXT = 5;
 
     private final Doors doors;
     private final BookingRows rows;
+    private final ReportPages reports;
 
     SoundingPages(Doors doors) {
         this.doors = doors;
         this.rows = new BookingRows(doors);
+        this.reports = new ReportPages(doors, this::done);
     }
 
     void mount(PageRouter pages) {
         pages.get(PATH, this::waiting);
         pages.get("/bookings/:id/lines/:line/soundings", visit -> one(visit, Optional.empty()));
         pages.post("/bookings/:id/lines/:line/soundings", this::ask);
-        pages.post("/bookings/:id/lines/:line/soundings/report", this::report);
+        reports.mount(pages);
         pages.post("/bookings/:id/lines/:line/soundings/:sounding", this::writeDown);
     }
 
@@ -70,6 +68,27 @@ final class SoundingPages {
                                 "what",
                                 line.terms().thing().title()),
                         path(seen, line)))
+                .toList();
+    }
+
+    /** The times from which one is still to be chosen. */
+    static List<Fact> times(Seen seen) {
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.state() == State.REQUESTED
+                        && !line.terms().candidates().isEmpty())
+                .flatMap(line -> candidates(line).stream())
+                .toList();
+    }
+
+    private static List<Fact> candidates(Line line) {
+        return line.terms().windows().stream()
+                .map(window -> new Fact(
+                        Phrase.of("arrangement.candidate"),
+                        Phrase.of(
+                                "booking.span",
+                                "span",
+                                Span.of(window, line.terms().thing().zone()))))
                 .toList();
     }
 
@@ -161,9 +180,9 @@ final class SoundingPages {
         if (line.state() == State.REQUESTED) {
             parts.addAll(acts(caller, seen, line, soundings));
         } else if (isToReport(line)) {
-            parts.add(Part.of("arrangement.report").moves(List.of(reporting(seen, line))));
+            parts.add(Part.of("arrangement.report").moves(List.of(ReportPages.move(seen, line))));
         }
-        reported(seen, line).ifPresent(parts::add);
+        reports.part(seen, line).ifPresent(parts::add);
         SheetView view = new SheetView(
                 Phrase.of("arrangement.sound-of", "what", line.terms().thing().title()),
                 Optional.of(Phrase.of("arrangement.sound-lead")),
@@ -247,69 +266,6 @@ final class SoundingPages {
                                 .hint(Phrase.of("arrangement.memo-hint"))));
     }
 
-    private static Move reporting(Seen seen, Line line) {
-        TimeWindow window = line.terms().window();
-        return new Move(
-                path(seen, line) + "/report",
-                Phrase.of("arrangement.report-go"),
-                false,
-                Optional.empty(),
-                List.of(
-                        Field.of(Field.Type.COUNT, "persons", "arrangement.persons")
-                                .value(
-                                        seen.booking().request().persons().isPresent()
-                                                ? String.valueOf(seen.booking()
-                                                        .request()
-                                                        .persons()
-                                                        .getAsInt())
-                                                : ""),
-                        Field.of(Field.Type.COUNT, "minutes", "arrangement.minutes")
-                                .value(String.valueOf(window.length().toMinutes())),
-                        Field.of(Field.Type.COUNT, "expense", "arrangement.expense")
-                                .hint(Phrase.of("arrangement.expense-hint"))
-                                .optional(),
-                        Field.of(Field.Type.LONG_TEXT, "remarks", "arrangement.remarks")
-                                .optional()));
-    }
-
-    private Optional<Part> reported(Seen seen, Line line) {
-        return doors.arrangement().reports().list(seen).stream()
-                .filter(report -> report.line().equals(line.terms().id()))
-                .findFirst()
-                .map(report -> {
-                    List<Fact> facts = new ArrayList<>();
-                    facts.add(new Fact(
-                            Phrase.of("arrangement.persons"),
-                            Phrase.of("booking.persons-of", "n", report.said().persons())));
-                    facts.add(new Fact(
-                            Phrase.of("arrangement.minutes"),
-                            Phrase.literal(String.valueOf(report.said().minutes()))));
-                    report.said()
-                            .remarks()
-                            .ifPresent(text ->
-                                    facts.add(new Fact(Phrase.of("arrangement.remarks"), Phrase.literal(text))));
-                    return Part.of("arrangement.reported").facts(facts);
-                });
-    }
-
-    private Reply report(Visit visit) {
-        FormInput form = new FormInput(visit.typed());
-        int persons = form.require("persons", form.count("persons", 0, 100_000)).orElse(0);
-        int minutes = form.require("minutes", form.count("minutes", 1, Reports.MOST_MINUTES))
-                .orElse(1);
-        int expense = form.count("expense", 0, MOST_YEN).orElse(0);
-        Optional<String> remarks = Optional.of(form.textIfAny("remarks", 1000)).filter(text -> !text.isEmpty());
-        if (!form.isFine()) {
-            return one(visit, Optional.of(new Refused(Problem.Invalid.of("/minutes", "value", "whole numbers"))));
-        }
-        Soundings.At at = new Soundings.At(visit.id(), lineId(visit));
-        return done(
-                visit,
-                tx -> doors.arrangement()
-                        .reports()
-                        .report(tx, visit.caller(), at, new Report.Said(persons, minutes, remarks), new Yen(expense)));
-    }
-
     private Reply ask(Visit visit) {
         Caller caller = visit.caller();
         FormInput form = new FormInput(visit.typed());
@@ -385,14 +341,7 @@ final class SoundingPages {
         facts.add(new Fact(
                 Phrase.of("arrangement.purpose"),
                 Phrase.literal(seen.booking().request().purpose())));
-        line.terms()
-                .windows()
-                .forEach(window -> facts.add(new Fact(
-                        Phrase.of("arrangement.candidate"),
-                        Phrase.of(
-                                "booking.span",
-                                "span",
-                                Span.of(window, line.terms().thing().zone())))));
+        facts.addAll(candidates(line));
         return facts;
     }
 
@@ -416,7 +365,7 @@ final class SoundingPages {
         };
     }
 
-    private static UUID lineId(Visit visit) {
+    static UUID lineId(Visit visit) {
         return id(visit, "line");
     }
 
@@ -432,7 +381,7 @@ final class SoundingPages {
         return Field.of(Field.Type.HIDDEN, name, "arrangement.next-go").value(value);
     }
 
-    private static String path(Seen seen, Line line) {
+    static String path(Seen seen, Line line) {
         Terms terms = line.terms();
         return "/bookings/" + seen.booking().id() + "/lines/" + terms.id() + "/soundings";
     }

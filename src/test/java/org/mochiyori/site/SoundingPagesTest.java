@@ -75,6 +75,10 @@ class SoundingPagesTest {
         Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
         String path = "/bookings/" + booked.path("id").asText() + "/lines/" + line(booked) + "/soundings";
         assertThat(desk.get("/desk/soundings").text()).contains("けん玉の先生（例）", "まだ打診していません");
+        // Of two times one must be chosen: a plain yes is no answer.
+        assertThat(desk.get("/bookings/" + booked.path("id").asText()).text())
+                .contains("候補の日時")
+                .doesNotContain("承認する");
         desk.send(desk.get(path), path, Map.of("days", "5"));
         assertThat(desk.get(path).text()).contains("打診中");
 
