@@ -22,8 +22,6 @@ import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.group.Standing;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.kernel.Problem;
-import org.mochiyori.kernel.Problem.FieldError;
-import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
 
@@ -87,7 +85,7 @@ final class Assessor {
     /** @param wished what {@link #send} has asked for */
     List<Assessed> assess(Sql sql, Wish wish, Asking asking, Supplier<Map<UUID, Offer>> wished) {
         Map<UUID, Offer> found = visible(wished.get(), asking);
-        requireKnown(wish, found);
+        WishRules.requireKnown(wish, found);
         List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
         List<Assessed> lines = new ArrayList<>();
         for (int i = 0; i < wish.lines().size(); i++) {
@@ -389,36 +387,7 @@ final class Assessor {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static void requireKnown(Wish wish, Map<UUID, Offer> found) {
-        List<FieldError> unknown = new ArrayList<>();
-        for (int i = 0; i < wish.lines().size(); i++) {
-            Optional<Offer> offer =
-                    Optional.ofNullable(found.get(wish.lines().get(i).listing()));
-            if (offer.isEmpty()) {
-                unknown.add(new FieldError("/lines/" + i + "/listing", "unknown", "there is no such listing"));
-            } else if (offer.get().listing().group().isEmpty()) {
-                unknown.add(new FieldError("/lines/" + i + "/listing", "not-lendable", "nobody lends this here"));
-            } else if (!offersExtras(offer.get(), wish.lines().get(i))) {
-                unknown.add(new FieldError("/lines/" + i + "/extras", "unknown", "what the lender's tariff offers"));
-            } else if (!offer.get().isSkill()
-                    && !wish.lines().get(i).candidates().isEmpty()) {
-                unknown.add(new FieldError(
-                        "/lines/" + i + "/candidates",
-                        "not-allowed",
-                        "times to choose from are offered to people only"));
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw new Refused(new Problem.Invalid(unknown));
-        }
-    }
-
-    private static boolean offersExtras(Offer offer, WishLine line) {
-        return line.extras().isEmpty()
-                || offered(offer, line.window()).collect(Collectors.toSet()).containsAll(line.extras());
-    }
-
-    private static Stream<String> offered(Offer offer, TimeWindow use) {
+    static Stream<String> offered(Offer offer, TimeWindow use) {
         return offer.charges(offer.date(use.from())).tariff().choices().stream().map(Tariff.Extra::label);
     }
 

@@ -29,7 +29,7 @@ public final class InTurn {
         this.same = same;
         this.asking = asking;
         this.offers = assessor.send(sql, same).get();
-        Assessor.requireKnown(same, Assessor.visible(offers, asking));
+        WishRules.requireKnown(same, Assessor.visible(offers, asking));
     }
 
     /** The clock of who lends the first thing: its days and hours are meant. */
