@@ -1,22 +1,226 @@
 package org.mochiyori.site;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Loans;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.custody.Claim;
+import org.mochiyori.custody.Claims;
+import org.mochiyori.custody.Custody;
+import org.mochiyori.custody.Renewal;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.print.QrImage;
+import org.mochiyori.platform.web.Upload;
 
-/** Hand-over and return, on one page for both sides of a booking. */
+/** Hand-over and return, on one page for both sides of a booking. What stands on it: {@link CustodySheet}. */
 final class CustodyPages {
+    private static final int MOST = 1_000_000;
+
     private final Doors doors;
+    private final CustodySheet sheet;
 
     CustodyPages(Doors doors) {
         this.doors = doors;
+        this.sheet = new CustodySheet(doors);
     }
 
     /** Before the pages of bookings, which would take these for their moves. */
     void mount(PageRouter pages) {
+        pages.get("/h/:code", visit -> scan(visit, visit.path("code")));
+        pages.post("/h", visit -> scan(visit, new FormInput(visit.typed()).textIfAny("code", 100)));
         pages.get("/custody/photos/:id", this::photo);
+        pages.post("/custody/:id/photos", this::addPhoto);
+        pages.get("/bookings/:id/custody", this::show);
+        pages.get("/bookings/:id/custody/qr", this::qr);
+        pages.post("/bookings/:id/custody/code", visit -> send(visit, (tx, form) -> doors.custody()
+                .custody()
+                .renewCode(tx, visit.caller(), visit.id())));
+        pages.post("/bookings/:id/custody/hand-over", visit -> send(visit, (tx, form) -> handOver(visit, tx, form)));
+        pages.post("/bookings/:id/custody/return", visit -> send(visit, (tx, form) -> takeBack(visit, tx, form)));
+        pages.post("/bookings/:id/custody/answer", visit -> send(visit, (tx, form) -> answer(visit, tx, form)));
+        pages.post("/bookings/:id/custody/renew", visit -> send(visit, (tx, form) -> renew(visit, tx, form)));
+        pages.post("/bookings/:id/custody/decide", visit -> send(visit, (tx, form) -> decide(visit, tx, form)));
+        pages.post("/bookings/:id/custody/report", visit -> send(visit, (tx, form) -> report(visit, tx, form)));
+        pages.post("/bookings/:id/custody/claim", visit -> send(visit, (tx, form) -> claim(visit, tx, form)));
+    }
+
+    private Reply scan(Visit visit, String code) {
+        Seen seen = doors.custody().custody().scan(visit.caller(), code);
+        return Reply.go("/bookings/" + seen.booking().id() + "/custody");
+    }
+
+    private Reply show(Visit visit) {
+        Seen seen = doors.booking().bookings().get(visit.caller(), visit.id());
+        Optional<UUID> line = visit.asked("line").flatMap(CustodyPages::id);
+        return Reply.show(
+                sheet.of(visit.caller(), seen, line),
+                BookingRows.terms(seen.entries().getFirst()).thing().hub());
+    }
+
+    private Reply qr(Visit visit) {
+        Custody.Code code = doors.platform()
+                .db()
+                .inTransaction(tx -> doors.custody().custody().code(tx, visit.caller(), visit.id()));
+        String address = doors.platform().origin().address("/h/" + code.secret());
+        return new Reply.File("image/png", "code.png", Buffer.buffer(QrImage.png(address)));
     }
 
     private Reply photo(Visit visit) {
         byte[] bytes = doors.custody().custody().photo(visit.caller(), visit.id());
         return new Reply.File("image/jpeg", "photo.jpg", Buffer.buffer(bytes));
+    }
+
+    private Reply addPhoto(Visit visit) {
+        Custody custody = doors.custody().custody();
+        custody.requirePhotos(visit.caller(), visit.id());
+        Upload upload = visit.upload("file")
+                .filter(file -> file.size() > 0)
+                .orElseThrow(() -> new Refused(Problem.Invalid.of("/file", "required", "a picture")));
+        var photo = custody.prepare(upload.bytes());
+        UUID booking = doors.platform()
+                .db()
+                .inTransaction(tx -> custody.addPhoto(tx, visit.caller(), visit.id(), photo))
+                .booking();
+        return Reply.go("/bookings/" + booking + "/custody");
+    }
+
+    private Reply send(Visit visit, BiConsumer<Tx, FormInput> act) {
+        visit.caller();
+        FormInput form = new FormInput(visit.typed());
+        doors.platform().db().inTransaction(tx -> {
+            act.accept(tx, form);
+            if (!form.isFine()) {
+                throw new Refused(Problem.Invalid.of("/note", "value", "the answers of the form"));
+            }
+            return form;
+        });
+        return Reply.go("/bookings/" + visit.id() + "/custody");
+    }
+
+    private void handOver(Visit visit, Tx tx, FormInput form) {
+        doors.custody()
+                .custody()
+                .handOver(tx, visit.caller(), at(visit, form), form.count("count", 1, MOST), said(visit, form));
+    }
+
+    private void takeBack(Visit visit, Tx tx, FormInput form) {
+        Custody.Counted counted = new Custody.Counted(
+                form.count("count", 0, MOST),
+                form.count("lost", 0, MOST).orElse(0),
+                form.count("damaged", 0, MOST).orElse(0));
+        doors.custody().custody().takeBack(tx, visit.caller(), at(visit, form), counted, said(visit, form));
+    }
+
+    private void answer(Visit visit, Tx tx, FormInput form) {
+        UUID record = form.id("record").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        boolean agrees = form.text("answer", 20).equals("agreed");
+        Optional<String> note = note(form, "otherwise");
+        form.require("otherwise", agrees ? Optional.of("") : note);
+        if (form.isFine()) {
+            doors.custody().custody().answer(tx, visit.caller(), record, agrees, note);
+        }
+    }
+
+    private void renew(Visit visit, Tx tx, FormInput form) {
+        Loans.At at = at(visit, form);
+        Optional<LocalDate> day = form.require("until", form.day("until"));
+        Seen seen = doors.booking().bookings().get(tx, visit.caller(), visit.id());
+        if (day.isPresent()) {
+            Booking.Entry entry =
+                    seen.booking().find(at.line()).orElseThrow(() -> new Refused(new Problem.NotFound()));
+            ZoneId zone = BookingRows.terms(entry).thing().zone();
+            // At the same hour, on another day; a loan of whole days ends with its last day.
+            var due = BookingRows.terms(entry).window().until().atZone(zone).toLocalTime();
+            LocalDate last = due.equals(java.time.LocalTime.MIDNIGHT) ? day.get().plusDays(1) : day.get();
+            doors.custody()
+                    .renewals()
+                    .ask(tx, visit.caller(), at, last.atTime(due).atZone(zone).toInstant(), note(form, "renewNote"));
+        }
+    }
+
+    private void decide(Visit visit, Tx tx, FormInput form) {
+        String decision = form.text("decision", 20);
+        Renewal.Kind kind = switch (decision) {
+            case "grant" -> Renewal.Kind.GRANT;
+            case "refuse" -> Renewal.Kind.REFUSE;
+            default -> Renewal.Kind.WITHDRAW;
+        };
+        Optional<String> note = note(form, "because");
+        form.require("because", kind == Renewal.Kind.REFUSE ? note : Optional.of(""));
+        if (form.isFine()) {
+            doors.custody().renewals().decide(tx, visit.caller(), at(visit, form), kind, note);
+        }
+    }
+
+    private void report(Visit visit, Tx tx, FormInput form) {
+        boolean lost = form.text("kind", 20).equals("lost");
+        Optional<Integer> count = form.require("reported", form.count("reported", 1, MOST));
+        if (form.isFine()) {
+            Claim.Kind kind = lost ? Claim.Kind.LOST : Claim.Kind.DAMAGED;
+            Claims.Report report = new Claims.Report(kind, count.orElse(1), note(form, "reportNote"));
+            doors.custody().claims().report(tx, visit.caller(), at(visit, form), report);
+        }
+    }
+
+    private void claim(Visit visit, Tx tx, FormInput form) {
+        UUID id = form.id("claim").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Optional<Integer> version = form.require("version", form.count("version", 1, MOST));
+        String[] chosen = form.text("doing", 30).split("-", 2);
+        Optional<Integer> yen = form.count("yen", 1, MOST * 100);
+        boolean amount = chosen.length == 2 && chosen[1].equals("amount");
+        form.require("yen", amount ? yen : Optional.of(0));
+        if (!form.isFine()) {
+            return;
+        }
+        Optional<Claim.Demand> demand = chosen.length == 2
+                ? Optional.of(new Claim.Demand(
+                        Claim.What.valueOf(chosen[1].toUpperCase(Locale.ROOT)),
+                        amount ? yen.map(Yen::new) : Optional.empty()))
+                : Optional.empty();
+        Claims.Doing doing = new Claims.Doing(
+                Claim.Move.valueOf(chosen[0].toUpperCase(Locale.ROOT)),
+                demand,
+                note(form, "claimNote"),
+                version.orElse(0));
+        doors.custody().claims().move(tx, visit.caller(), new Claims.At(visit.id(), id), doing);
+    }
+
+    private static Custody.Said said(Visit visit, FormInput form) {
+        List<String> ticked = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            if (form.isTicked("ok" + i)) {
+                ticked.add(visit.typed().getOrDefault("check" + i, ""));
+            }
+        }
+        return new Custody.Said(ticked, note(form, "note"));
+    }
+
+    private static Optional<String> note(FormInput form, String name) {
+        return Optional.of(form.textIfAny(name, 1000)).filter(text -> !text.isEmpty());
+    }
+
+    private static Loans.At at(Visit visit, FormInput form) {
+        UUID line = form.id("line").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        return new Loans.At(visit.id(), line, OptionalLong.empty());
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOne) {
+            throw new Refused(new Problem.NotFound());
+        }
     }
 }

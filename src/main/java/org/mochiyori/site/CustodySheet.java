@@ -1,0 +1,377 @@
+package org.mochiyori.site;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Line;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
+import org.mochiyori.catalogue.CustodyTerms;
+import org.mochiyori.custody.Claim;
+import org.mochiyori.custody.Custody;
+import org.mochiyori.custody.Handing;
+import org.mochiyori.custody.Renewal;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.site.view.CustodyView;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Move;
+
+/** What stands on the page of hand-over and return. Forms are those of one line, so that every box has its own name. */
+final class CustodySheet {
+    private final Doors doors;
+
+    CustodySheet(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** The way there from the page of a booking; none where nothing will ever go out of hand. */
+    static Optional<Link> link(Seen seen) {
+        boolean any = seen.entries().stream().map(Booking.Entry::line).anyMatch(CustodySheet::concerns);
+        return any
+                ? Optional.of(new Link("/bookings/" + seen.booking().id() + "/custody", Phrase.of("custody.title")))
+                : Optional.empty();
+    }
+
+    private static boolean concerns(Line line) {
+        boolean used = line.state() == State.CONFIRMED
+                || line.state() == State.OUT
+                || (line instanceof Line.Closed closed && !closed.noShow());
+        return used && !line.terms().thing().kind().equals("skill");
+    }
+
+    CustodyView of(Caller caller, Seen seen, Optional<UUID> wanted) {
+        String path = "/bookings/" + seen.booking().id();
+        List<Line> lines = seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(CustodySheet::concerns)
+                .toList();
+        Optional<Line> chosen = lines.stream()
+                .filter(line -> wanted.isEmpty() || wanted.get().equals(line.terms().id()))
+                .findFirst();
+        List<Handing> records = doors.custody().custody().list(seen);
+        List<Claim> claims = doors.custody().claims().list(seen);
+        List<Renewal> renewals = doors.custody().renewals().list(seen);
+        Map<UUID, Integer> missing =
+                doors.booking().outages().missing(doors.platform().db(), seen.booking());
+        Of here = new Of(seen, path + "/custody", records, claims, renewals);
+        return new CustodyView(
+                seen.booking().number(),
+                path,
+                code(caller, seen, path, lines),
+                seen.entries().stream()
+                        .filter(entry -> lines.contains(entry.line()))
+                        .map(entry -> item(entry, here, missing, chosen.filter(entry.line()::equals).isPresent()))
+                        .toList(),
+                chosen.map(line -> moves(caller, here, line)).orElse(List.of()),
+                Stream.concat(
+                                records.reversed().stream().map(one -> record(caller, here, one)),
+                                claims.reversed().stream().map(one -> claim(here, one)))
+                        .toList());
+    }
+
+    private record Of(
+            Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
+        boolean is(Line line, Side side) {
+            return seen.sidesOf(line).contains(side);
+        }
+
+        Line line(UUID id) {
+            return seen.booking().find(id).orElseThrow().line();
+        }
+
+        Optional<Renewal> asked(Line line) {
+            return renewals.stream()
+                    .filter(one -> one.line().equals(line.terms().id()))
+                    .reduce((first, last) -> last)
+                    .filter(last -> last.kind() == Renewal.Kind.ASK);
+        }
+    }
+
+    private Optional<CustodyView.Code> code(Caller caller, Seen seen, String path, List<Line> lines) {
+        boolean shows = lines.stream()
+                .anyMatch(line -> line.state() != State.CLOSED && seen.sidesOf(line).contains(Side.BORROWER));
+        if (!shows) {
+            return Optional.empty();
+        }
+        Custody.Code code = doors.platform()
+                .db()
+                .inTransaction(tx -> doors.custody()
+                        .custody()
+                        .code(tx, caller, seen.booking().id()));
+        String typed = code.typed().substring(0, 4) + "-" + code.typed().substring(4);
+        return Optional.of(new CustodyView.Code(
+                path + "/custody/qr", typed, move(path + "/custody/code", "custody.code-renew", List.of())));
+    }
+
+    private CustodyView.Item item(Booking.Entry entry, Of here, Map<UUID, Integer> missing, boolean chosen) {
+        Instant now = doors.platform().clock().instant();
+        Terms terms = BookingRows.terms(entry);
+        List<Phrase> told = new ArrayList<>();
+        if (entry.line() instanceof Line.Out out && out.back() > 0) {
+            told.add(Phrase.of("custody.still-out", "n", out.left(), "of", terms.quantity()));
+        }
+        if (entry.line().state() == State.OUT && terms.window().until().isBefore(now)) {
+            told.add(Phrase.of("custody.late"));
+        }
+        Optional.ofNullable(missing.get(terms.id())).ifPresent(n -> told.add(Phrase.of("custody.missing", "n", n)));
+        here.asked(entry.line())
+                .ifPresent(asked -> told.add(Phrase.of("custody.renewal-asked", "until", local(asked.until(), terms))));
+        return new CustodyView.Item(
+                BookingRows.line(entry).standing(BookingRows.status(entry, now)),
+                told,
+                chosen
+                        ? Optional.empty()
+                        : Optional.of(new Link(here.path() + "?line=" + terms.id(), Phrase.of("custody.choose"))));
+    }
+
+    private List<Move> moves(Caller caller, Of here, Line line) {
+        List<Move> moves = new ArrayList<>();
+        CustodyTerms terms = doors.custody().custody().terms(line);
+        boolean lends = here.is(line, Side.LENDER);
+        boolean borrows = here.is(line, Side.BORROWER);
+        if (lends && line.state() == State.CONFIRMED) {
+            moves.add(handOver(here, line, terms));
+        }
+        if (lends && line instanceof Line.Out out) {
+            moves.add(takeBack(here, out, terms));
+        }
+        if (borrows) {
+            here.records().stream()
+                    .filter(one -> one.line().equals(line.terms().id()) && isOpen(one) && !one.by().equals(caller.person()))
+                    .findFirst()
+                    .ifPresent(one -> moves.add(answering(here, line, one)));
+        }
+        if (line.state() == State.OUT) {
+            Optional<Renewal> asked = here.asked(line);
+            if (asked.isPresent() && lends) {
+                moves.add(deciding(here, line));
+            } else if (asked.isEmpty() && terms.renewal().by() != CustodyTerms.Decider.NEVER && (lends || borrows)) {
+                moves.add(renewing(here, line));
+            }
+        }
+        here.claims().stream()
+                .filter(claim -> claim.line().equals(line.terms().id()))
+                .filter(claim -> !doors.custody().claims().moves(here.seen(), claim).isEmpty())
+                .findFirst()
+                .ifPresent(claim -> moves.add(about(here, claim)));
+        if ((lends || borrows) && line.state() != State.CONFIRMED) {
+            moves.add(reporting(here, line));
+        }
+        return moves;
+    }
+
+    private static Move handOver(Of here, Line line, CustodyTerms terms) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(hidden("line", line.terms().id().toString()));
+        fields.addAll(checks(terms));
+        if (line.terms().quantity() > 1) {
+            fields.add(count("count", "custody.count-out", line.terms().quantity()));
+        }
+        fields.add(Field.of(Field.Type.TEXT, "note", "custody.note").optional());
+        return new Move(
+                here.path() + "/hand-over", Phrase.of("custody.hand-over"), true, Optional.empty(), fields);
+    }
+
+    private static Move takeBack(Of here, Line.Out out, CustodyTerms terms) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(hidden("line", out.terms().id().toString()));
+        fields.addAll(checks(terms));
+        if (out.terms().quantity() > 1) {
+            fields.add(count("count", "custody.count-back", out.left()));
+        }
+        fields.add(count("lost", "custody.count-lost", 0).optional());
+        fields.add(count("damaged", "custody.count-damaged", 0).optional());
+        fields.add(Field.of(Field.Type.TEXT, "note", "custody.note").optional());
+        return new Move(
+                here.path() + "/return",
+                Phrase.of("custody.return"),
+                true,
+                Optional.of(Phrase.of("custody.return-lead")),
+                fields);
+    }
+
+    private static List<Field> checks(CustodyTerms terms) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < terms.checklist().size(); i++) {
+            String text = terms.checklist().get(i);
+            fields.add(hidden("check" + i, text));
+            fields.add(Field.of(Field.Type.CHECK, "ok" + i, "custody.check")
+                    .labelled(Phrase.literal(text))
+                    .optional());
+        }
+        return fields;
+    }
+
+    private Move answering(Of here, Line line, Handing one) {
+        return new Move(
+                here.path() + "/answer",
+                Phrase.of("custody.answer"),
+                true,
+                Optional.of(Phrase.of("custody.answer-by", "at", local(one.answerBy(), line.terms()))),
+                List.of(
+                        hidden("record", one.id().toString()),
+                        Field.of(Field.Type.CHOICE, "answer", "custody.answer-question")
+                                .options(List.of(
+                                        new Field.Option("agreed", Phrase.of("custody.answer-agree")),
+                                        new Field.Option("contested", Phrase.of("custody.answer-contest")))),
+                        Field.of(Field.Type.TEXT, "otherwise", "custody.otherwise")
+                                .optional()));
+    }
+
+    private static Move renewing(Of here, Line line) {
+        return new Move(
+                here.path() + "/renew",
+                Phrase.of("custody.renew"),
+                false,
+                Optional.empty(),
+                List.of(
+                        hidden("line", line.terms().id().toString()),
+                        Field.of(Field.Type.DATE, "until", "custody.renew-until"),
+                        Field.of(Field.Type.TEXT, "renewNote", "custody.renew-why")
+                                .optional()));
+    }
+
+    private static Move deciding(Of here, Line line) {
+        return new Move(
+                here.path() + "/decide",
+                Phrase.of("custody.decide"),
+                true,
+                Optional.empty(),
+                List.of(
+                        hidden("line", line.terms().id().toString()),
+                        Field.of(Field.Type.CHOICE, "decision", "custody.decision")
+                                .options(List.of(
+                                        new Field.Option("grant", Phrase.of("custody.decision-grant")),
+                                        new Field.Option("refuse", Phrase.of("custody.decision-refuse")))),
+                        Field.of(Field.Type.TEXT, "because", "custody.decision-why")
+                                .optional()));
+    }
+
+    private Move about(Of here, Claim claim) {
+        Set<Claim.Move> legal = doors.custody().claims().moves(here.seen(), claim);
+        List<Field.Option> options = new ArrayList<>();
+        for (Claim.Move move : legal) {
+            if (move == Claim.Move.CLAIM) {
+                for (Claim.What what : Claim.What.values()) {
+                    options.add(new Field.Option(
+                            "claim-" + what.word(), Phrase.of("custody.demand-" + what.word())));
+                }
+            } else {
+                options.add(new Field.Option(move.word(), Phrase.of("custody.claim-" + move.word())));
+            }
+        }
+        List<Field> fields = new ArrayList<>(List.of(
+                hidden("claim", claim.id().toString()),
+                hidden("version", String.valueOf(claim.version())),
+                Field.of(Field.Type.SELECT, "doing", "custody.claim-doing").options(options)));
+        if (legal.contains(Claim.Move.CLAIM)) {
+            fields.add(Field.of(Field.Type.COUNT, "yen", "custody.claim-yen").optional());
+        }
+        fields.add(Field.of(Field.Type.TEXT, "claimNote", "custody.note").optional());
+        return new Move(
+                here.path() + "/claim",
+                Phrase.of("custody.claim-send"),
+                false,
+                Optional.of(Phrase.of("custody.claim-" + claim.kind().word(), "n", claim.count())),
+                fields);
+    }
+
+    private static Move reporting(Of here, Line line) {
+        return new Move(
+                here.path() + "/report",
+                Phrase.of("custody.report"),
+                false,
+                Optional.empty(),
+                List.of(
+                        hidden("line", line.terms().id().toString()),
+                        Field.of(Field.Type.SELECT, "kind", "custody.report-kind")
+                                .options(List.of(
+                                        new Field.Option("damaged", Phrase.of("custody.report-damaged")),
+                                        new Field.Option("lost", Phrase.of("custody.report-lost")))),
+                        count("reported", "custody.report-count", 1),
+                        Field.of(Field.Type.TEXT, "reportNote", "custody.note").optional()));
+    }
+
+    private CustodyView.Record record(Caller caller, Of here, Handing one) {
+        Terms terms = here.line(one.line()).terms();
+        List<Phrase> told = new ArrayList<>();
+        told.add(Phrase.of("custody.count", "title", terms.thing().title(), "n", one.count(), "of", one.of()));
+        one.checks().forEach(check -> told.add(
+                Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
+        one.note().ifPresent(note -> told.add(Phrase.of("custody.noted", "note", note)));
+        told.add(one.answer()
+                .map(answer -> Phrase.of(
+                        "custody.said-" + answer.word().word(),
+                        "note",
+                        answer.note().orElse("")))
+                .orElseGet(() -> Phrase.of("custody.said-open", "at", local(one.answerBy(), terms))));
+        boolean adds = isOpen(one) && one.by().equals(caller.person()) && one.photos().size() < 6;
+        return new CustodyView.Record(
+                Phrase.of("custody.record-" + one.kind().word(), "at", local(one.at(), terms)),
+                told,
+                one.photos().stream().map(photo -> "/custody/photos/" + photo).toList(),
+                adds
+                        ? Optional.of(new Form(
+                                "/custody/" + one.id() + "/photos",
+                                List.of(Field.of(Field.Type.FILE, "file", "custody.photo-add")
+                                        .hint(Phrase.of("custody.photo-hint"))),
+                                Phrase.of("custody.photo-send")))
+                        : Optional.empty());
+    }
+
+    private static CustodyView.Record claim(Of here, Claim claim) {
+        Terms terms = here.line(claim.line()).terms();
+        List<Phrase> told = new ArrayList<>();
+        told.add(Phrase.of("custody.claim-state-" + claim.state().word()));
+        claim.demand()
+                .ifPresent(demand -> told.add(
+                        demand.yen()
+                                .map(yen -> Phrase.of("custody.demanded", "yen", yen))
+                                .orElse(Phrase.of("custody.demand-" + demand.what().word()))));
+        claim.moves().stream()
+                .flatMap(step -> step.note().stream())
+                .forEach(note -> told.add(Phrase.of("custody.noted", "note", note)));
+        return new CustodyView.Record(
+                Phrase.of(
+                        "custody.claim-" + claim.kind().word() + "-of",
+                        "title",
+                        terms.thing().title(),
+                        "n",
+                        claim.count()),
+                told,
+                List.of(),
+                Optional.empty());
+    }
+
+    private boolean isOpen(Handing one) {
+        return one.answer().isEmpty() && doors.platform().clock().instant().isBefore(one.answerBy());
+    }
+
+    private static LocalDateTime local(Instant at, Terms terms) {
+        return LocalDateTime.ofInstant(at, terms.thing().zone());
+    }
+
+    private static Field count(String name, String label, int value) {
+        return Field.of(Field.Type.COUNT, name, label).value(String.valueOf(value));
+    }
+
+    private static Field hidden(String name, String value) {
+        return Field.of(Field.Type.HIDDEN, name, "custody.title").value(value);
+    }
+
+    private static Move move(String action, String label, List<Field> fields) {
+        return new Move(action, Phrase.of(label), false, Optional.empty(), fields);
+    }
+}
