@@ -71,6 +71,22 @@ final class BookingNews {
         postbox.tell(tx, told);
     }
 
+    /** Tells the desk that accompanies the borrower, where another hub lends: it knows them and can call. */
+    void tellAccompanying(Tx tx, Happening happening, List<Lent> lines) {
+        List<Told> told = new ArrayList<>();
+        by(
+                        lines.stream()
+                                .filter(line ->
+                                        !line.borrowerHub().equals(line.thing().hub()))
+                                .toList(),
+                        Lent::borrowerHub)
+                .forEach((hub, own) -> told.add(new Told(
+                        news(happening, happening.kind(), own, hub),
+                        List.of(new Address.Desk(hub)),
+                        Optional.empty())));
+        postbox.tell(tx, told);
+    }
+
     /** Tells both sides of something that concerns these lines of one booking. */
     void tell(Tx tx, Happening happening, List<Lent> lines) {
         postbox.tell(tx, told(happening, lines));

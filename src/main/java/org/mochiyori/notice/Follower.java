@@ -32,6 +32,12 @@ final class Follower {
         Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(changes));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
         Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
+        Map<UUID, List<Lent>> handed = subjects.lines(
+                tx,
+                only(changes, "custody").stream()
+                        .filter(change -> CustodyNews.line(change).isPresent())
+                        .map(Follower::subject)
+                        .collect(Collectors.toSet()));
         List<Told> all = new ArrayList<>();
         for (Change change : changes) {
             switch (change.subjectKind()) {
@@ -46,6 +52,7 @@ final class Follower {
                             .ifPresent(all::add);
                 case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
+                case "custody" -> all.addAll(custody(change, handed));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 case "emergency" -> {
                     if (change.kind().equals("on")) {
@@ -56,6 +63,15 @@ final class Follower {
             }
         }
         postbox.tell(tx, all);
+    }
+
+    private static List<Told> custody(Change change, Map<UUID, List<Lent>> handed) {
+        return CustodyNews.line(change)
+                .flatMap(line -> handed.getOrDefault(subject(change), List.of()).stream()
+                        .filter(one -> one.line().equals(line))
+                        .findFirst())
+                .map(line -> CustodyNews.of(change, line))
+                .orElse(List.of());
     }
 
     private static Optional<Told> told(Change change, Kind kind, Map<UUID, Named> things) {

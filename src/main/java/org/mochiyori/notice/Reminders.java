@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,11 +17,13 @@ import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.people.Hubs;
 import org.mochiyori.platform.Platform;
 
-/** What the clock tells: a hold about to end, the day before, due back, overdue. Runs often; what has been told is not told again. */
+/** What the clock tells: a hold about to end, the day before, due back tomorrow and today, overdue. Runs often; what has been told is not told again. */
 final class Reminders {
     private static final int MORNING = 9;
     private static final int EVENING = 20;
     private static final Duration GRACE = Duration.ofHours(1);
+
+    private static final Set<Kind> FOR_BORROWER = EnumSet.of(Kind.HOLD_ENDING, Kind.DUE_TOMORROW);
 
     private final Platform platform;
     private final Hubs hubs;
@@ -36,12 +40,18 @@ final class Reminders {
         Instant now = platform.clock().instant();
         List<Lent> toCome = subjects.linesToCome(platform.db(), now, now.plus(Duration.ofDays(2)));
         List<Lent> held = subjects.linesHeld(platform.db(), now, now.plus(Duration.ofDays(1)));
-        List<Lent> out = subjects.linesOut(platform.db(), now.plus(Duration.ofDays(1)));
+        List<Lent> out = subjects.linesOut(platform.db(), now.plus(Duration.ofDays(2)));
         tell(Kind.HOLD_ENDING, now, keep(held, line -> isDaytime(line, now)), "");
         tell(Kind.DAY_BEFORE, now, keep(toCome, line -> isTomorrow(line, now)), "");
+        tell(Kind.DUE_TOMORROW, now, keep(out, line -> isDueTomorrow(line, now)), "");
         tell(Kind.DUE_BACK, now, keep(out, line -> isDueToday(line, now)), "");
         for (int days : List.of(0, 3, 7)) {
-            tell(Kind.OVERDUE, now, keep(out, line -> isLate(line, now, days)), "-" + days);
+            List<Lent> late = keep(out, line -> isLate(line, now, days));
+            tell(Kind.OVERDUE, now, late, "-" + days);
+            // First kindly, among the two; later the desk that accompanies the borrower knows too.
+            if (days > 0) {
+                tell(Kind.ACCOMPANYING_OVERDUE, now, late, "-" + days);
+            }
         }
     }
 
@@ -55,8 +65,10 @@ final class Reminders {
                     own.stream().collect(Collectors.groupingBy(Lent::from, LinkedHashMap::new, Collectors.toList()));
             windows.forEach((from, same) -> platform.db().inTransaction(tx -> {
                 Happening happening = new Happening(kind, from + stage, now, java.util.Optional.empty());
-                if (kind == Kind.HOLD_ENDING) {
+                if (FOR_BORROWER.contains(kind)) {
                     news.tellBorrower(tx, happening, same);
+                } else if (kind == Kind.ACCOMPANYING_OVERDUE) {
+                    news.tellAccompanying(tx, happening, same);
                 } else {
                     news.tell(tx, happening, same);
                 }
@@ -82,6 +94,14 @@ final class Reminders {
                 && line.to().isAfter(now)
                 && last.equals(day(line, now))
                 && !day(line, line.from()).equals(last);
+    }
+
+    /** The day before; whoever fetches it only today knows when it is due. */
+    private boolean isDueTomorrow(Lent line, Instant now) {
+        LocalDate last = day(line, line.to().minusNanos(1));
+        return isDaytime(line, now)
+                && last.equals(day(line, now).plusDays(1))
+                && day(line, line.from()).isBefore(day(line, now));
     }
 
     private boolean isLate(Lent line, Instant now, int days) {

@@ -18,7 +18,7 @@ import org.mochiyori.platform.db.Sql;
 /** What messages tell of, read from the tables of bookings, listings and groups. */
 final class SubjectStore {
     private static final String COLUMNS = """
-            select b.id as booking, b.number, b.person, b.group_id, g.name as group_name,
+            select b.id as booking, b.hub as borrower_hub, b.number, b.person, b.group_id, g.name as group_name,
                    case when b.hub = l.hub or exists (
                      select from agreements a where a.owner_hub = l.hub and a.borrower_hub = b.hub
                        and a.state in ('agreed', 'ended') and 'group-name' = any (a.data_items))
@@ -32,6 +32,7 @@ final class SubjectStore {
      *
      * @param asker who asked for the group, or borrows
      * @param borrower the group that borrows, with its name
+     * @param borrowerHub whose desk accompanies who borrows
      * @param lapses when a request or hold ends by itself
      */
     record Lent(
@@ -39,6 +40,7 @@ final class SubjectStore {
             String number,
             UUID asker,
             Optional<Group> borrower,
+            String borrowerHub,
             UUID line,
             Thing thing,
             Instant from,
@@ -230,6 +232,7 @@ final class SubjectStore {
                 row.getUUID("person"),
                 Optional.ofNullable(row.getUUID("group_id"))
                         .map(id -> new Group(id, row.getString("group_name"), row.getString("group_shown"))),
+                row.getString("borrower_hub"),
                 row.getUUID("line"),
                 new Thing(row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
                 row.getOffsetDateTime("from_at").toInstant(),

@@ -44,9 +44,10 @@ final class CustodyPages {
         pages.post("/custody/:id/photos", this::addPhoto);
         pages.get("/bookings/:id/custody", this::show);
         pages.get("/bookings/:id/custody/qr", this::qr);
-        pages.post("/bookings/:id/custody/code", visit -> send(visit, (tx, form) -> doors.custody()
-                .custody()
-                .renewCode(tx, visit.caller(), visit.id())));
+        pages.post(
+                "/bookings/:id/custody/code",
+                visit ->
+                        send(visit, (tx, form) -> doors.custody().custody().renewCode(tx, visit.caller(), visit.id())));
         pages.post("/bookings/:id/custody/hand-over", visit -> send(visit, (tx, form) -> handOver(visit, tx, form)));
         pages.post("/bookings/:id/custody/return", visit -> send(visit, (tx, form) -> takeBack(visit, tx, form)));
         pages.post("/bookings/:id/custody/answer", visit -> send(visit, (tx, form) -> answer(visit, tx, form)));
@@ -138,12 +139,12 @@ final class CustodyPages {
         Optional<LocalDate> day = form.require("until", form.day("until"));
         Seen seen = doors.booking().bookings().get(tx, visit.caller(), visit.id());
         if (day.isPresent()) {
-            Booking.Entry entry =
-                    seen.booking().find(at.line()).orElseThrow(() -> new Refused(new Problem.NotFound()));
+            Booking.Entry entry = seen.booking().find(at.line()).orElseThrow(() -> new Refused(new Problem.NotFound()));
             ZoneId zone = BookingRows.terms(entry).thing().zone();
             // At the same hour, on another day; a loan of whole days ends with its last day.
             var due = BookingRows.terms(entry).window().until().atZone(zone).toLocalTime();
-            LocalDate last = due.equals(java.time.LocalTime.MIDNIGHT) ? day.get().plusDays(1) : day.get();
+            LocalDate last =
+                    due.equals(java.time.LocalTime.MIDNIGHT) ? day.get().plusDays(1) : day.get();
             doors.custody()
                     .renewals()
                     .ask(tx, visit.caller(), at, last.atTime(due).atZone(zone).toInstant(), note(form, "renewNote"));

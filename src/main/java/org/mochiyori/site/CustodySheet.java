@@ -40,7 +40,9 @@ final class CustodySheet {
     static Optional<Link> link(Seen seen) {
         boolean any = seen.entries().stream().map(Booking.Entry::line).anyMatch(CustodySheet::concerns);
         return any
-                ? Optional.of(new Link("/bookings/" + seen.booking().id() + "/custody", Phrase.of("custody.title")))
+                ? Optional.of(new Link(
+                        Phrase.of("custody.title"),
+                        "/bookings/" + seen.booking().id() + "/custody"))
                 : Optional.empty();
     }
 
@@ -58,7 +60,8 @@ final class CustodySheet {
                 .filter(CustodySheet::concerns)
                 .toList();
         Optional<Line> chosen = lines.stream()
-                .filter(line -> wanted.isEmpty() || wanted.get().equals(line.terms().id()))
+                .filter(line ->
+                        wanted.isEmpty() || wanted.get().equals(line.terms().id()))
                 .findFirst();
         List<Handing> records = doors.custody().custody().list(seen);
         List<Claim> claims = doors.custody().claims().list(seen);
@@ -72,7 +75,11 @@ final class CustodySheet {
                 code(caller, seen, path, lines),
                 seen.entries().stream()
                         .filter(entry -> lines.contains(entry.line()))
-                        .map(entry -> item(entry, here, missing, chosen.filter(entry.line()::equals).isPresent()))
+                        .map(entry -> item(
+                                entry,
+                                here,
+                                missing,
+                                chosen.filter(entry.line()::equals).isPresent()))
                         .toList(),
                 chosen.map(line -> moves(caller, here, line)).orElse(List.of()),
                 Stream.concat(
@@ -81,8 +88,7 @@ final class CustodySheet {
                         .toList());
     }
 
-    private record Of(
-            Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
+    private record Of(Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
         boolean is(Line line, Side side) {
             return seen.sidesOf(line).contains(side);
         }
@@ -101,7 +107,8 @@ final class CustodySheet {
 
     private Optional<CustodyView.Code> code(Caller caller, Seen seen, String path, List<Line> lines) {
         boolean shows = lines.stream()
-                .anyMatch(line -> line.state() != State.CLOSED && seen.sidesOf(line).contains(Side.BORROWER));
+                .anyMatch(line ->
+                        line.state() != State.CLOSED && seen.sidesOf(line).contains(Side.BORROWER));
         if (!shows) {
             return Optional.empty();
         }
@@ -133,7 +140,7 @@ final class CustodySheet {
                 told,
                 chosen
                         ? Optional.empty()
-                        : Optional.of(new Link(here.path() + "?line=" + terms.id(), Phrase.of("custody.choose"))));
+                        : Optional.of(new Link(Phrase.of("custody.choose"), here.path() + "?line=" + terms.id())));
     }
 
     private List<Move> moves(Caller caller, Of here, Line line) {
@@ -149,7 +156,9 @@ final class CustodySheet {
         }
         if (borrows) {
             here.records().stream()
-                    .filter(one -> one.line().equals(line.terms().id()) && isOpen(one) && !one.by().equals(caller.person()))
+                    .filter(one -> one.line().equals(line.terms().id())
+                            && isOpen(one)
+                            && !one.by().equals(caller.person()))
                     .findFirst()
                     .ifPresent(one -> moves.add(answering(here, line, one)));
         }
@@ -163,7 +172,8 @@ final class CustodySheet {
         }
         here.claims().stream()
                 .filter(claim -> claim.line().equals(line.terms().id()))
-                .filter(claim -> !doors.custody().claims().moves(here.seen(), claim).isEmpty())
+                .filter(claim ->
+                        !doors.custody().claims().moves(here.seen(), claim).isEmpty())
                 .findFirst()
                 .ifPresent(claim -> moves.add(about(here, claim)));
         if ((lends || borrows) && line.state() != State.CONFIRMED) {
@@ -180,8 +190,7 @@ final class CustodySheet {
             fields.add(count("count", "custody.count-out", line.terms().quantity()));
         }
         fields.add(Field.of(Field.Type.TEXT, "note", "custody.note").optional());
-        return new Move(
-                here.path() + "/hand-over", Phrase.of("custody.hand-over"), true, Optional.empty(), fields);
+        return new Move(here.path() + "/hand-over", Phrase.of("custody.hand-over"), true, Optional.empty(), fields);
     }
 
     private static Move takeBack(Of here, Line.Out out, CustodyTerms terms) {
@@ -265,8 +274,7 @@ final class CustodySheet {
         for (Claim.Move move : legal) {
             if (move == Claim.Move.CLAIM) {
                 for (Claim.What what : Claim.What.values()) {
-                    options.add(new Field.Option(
-                            "claim-" + what.word(), Phrase.of("custody.demand-" + what.word())));
+                    options.add(new Field.Option("claim-" + what.word(), Phrase.of("custody.demand-" + what.word())));
                 }
             } else {
                 options.add(new Field.Option(move.word(), Phrase.of("custody.claim-" + move.word())));
@@ -308,8 +316,9 @@ final class CustodySheet {
         Terms terms = here.line(one.line()).terms();
         List<Phrase> told = new ArrayList<>();
         told.add(Phrase.of("custody.count", "title", terms.thing().title(), "n", one.count(), "of", one.of()));
-        one.checks().forEach(check -> told.add(
-                Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
+        one.checks()
+                .forEach(check -> told.add(
+                        Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
         one.note().ifPresent(note -> told.add(Phrase.of("custody.noted", "note", note)));
         told.add(one.answer()
                 .map(answer -> Phrase.of(
@@ -317,7 +326,8 @@ final class CustodySheet {
                         "note",
                         answer.note().orElse("")))
                 .orElseGet(() -> Phrase.of("custody.said-open", "at", local(one.answerBy(), terms))));
-        boolean adds = isOpen(one) && one.by().equals(caller.person()) && one.photos().size() < 6;
+        boolean adds =
+                isOpen(one) && one.by().equals(caller.person()) && one.photos().size() < 6;
         return new CustodyView.Record(
                 Phrase.of("custody.record-" + one.kind().word(), "at", local(one.at(), terms)),
                 told,
@@ -336,10 +346,9 @@ final class CustodySheet {
         List<Phrase> told = new ArrayList<>();
         told.add(Phrase.of("custody.claim-state-" + claim.state().word()));
         claim.demand()
-                .ifPresent(demand -> told.add(
-                        demand.yen()
-                                .map(yen -> Phrase.of("custody.demanded", "yen", yen))
-                                .orElse(Phrase.of("custody.demand-" + demand.what().word()))));
+                .ifPresent(demand -> told.add(demand.yen()
+                        .map(yen -> Phrase.of("custody.demanded", "yen", yen))
+                        .orElse(Phrase.of("custody.demand-" + demand.what().word()))));
         claim.moves().stream()
                 .flatMap(step -> step.note().stream())
                 .forEach(note -> told.add(Phrase.of("custody.noted", "note", note)));

@@ -268,6 +268,31 @@ class CustodyTest {
     }
 
     @Test
+    void the_page_shows_the_borrower_a_code_and_takes_the_lender_to_the_hand_over() {
+        Entry desks = desks("{\"checklist\":[\"電源が入る\"]}");
+        Loan loan = borrow(desks, 2, "20");
+        String page = "/bookings/" + loan.id() + "/custody";
+        Reply shown = fixture.representative().get(page);
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.text()).contains(page + "/qr").doesNotContain("電源が入る");
+        String typed = shown.text().replaceAll("(?s).*<p class=\"number\">([0-9A-Z]{4}-[0-9A-Z]{4})</p>.*", "$1");
+        assertThat(fixture.representative().get(page + "/qr").header("Content-Type"))
+                .hasValue("image/png");
+        Reply handing = fixture.lending().get(page);
+        assertThat(handing.text()).contains("電源が入る", page + "/hand-over").doesNotContain(page + "/qr");
+        assertThat(fixture.lending()
+                        .get("/api/v1/custody/codes/" + typed)
+                        .json()
+                        .path("booking")
+                        .asText())
+                .isEqualTo(loan.id());
+        assertThat(fixture.stranger().get(page).status()).isEqualTo(404);
+        loan.handOver("\"note\":\"箱に入れて渡した\"");
+        assertThat(fixture.representative().get(page).text()).contains("箱に入れて渡した", page + "/answer", page + "/renew");
+        assertThat(fixture.lending().get(page).text()).contains(page + "/return", "/photos");
+    }
+
+    @Test
     void the_doctor_finds_nothing_wrong() {
         assertThat(Patient.examine(
                                 database,

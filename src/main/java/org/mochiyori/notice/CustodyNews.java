@@ -1,0 +1,62 @@
+package org.mochiyori.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.notice.SubjectStore.Lent;
+import org.mochiyori.platform.jobs.Change;
+
+/** News of hand-overs and returns: each is for the side that did not do it, and what the clock did is for both. */
+final class CustodyNews {
+    private CustodyNews() {}
+
+    /** The line a change is about, where somebody should hear of it. */
+    static Optional<UUID> line(Change change) {
+        return change.subjectKind().equals("custody") && kind(change).isPresent()
+                ? Optional.of(UUID.fromString(change.data().path("line").asText()))
+                : Optional.empty();
+    }
+
+    static List<Told> of(Change change, Lent line) {
+        Kind kind = kind(change).orElseThrow();
+        List<Address> borrower = new ArrayList<>();
+        Optional<UUID> group = line.borrower().map(SubjectStore.Group::id);
+        group.ifPresent(id -> borrower.add(new Address.Speakers(id)));
+        borrower.add(new Address.Asker(line.asker(), group));
+        List<Address> lender = List.of(
+                new Address.Speakers(line.thing().lender()),
+                new Address.Desk(line.thing().hub()));
+        List<Told> told = new ArrayList<>();
+        if (kind != Kind.CUSTODY_CONTESTED) {
+            told.add(new Told(news(change, kind, line, "borrower"), borrower, change.actor()));
+        }
+        if (kind != Kind.CUSTODY_RECORD) {
+            told.add(new Told(news(change, kind, line, "lender"), lender, change.actor()));
+        }
+        return told;
+    }
+
+    private static News news(Change change, Kind kind, Lent line, String part) {
+        var facts = Facts.of(line.thing().title())
+                .put("number", line.number())
+                .put("from", line.from().toString())
+                .put("to", line.to().toString());
+        line.borrower().ifPresent(group -> facts.put("who", part.equals("borrower") ? group.name() : group.shown()));
+        String key = "custody:" + change.n() + ":" + part;
+        return new News(kind, line.thing().hub(), line.booking(), facts, News.Keys.of(key), change.at());
+    }
+
+    private static Optional<Kind> kind(Change change) {
+        return switch (change.kind()) {
+            case "handed-over", "taken-back" -> Optional.of(Kind.CUSTODY_RECORD);
+            case "silent" -> Optional.of(Kind.CUSTODY_SILENT);
+            case "contested" -> Optional.of(Kind.CUSTODY_CONTESTED);
+            case "renewal-ask", "renewal-grant", "renewal-refuse" -> Optional.of(Kind.CUSTODY_RENEWAL);
+            case "lost", "damaged", "claim-claimed", "claim-agreed", "claim-contested", "claim-settled" ->
+                Optional.of(Kind.CUSTODY_CLAIM);
+            case "endangered" -> Optional.of(Kind.CUSTODY_ENDANGERED);
+            default -> Optional.empty();
+        };
+    }
+}
