@@ -2,7 +2,8 @@ package org.mochiyori.site;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Loans;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Terms;
 import org.mochiyori.custody.Claim;
 import org.mochiyori.custody.Claims;
 import org.mochiyori.custody.Custody;
@@ -136,19 +137,24 @@ final class CustodyPages {
 
     private void renew(Visit visit, Tx tx, FormInput form) {
         Loans.At at = at(visit, form);
-        Optional<LocalDate> day = form.require("until", form.day("until"));
         Seen seen = doors.booking().bookings().get(tx, visit.caller(), visit.id());
-        if (day.isPresent()) {
-            Booking.Entry entry = seen.booking().find(at.line()).orElseThrow(() -> new Refused(new Problem.NotFound()));
-            ZoneId zone = BookingRows.terms(entry).thing().zone();
-            // At the same hour, on another day; a loan of whole days ends with its last day.
-            var due = BookingRows.terms(entry).window().until().atZone(zone).toLocalTime();
-            LocalDate last =
-                    due.equals(java.time.LocalTime.MIDNIGHT) ? day.get().plusDays(1) : day.get();
-            doors.custody()
-                    .renewals()
-                    .ask(tx, visit.caller(), at, last.atTime(due).atZone(zone).toInstant(), note(form, "renewNote"));
-        }
+        Terms terms = BookingRows.terms(
+                seen.booking().find(at.line()).orElseThrow(() -> new Refused(new Problem.NotFound())));
+        LocalDateTime due =
+                LocalDateTime.ofInstant(terms.window().until(), terms.thing().zone());
+        Optional<LocalDateTime> until = CustodySheet.withinDay(terms)
+                ? form.require("hour", form.time("hour")).map(due.toLocalDate()::atTime)
+                : form.require("until", form.day("until")).map(day -> onDay(day, due));
+        until.ifPresent(moment -> doors.custody()
+                .renewals()
+                .ask(tx, visit.caller(), at, moment.atZone(terms.thing().zone()).toInstant(), note(form, "renewNote")));
+    }
+
+    /** At the same hour of another day; a loan of whole days ends with its last day. */
+    private static LocalDateTime onDay(LocalDate day, LocalDateTime due) {
+        return due.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay()
+                : day.atTime(due.toLocalTime());
     }
 
     private void decide(Visit visit, Tx tx, FormInput form) {

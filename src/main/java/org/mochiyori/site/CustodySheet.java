@@ -247,7 +247,9 @@ final class CustodySheet {
                 Optional.empty(),
                 List.of(
                         hidden("line", line.terms().id().toString()),
-                        Field.of(Field.Type.DATE, "until", "custody.renew-until"),
+                        withinDay(line.terms())
+                                ? Field.of(Field.Type.TIME, "hour", "custody.renew-until")
+                                : Field.of(Field.Type.DATE, "until", "custody.renew-until"),
                         Field.of(Field.Type.TEXT, "renewNote", "custody.renew-why")
                                 .optional()));
     }
@@ -326,8 +328,12 @@ final class CustodySheet {
                         "note",
                         answer.note().orElse("")))
                 .orElseGet(() -> Phrase.of("custody.said-open", "at", local(one.answerBy(), terms))));
-        boolean adds =
-                isOpen(one) && one.by().equals(caller.person()) && one.photos().size() < 6;
+        // Of the newest only: two boxes of one name would be one too many on a page.
+        boolean newest = here.records().getLast().equals(one);
+        boolean adds = newest
+                && isOpen(one)
+                && one.by().equals(caller.person())
+                && one.photos().size() < 6;
         return new CustodyView.Record(
                 Phrase.of("custody.record-" + one.kind().word(), "at", local(one.at(), terms)),
                 told,
@@ -366,6 +372,12 @@ final class CustodySheet {
 
     private boolean isOpen(Handing one) {
         return one.answer().isEmpty() && doors.platform().clock().instant().isBefore(one.answerBy());
+    }
+
+    /** Lent by the hour: it may be kept for some hours more. */
+    static boolean withinDay(Terms terms) {
+        LocalDateTime from = local(terms.window().from(), terms);
+        return from.toLocalDate().equals(local(terms.window().until(), terms).toLocalDate());
     }
 
     private static LocalDateTime local(Instant at, Terms terms) {

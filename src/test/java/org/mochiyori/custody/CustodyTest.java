@@ -21,6 +21,7 @@ import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.Thing;
+import org.mochiyori.notice.NoticeJobs;
 import org.mochiyori.search.SearchFixture;
 import org.mochiyori.support.AtOnce;
 import org.mochiyori.support.Patient;
@@ -148,6 +149,13 @@ class CustodyTest {
         assertThat(custody.endSilence()).isPositive();
         assertThat(custody.endSilence()).isZero();
         assertThat(loan.custody().at("/records/0/answer/answer").asText()).isEqualTo("silent");
+        server.numberChanges();
+        NoticeJobs.run(server.features().notice());
+        assertThat(fixture.representative().get("/api/v1/notices?limit=100").text())
+                .contains("custody-record", "custody-silent");
+        assertThat(fixture.lending().get("/api/v1/notices?limit=100").text())
+                .contains("custody-silent")
+                .doesNotContain("custody-record");
         CLOCK.advance(Duration.ofHours(-1));
     }
 
