@@ -314,7 +314,7 @@ final class CustodySheet {
                         Field.of(Field.Type.TEXT, "reportNote", "custody.note").optional()));
     }
 
-    private CustodyView.Record record(Caller caller, Of here, Handing one) {
+    private CustodyView.Entry record(Caller caller, Of here, Handing one) {
         Terms terms = here.line(one.line()).terms();
         List<Phrase> told = new ArrayList<>();
         told.add(Phrase.of("custody.count", "title", terms.thing().title(), "n", one.count(), "of", one.of()));
@@ -334,7 +334,7 @@ final class CustodySheet {
                 && isOpen(one)
                 && one.by().equals(caller.person())
                 && one.photos().size() < 6;
-        return new CustodyView.Record(
+        return new CustodyView.Entry(
                 Phrase.of("custody.record-" + one.kind().word(), "at", local(one.at(), terms)),
                 told,
                 one.photos().stream().map(photo -> "/custody/photos/" + photo).toList(),
@@ -347,7 +347,7 @@ final class CustodySheet {
                         : Optional.empty());
     }
 
-    private static CustodyView.Record claim(Of here, Claim claim) {
+    private static CustodyView.Entry claim(Of here, Claim claim) {
         Terms terms = here.line(claim.line()).terms();
         List<Phrase> told = new ArrayList<>();
         told.add(Phrase.of("custody.claim-state-" + claim.state().word()));
@@ -358,7 +358,7 @@ final class CustodySheet {
         claim.moves().stream()
                 .flatMap(step -> step.note().stream())
                 .forEach(note -> told.add(Phrase.of("custody.noted", "note", note)));
-        return new CustodyView.Record(
+        return new CustodyView.Entry(
                 Phrase.of(
                         "custody.claim-" + claim.kind().word() + "-of",
                         "title",

@@ -12,7 +12,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param moves what the reader may do now
  */
 public record CustodyView(
-        String number, String back, Optional<Code> code, List<Item> items, List<Move> moves, List<Record> records)
+        String number, String back, Optional<Code> code, List<Item> items, List<Move> moves, List<Entry> records)
         implements View {
     public CustodyView {
         items = List.copyOf(items);
@@ -47,8 +47,8 @@ public record CustodyView(
      * @param photos addresses of pictures
      * @param upload takes one more
      */
-    public record Record(Phrase what, List<Phrase> told, List<String> photos, Optional<Form> upload) {
-        public Record {
+    public record Entry(Phrase what, List<Phrase> told, List<String> photos, Optional<Form> upload) {
+        public Entry {
             told = List.copyOf(told);
             photos = List.copyOf(photos);
         }
