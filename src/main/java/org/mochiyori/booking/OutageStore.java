@@ -77,7 +77,7 @@ final class OutageStore {
     /** Loans of these units that are due and not back. */
     static List<Use> late(Sql sql, Collection<UUID> units, Instant now) {
         return sql.list("""
-                select o.unit, o.line as by, o.from_at, o.to_at, o.amount, o.lapses_at, null as closed_for
+                select o.unit, o.line as by, o.from_at, o.to_at, o.amount, o.lapses_at, null as closed_for, null as except_at
                 from occupancies o join booking_lines l on l.id = o.line
                 where o.unit = any ($1) and l.state = 'out' and l.kind = 'equipment' and l.to_at < $2
                 """, OccupancyStore::use, units.toArray(UUID[]::new), at(now));
@@ -88,7 +88,7 @@ final class OutageStore {
 
     static List<Promised> promised(Sql sql, Collection<UUID> units, Instant now) {
         return sql.list("""
-                select o.unit, o.line as by, o.from_at, o.to_at, o.amount, o.lapses_at, null as closed_for,
+                select o.unit, o.line as by, o.from_at, o.to_at, o.amount, o.lapses_at, null as closed_for, null as except_at,
                   b.id as booking, b.number, l.id as line, l.from_at as used_from, l.to_at as used_to, l.state, l.quantity, l.hub
                 from occupancies o join booking_lines l on l.id = o.line join bookings b on b.id = l.booking
                 where o.unit = any ($1) and l.state in ('requested', 'held', 'confirmed') and l.to_at > $2
