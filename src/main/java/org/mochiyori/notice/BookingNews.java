@@ -2,6 +2,7 @@ package org.mochiyori.notice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -46,10 +47,12 @@ final class BookingNews {
      * @param stamp tells it from another such happening: a moment, or a day
      * @param actor who did it and need not be told on the lending side
      * @param why in somebody's words, where the lender had to
+     * @param series where it happened to many dates of one series at once, which is one message
      */
-    record Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor, Optional<String> why) {
+    record Happening(
+            Kind kind, String stamp, Instant at, Optional<UUID> actor, Optional<String> why, Optional<UUID> series) {
         Happening(Kind kind, String stamp, Instant at, Optional<UUID> actor) {
-            this(kind, stamp, at, actor, Optional.empty());
+            this(kind, stamp, at, actor, Optional.empty(), Optional.empty());
         }
     }
 
@@ -122,7 +125,15 @@ final class BookingNews {
         boolean ended = move.isForClosure() && birth.isEmpty();
         Kind told = ended ? Kind.CLOSED_OFF : birth.isPresent() ? Kind.CLOSED_MOVED : kind;
         Optional<String> words = ended ? move.note() : birth.flatMap(Moved::note);
-        return new Happening(told, move.at().toString(), change.at(), change.actor(), words);
+        Optional<UUID> series = told == kind
+                ? past.linesMoved(booking(change), move).stream()
+                        .flatMap(line -> line.series().stream())
+                        .map(SubjectStore.Series::id)
+                        .findFirst()
+                : Optional.empty();
+        // Dates of a series are moved one after the other; what happens to them within a minute is one message.
+        Instant stamp = series.isPresent() ? move.at().truncatedTo(ChronoUnit.MINUTES) : move.at();
+        return new Happening(told, stamp.toString(), change.at(), change.actor(), words, series);
     }
 
     /**
@@ -193,8 +204,12 @@ final class BookingNews {
                 .put("number", first.number())
                 .put("from", first.from().toString())
                 .put("to", first.to().toString());
-        if (lines.size() > 1) {
-            facts.put("more", lines.size() - 1);
+        int alike = happening.series().isPresent()
+                ? first.series().map(SubjectStore.Series::alike).orElse(1)
+                : 1;
+        int all = Math.max(lines.size(), alike);
+        if (all > 1) {
+            facts.put("more", all - 1);
         }
         boolean forBorrower = kind == happening.kind();
         first.borrower().ifPresent(group -> facts.put("who", forBorrower ? group.name() : group.shown()));
@@ -205,7 +220,8 @@ final class BookingNews {
                     .min(Comparator.naturalOrder())
                     .ifPresent(until -> facts.put("until", until.toString()));
         }
-        String key = "booking:" + first.booking() + ":" + kind.code() + ":" + happening.stamp() + ":" + part;
+        String of = happening.series().map(id -> "series:" + id).orElse("booking:" + first.booking());
+        String key = of + ":" + kind.code() + ":" + happening.stamp() + ":" + part;
         return new News(kind, first.thing().hub(), first.booking(), facts, News.Keys.of(key), happening.at());
     }
 

@@ -23,7 +23,10 @@ final class SubjectStore {
                      select from agreements a where a.owner_hub = l.hub and a.borrower_hub = b.hub
                        and a.state in ('agreed', 'ended') and 'group-name' = any (a.data_items))
                    then g.name else (select h.name from hubs h where h.id = b.hub) end as group_shown,
-                   l.id as line, l.hub, l.lender, l.kind, l.title, l.from_at, l.to_at, l.lapses_at
+                   l.id as line, l.hub, l.lender, l.kind, l.title, l.from_at, l.to_at, l.lapses_at, b.series,
+                   case when b.series is not null then (
+                     select count(*) from bookings s join booking_lines d on d.booking = s.id
+                     where s.series = b.series and d.listing = l.listing and d.state = l.state) end as alike
             from booking_lines l join bookings b on b.id = l.booking left join groups g on g.id = b.group_id
             """;
 
@@ -34,6 +37,7 @@ final class SubjectStore {
      * @param borrower the group that borrows, with its name
      * @param borrowerHub whose desk accompanies who borrows
      * @param lapses when a request or hold ends by itself
+     * @param series of which its booking is a date
      */
     record Lent(
             UUID booking,
@@ -45,7 +49,11 @@ final class SubjectStore {
             Thing thing,
             Instant from,
             Instant to,
-            Optional<Instant> lapses) {}
+            Optional<Instant> lapses,
+            Optional<Series> series) {}
+
+    /** @param alike how many dates of it have the same thing in the same state, this one among them */
+    record Series(UUID id, int alike) {}
 
     /** @param shown what the lender knows it by: its name, or only its hub's where the two hubs have not agreed on more */
     record Group(UUID id, String name, String shown) {}
@@ -237,6 +245,7 @@ final class SubjectStore {
                 new Thing(row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("to_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getUUID("series")).map(id -> new Series(id, row.getInteger("alike"))));
     }
 }

@@ -155,6 +155,7 @@ final class SeriesPages {
                 SeriesWords.summary(
                         series.count(Outcome.KEPT), series.count(Outcome.MOVED), series.count(Outcome.SKIPPED)),
                 said,
+                status == 409,
                 series.occurrences().stream().map(this::date).toList(),
                 form(series, answers));
         return new Reply.Page(
@@ -200,7 +201,9 @@ final class SeriesPages {
             return Optional.empty();
         }
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.of(Field.Type.CHOICE, "move", "series.move").options(moves));
+        fields.add(Field.of(Field.Type.CHOICE, "move", "series.move")
+                .hint(Phrase.of("series.move-hint"))
+                .options(moves));
         fields.add(Field.of(Field.Type.CHOICE, "scope", "series.scope").options(scopes()));
         fields.add(Field.of(Field.Type.SELECT, "occurrence", "series.occurrence")
                 .hint(Phrase.of("series.occurrence-hint"))

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.notice.Telling;
 import org.mochiyori.support.AtOnce;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -159,6 +160,18 @@ class SeriesTest {
         assertThat(states(approved)).as(approved.text()).containsOnly("held");
         Reply confirmed = fixture.representative().post(path(asked) + "/confirm", "{\"scope\":\"all\"}");
         assertThat(states(confirmed)).containsOnly("confirmed");
+    }
+
+    @Test
+    void what_happens_to_many_dates_at_once_is_one_message_to_each_side() {
+        fixture.lend(room, org.mochiyori.catalogue.Lending.USUAL);
+        Reply asked = ask(WEEKLY, "skip");
+        fixture.lending().post(path(asked) + "/approve", "{\"scope\":\"all\"}");
+        Telling.tell(server);
+        assertThat(fixture.lending().get("/api/v1/notices").json().path("items"))
+                .hasSize(1);
+        assertThat(fixture.representative().get("/api/v1/notices").json().path("items"))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

@@ -468,6 +468,7 @@ final class SampleViews {
                 said("毎月 第2土曜日"),
                 Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
                 List.of(Phrase.of("series.done", "n", 2)),
+                false,
                 List.of(
                         new SeriesView.Date(
                                 1,
