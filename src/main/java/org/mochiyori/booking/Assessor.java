@@ -72,6 +72,10 @@ final class Assessor {
             return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line), coming);
         }
 
+        Asking leaving(Set<UUID> lines) {
+            return new Asking(standing, borrower, borrowing, request, atDesk, now, lines, coming);
+        }
+
         Asking after(Coming others) {
             return new Asking(standing, borrower, borrowing, request, atDesk, now, leaving, others);
         }

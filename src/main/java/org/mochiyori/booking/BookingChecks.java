@@ -182,6 +182,9 @@ final class BookingChecks {
                                 .filter(BookingStates::isFinal)
                                 .filter(state -> state != State.CLOSED)
                                 .map(state -> state.code() + " " + Moved.DROP + " " + state.code()),
+                        Arrays.stream(State.values())
+                                .filter(state -> !BookingStates.isFinal(state))
+                                .map(state -> state.code() + " " + Moved.DESCRIBE + " " + state.code()),
                         Stream.of(Moved.PART, Moved.RENEW, Moved.LATE).map(move -> "out " + move + " out"),
                         BookingStates.steps().stream()
                                 .map(step -> step.from().code() + " "

@@ -20,6 +20,7 @@ public final class BookingModule {
     private final Bookings bookings;
     private final LineChanges changes;
     private final Several several;
+    private final Describing describing;
     private final Loans loans;
     private final Outages outages;
     private final Availability availability;
@@ -39,6 +40,7 @@ public final class BookingModule {
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
+        this.describing = new Describing(platform, assessor, local);
         this.several = new Several(platform, assessor);
         this.changes = new LineChanges(platform, assessor, local, outages);
         this.loans = new Loans(platform, new Renewing(offers), local);
@@ -59,7 +61,7 @@ public final class BookingModule {
     /** Mounts the JSON routes. */
     public void mount(Api api) {
         new BookingRoutes(bookings, changes, platform.clock()).mount(api);
-        new LineRoutes(changes).mount(api);
+        new LineRoutes(changes, describing).mount(api);
         new AgreementRoutes(agreements).mount(api);
         new WaiverRoutes(waivers).mount(api);
         new AvailabilityRoutes(availability, catalogue.listings()).mount(api);
@@ -104,6 +106,11 @@ public final class BookingModule {
     /** Moves by people whom a lender has asked, and who have no account. */
     public Answering answering() {
         return answering;
+    }
+
+    /** What bookings are for, said anew. */
+    public Describing describing() {
+        return describing;
     }
 
     /** What is asked about several bookings that belong together. */

@@ -121,6 +121,15 @@ final class BookingStore {
                 booking.occurrence().map(Booking.Occurrence::number).orElse(null));
     }
 
+    /** Writes what a booking is for, and how many come. */
+    static void describe(Tx tx, UUID id, Request request) {
+        tx.update(
+                "update bookings set purpose = $2, persons = $3 where id = $1",
+                id,
+                request.purpose(),
+                request.persons().isPresent() ? request.persons().getAsInt() : null);
+    }
+
     /** Locks a booking against further lines; the caller holds the locks of its units. */
     static void lock(Tx tx, UUID id) {
         tx.find("select id from bookings where id = $1 for no key update", row -> row.getUUID("id"), id);

@@ -154,6 +154,7 @@ final class Docket {
         return switch (moved.move()) {
             case Moved.ASK -> line.state().code();
             case Moved.DROP -> "dropped";
+            case Moved.DESCRIBE -> "described";
             case Moved.PART -> "returned-in-part";
             case Moved.RENEW -> "renewed";
             case Moved.LATE -> "overdue";

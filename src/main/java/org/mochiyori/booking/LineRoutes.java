@@ -12,14 +12,17 @@ import org.mochiyori.platform.web.Input;
 /** Changes of one line of a booking over HTTP. */
 final class LineRoutes {
     private final LineChanges changes;
+    private final Describing describing;
 
-    LineRoutes(LineChanges changes) {
+    LineRoutes(LineChanges changes, Describing describing) {
         this.changes = changes;
+        this.describing = describing;
     }
 
     void mount(Api api) {
         api.create("/bookings/:id/lines/:line/replace", this::replace);
         api.change(HttpMethod.POST, "/bookings/:id/lines/:line/drop", this::drop);
+        api.change(HttpMethod.POST, "/bookings/:id/describe", this::describe);
     }
 
     private Answer replace(Call call, Tx tx) {
@@ -42,6 +45,18 @@ final class LineRoutes {
                 call.id("id"),
                 call.id("line"),
                 new LineChanges.Dropping(words, call.ifMatchIfAny())));
+    }
+
+    private Answer describe(Call call, Tx tx) {
+        Input in = call.body();
+        Optional<String> purpose = in.textIfAny("purpose", 500);
+        Optional<Integer> persons = in.numberIfAny("persons", 1, 100_000);
+        in.check("purpose", purpose.isPresent() || persons.isPresent(), "required", "a purpose, or how many come");
+        Moving.Words said = words(in);
+        in.done();
+        Describing.Words words = new Describing.Words(
+                purpose, persons.map(OptionalInt::of).orElse(OptionalInt.empty()), said, call.ifMatchIfAny());
+        return answer(describing.describe(tx, call.caller("book"), call.id("id"), words));
     }
 
     private static Answer answer(Seen seen) {

@@ -183,6 +183,20 @@ final class LocalHub implements OwnerHub {
     }
 
     @Override
+    public Booking describe(Tx tx, Booking read, Describing.Described described) {
+        Occupancy occupancy = Occupancy.lock(tx, units(read));
+        Docket docket = new Docket(current(tx, occupancy, read, described.expected()));
+        Moving.Words said = described.said();
+        Moved moved = new Moved(Moved.DESCRIBE, clock.instant(), described.by(), said.reason(), said.note());
+        docket.entries().stream()
+                .filter(entry -> Describing.isStanding(entry.line()))
+                .forEach(entry -> docket.moved(entry.line(), entry.outcome(), moved));
+        BookingStore.describe(tx, read.id(), described.request());
+        write(tx, occupancy, docket);
+        return docket.booking();
+    }
+
+    @Override
     public Booking change(Tx tx, Booking read, LoanChange change) {
         Occupancy occupancy = Occupancy.lock(tx, units(read));
         Booking current = current(tx, occupancy, read, change.expected());

@@ -16,6 +16,8 @@ record Moved(String move, Instant at, Actor by, Optional<String> reason, Optiona
     static final String ASK = "ask";
     /** The borrower goes on without a line that is over: its state stays, and it is needed no more. */
     static final String DROP = "drop";
+    /** The borrower says anew what it is for, or how many come: its state stays. */
+    static final String DESCRIBE = "describe";
 
     /** Some of several things are back; the rest stays out. */
     static final String PART = "return-part";

@@ -58,6 +58,9 @@ public interface OwnerHub {
      */
     Booking change(Tx tx, Booking read, LoanChange change);
 
+    /** Notes what a booking is for from now on, with every line of it that stands. */
+    Booking describe(Tx tx, Booking read, Describing.Described described);
+
     /** Ends what has waited too long, by this hub's clock. Returns how many bookings were touched. */
     int expire(Tx tx, int limit);
 }

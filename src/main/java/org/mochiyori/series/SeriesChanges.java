@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
+import org.mochiyori.booking.Describing;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.LineChanges;
 import org.mochiyori.booking.Move;
@@ -44,6 +46,7 @@ public final class SeriesChanges {
     private final Bookings bookings;
     private final Several several;
     private final LineChanges changes;
+    private final Describing describing;
 
     SeriesChanges(Platform platform, AllSeries all, BookingModule booking) {
         this.platform = platform;
@@ -51,6 +54,7 @@ public final class SeriesChanges {
         this.bookings = booking.bookings();
         this.several = booking.several();
         this.changes = booking.changes();
+        this.describing = booking.describing();
     }
 
     /**
@@ -66,6 +70,29 @@ public final class SeriesChanges {
      * @param whole where one date cannot change, none does
      */
     public record Change(Hours hours, Moving.Words words, boolean whole) {}
+
+    /** What is said anew of what it is for and how many come; empty where that stays. */
+    public record Purpose(Optional<String> purpose, OptionalInt persons) {}
+
+    /**
+     * Says anew what the dates are for, or how many come.
+     *
+     * @throws Refused with the reason of the first where it can be said of none, or one cannot and all are meant or none
+     */
+    public Done describe(Tx tx, Caller caller, Target target, Purpose purpose, boolean whole) {
+        return each(
+                tx,
+                caller,
+                target,
+                "describe",
+                whole,
+                seen -> describing.describe(
+                        tx,
+                        caller,
+                        seen.booking().id(),
+                        new Describing.Words(
+                                purpose.purpose(), purpose.persons(), Moving.Words.NONE, OptionalLong.empty())));
+    }
 
     /**
      * What came of it.

@@ -45,6 +45,7 @@ final class SeriesRoutes {
         api.get(PATH, this::list);
         api.get(PATH + "/:id", this::read);
         api.create(PATH + "/:id/change", this::change);
+        api.change(HttpMethod.POST, PATH + "/:id/describe", this::describe);
         for (SeriesMove move : SeriesMove.values()) {
             api.change(HttpMethod.POST, PATH + "/:id/" + move.code(), (call, tx) -> move(call, tx, move));
         }
@@ -99,13 +100,34 @@ final class SeriesRoutes {
                 in.numberIfAny("days", -Wanted.FARTHEST, Wanted.FARTHEST).orElse(0),
                 in.numberIfAny("quantity", 1, 1_000_000).map(OptionalInt::of).orElse(OptionalInt.empty()));
         in.check("from", !hours.isEmpty(), "required", "from, to, days or quantity");
-        boolean whole = in.oneOfIfAny("clashes", Set.of("skip", "refuse"))
-                .filter("refuse"::equals)
-                .isPresent();
+        boolean whole = isWhole(in);
         Moving.Words words = words(in);
         in.done();
         return done(
                 call, changes.change(tx, caller, target(call, scope), new SeriesChanges.Change(hours, words, whole)));
+    }
+
+    private Answer describe(Call call, Tx tx) {
+        Caller caller = call.caller(Scopes.BOOK);
+        Input in = call.body();
+        Scope scope = scope(in);
+        SeriesChanges.Purpose purpose = new SeriesChanges.Purpose(
+                in.textIfAny("purpose", 500),
+                in.numberIfAny("persons", 1, 100_000).map(OptionalInt::of).orElse(OptionalInt.empty()));
+        in.check(
+                "purpose",
+                purpose.purpose().isPresent() || purpose.persons().isPresent(),
+                "required",
+                "a purpose, or how many come");
+        boolean whole = isWhole(in);
+        in.done();
+        return done(call, changes.describe(tx, caller, target(call, scope), purpose, whole));
+    }
+
+    private static boolean isWhole(Input in) {
+        return in.oneOfIfAny("clashes", Set.of("skip", "refuse"))
+                .filter("refuse"::equals)
+                .isPresent();
     }
 
     private static SeriesChanges.Target target(Call call, Scope scope) {

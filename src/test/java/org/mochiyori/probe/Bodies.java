@@ -52,6 +52,8 @@ final class Bodies {
             Map.entry("quoteSeries", SERIES),
             Map.entry("askSeries", SERIES),
             Map.entry("changeSeries", "{\"scope\":\"all\",\"from\":\"13:00\",\"to\":\"14:00\"}"),
+            Map.entry("describeBooking", "{\"purpose\":\"例\"}"),
+            Map.entry("describeSeries", "{\"scope\":\"all\",\"purpose\":\"例\"}"),
             Map.entry("approveSeries", "{\"scope\":\"all\"}"),
             Map.entry("declineSeries", "{\"scope\":\"all\"}"),
             Map.entry("confirmSeries", "{\"scope\":\"all\"}"),

@@ -163,6 +163,28 @@ class SeriesTest {
     }
 
     @Test
+    void purpose_and_persons_are_said_anew_until_a_person_has_agreed_to_them() {
+        fixture.rule(room, RuleKind.ADMISSION, "{\"mostPersons\":20}");
+        Reply asked = ask(WEEKLY, "skip");
+        String words = "{\"scope\":\"following\",\"occurrence\":2,\"purpose\":\"総会\",\"persons\":%d}";
+        Reply crowded = fixture.representative().post(path(asked) + "/describe", words.formatted(21));
+        assertThat(crowded.json().path("rule").asText()).as(crowded.text()).isEqualTo("admission.persons");
+        Reply done = fixture.representative().matching(asked).post(path(asked) + "/describe", words.formatted(20));
+        assertThat(done.json().path("done").toString()).as(done.text()).isEqualTo("[2,3,4]");
+        JsonNode second = fixture.representative()
+                .get("/api/v1/bookings/" + booking(asked, 1))
+                .json();
+        assertThat(second.path("purpose").asText()).isEqualTo("総会");
+        assertThat(second.path("persons").asInt()).isEqualTo(20);
+        fixture.lend(room, org.mochiyori.catalogue.Lending.USUAL);
+        Reply decided = ask("{\"frequency\":\"weekly\",\"interval\":5,\"count\":2}", "shift");
+        fixture.lending().post(path(decided) + "/approve", "{\"scope\":\"all\"}");
+        Reply late =
+                fixture.representative().post(path(decided) + "/describe", "{\"scope\":\"all\",\"purpose\":\"宴会\"}");
+        assertThat(late.json().path("rule").asText()).as(late.text()).isEqualTo("change.decided");
+    }
+
+    @Test
     void what_happens_to_many_dates_at_once_is_one_message_to_each_side() {
         fixture.lend(room, org.mochiyori.catalogue.Lending.USUAL);
         Reply asked = ask(WEEKLY, "skip");
