@@ -99,8 +99,8 @@ final class BookingNews {
     List<Told> recalls(Tx tx, Change switched) {
         UUID emergency = UUID.fromString(switched.subject());
         Optional<String> reason = subjects.findEmergency(tx, emergency);
-        Happening recalled =
-                new Happening(Kind.RECALLED, emergency.toString(), switched.at(), switched.actor(), reason);
+        Happening recalled = new Happening(
+                Kind.RECALLED, emergency.toString(), switched.at(), switched.actor(), reason, Optional.empty());
         return by(subjects.linesRecalled(tx, emergency), Lent::booking).values().stream()
                 .flatMap(lines -> told(recalled, lines).stream())
                 .toList();
