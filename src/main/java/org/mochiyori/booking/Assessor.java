@@ -68,10 +68,6 @@ final class Assessor {
             this(standing, borrower, borrowing, request, atDesk, now, leaving, Coming.NOTHING);
         }
 
-        Asking inPlaceOf(UUID line) {
-            return new Asking(standing, borrower, borrowing, request, atDesk, now, Set.of(line), coming);
-        }
-
         Asking leaving(Set<UUID> lines) {
             return new Asking(standing, borrower, borrowing, request, atDesk, now, lines, coming);
         }

@@ -148,7 +148,7 @@ public final class Displacing {
         WishLine wanted = new WishLine(to.listing(), to.window(), old.quantity(), old.optional(), extras);
         Wish wish = wish(read, List.of(wanted));
         Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
-        Assessor.Asking asking = asking(tx, cause.by(), read).inPlaceOf(at.line());
+        Assessor.Asking asking = asking(tx, cause.by(), read).leaving(Set.of(at.line()));
         Assessed line = assessor.assess(tx, wish, asking, wished).getFirst();
         line.problem().ifPresent(problem -> {
             throw new Refused(RefusalJson.of(line.terms(), problem));
@@ -169,7 +169,7 @@ public final class Displacing {
         Sql sql = platform.db();
         Booking read = whole(sql, at.booking()).booking();
         Terms old = entry(read, at.line()).line().terms();
-        Assessor.Asking asking = asking(sql, by, read).inPlaceOf(at.line());
+        Assessor.Asking asking = asking(sql, by, read).leaving(Set.of(at.line()));
         List<WishLine> equal = EqualStore.list(
                         sql, old, at.booking(), read.request().persons())
                 .stream()

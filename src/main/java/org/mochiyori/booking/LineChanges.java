@@ -66,7 +66,7 @@ public final class LineChanges {
                         wanted.candidates())));
         Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
         Bookings.Asked asked = Bookings.asked(tx, caller, wish, now());
-        Assessor.Asking asking = asked.asking().inPlaceOf(change.line());
+        Assessor.Asking asking = asked.asking().leaving(Set.of(change.line()));
         Assessed line = assessor.assess(tx, wish, asking, wished).getFirst();
         line.problem().ifPresent(problem -> {
             throw new Refused(RefusalJson.of(line.terms(), problem));
