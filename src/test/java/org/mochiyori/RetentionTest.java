@@ -51,6 +51,11 @@ class RetentionTest {
             Map.entry("custody-photos", 1L),
             Map.entry("custody-renewals-notes", 1L),
             Map.entry("custody-claim-moves-notes", 1L),
+            Map.entry("displacement-notes", 1L),
+            Map.entry("emergency-notes", 1L),
+            Map.entry("messages", 1L),
+            Map.entry("message-reports", 1L),
+            Map.entry("calendar-feeds", 1L),
             Map.entry("letters", 1L),
             Map.entry("notices", 1L),
             Map.entry("saved-searches", 1L),
@@ -118,6 +123,19 @@ class RetentionTest {
                 insert into custody_renewals select id, 1, at, 'ask', at, (select id from t where x = 'b'), id, 'もう少し' from t;
                 insert into custody_claims select id, id, id, 'lost', 1, at from t;
                 insert into custody_claim_moves select id, 1, at, 'report', null, null, (select id from t where x = 'b'), id, 'なくした' from t;
+                insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
+                  select id, 'north', id, at, at + interval '1 hour', '点検', id, at from t;
+                insert into displacements (id, block, line, booking, hub, state, sequence)
+                  select id, id, id, id, 'north', 'kept', 1 from t;
+                insert into displacement_moves
+                  select id, 1, at, 'keep', (select id from t where x = 'b'), null, '電話で話した' from t;
+                insert into emergencies select id, 'north', null, '台風', b, at, b, at, '警報が解けた' from t, (select id from t where x = 'b') o (b);
+                insert into messages (id, booking, lender, n, side, author, body, at, burst)
+                  select id, id, id, 1, 'borrower', (select id from t where x = 'b'), '鍵はどこですか', at, id from t;
+                insert into message_reports (id, message, hub, reason, reported_by, reported_at)
+                  select id, id, 'north', 'x', (select id from t where x = 'b'), at from t;
+                insert into calendar_feeds (id, person, name, secret_hash, slot, made_at)
+                  select id, (select id from t where x = 'b'), x, sha256(x::bytea), case x when 'a' then 1 else 2 end, at from t;
                 insert into letters (id, kind, dedupe, recipient, sender, language, subject, secret, state, created_at, sent_at)
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
@@ -176,7 +194,7 @@ class RetentionTest {
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
         database.run(
-                "delete from sounding_links; delete from soundings; delete from help_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
+                "delete from displacement_moves; delete from displacements; delete from sounding_links; delete from soundings; delete from help_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
                         + " delete from custody_claims; delete from custody_renewals; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }
