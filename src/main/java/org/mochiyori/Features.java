@@ -21,6 +21,7 @@ import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.outside.OutsideModule;
 import org.mochiyori.paper.PaperModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
@@ -55,6 +56,7 @@ public final class Features implements AutoCloseable {
     private final FeedModule feed;
     private final ConversationModule conversation;
     private final SeriesModule series;
+    private final OutsideModule outside;
     private final DuesModule dues;
     private final ClosureModule closure;
     private final CustodyModule custody;
@@ -78,6 +80,7 @@ public final class Features implements AutoCloseable {
         this.feed = FeedModule.over(platform, new FeedModule.Doors(people, groups, catalogue));
         this.conversation = ConversationModule.over(platform, booking.bookings());
         this.series = SeriesModule.over(platform, booking);
+        this.outside = OutsideModule.over(platform, catalogue.listings(), booking.displacing());
         this.dues = DuesModule.over(platform, booking, catalogue);
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.custody = CustodyModule.over(platform, booking, catalogue);
@@ -126,6 +129,7 @@ public final class Features implements AutoCloseable {
                 "feed",
                 "conversation",
                 "series",
+                "outside",
                 "dues",
                 "closure",
                 "custody",
@@ -163,6 +167,7 @@ public final class Features implements AutoCloseable {
         feed.mount(api);
         conversation.mount(api);
         series.mount(api);
+        outside.mount(api);
         dues.mount(api);
         closure.mount(api);
         custody.mount(api);
@@ -187,6 +192,7 @@ public final class Features implements AutoCloseable {
                                 feed,
                                 conversation,
                                 series,
+                                outside,
                                 dues,
                                 closure,
                                 custody,
@@ -209,6 +215,7 @@ public final class Features implements AutoCloseable {
         booking.schedule(timers);
         closure.schedule(timers);
         custody.schedule(timers);
+        outside.schedule(timers);
         notice.schedule(timers);
         arrangement.schedule(timers);
         search.schedule(timers);
@@ -238,6 +245,7 @@ public final class Features implements AutoCloseable {
                         GroupModule.checks(),
                         IntakeModule.checks(),
                         NoticeModule.checks(),
+                        OutsideModule.checks(),
                         PeopleModule.checks(),
                         SavedModule.checks(),
                         SeriesModule.checks(),
@@ -312,6 +320,11 @@ public final class Features implements AutoCloseable {
     /** Things asked for again and again. */
     public SeriesModule series() {
         return series;
+    }
+
+    /** Calendars kept elsewhere. */
+    public OutsideModule outside() {
+        return outside;
     }
 
     /** What is owed for bookings, and what has been paid. */

@@ -28,6 +28,10 @@ final class OccupancyStore {
             union all
             select unit, id, from_at, to_at, amount, null, null, null
             from outages where unit %1$s and to_at > $2 and from_at < $3 and ended_at is null
+            union all
+            select e.unit, e.calendar, e.from_at, e.to_at, u.capacity, null, null, null
+            from outside_busy e join units u on u.id = e.unit
+            where e.unit %1$s and e.to_at > $2 and e.from_at < $3
             """;
     private static final String USES_OF_ONE = USES.formatted("= $1");
     private static final String USES_OF_MANY = USES.formatted("= any ($1)");
@@ -62,7 +66,7 @@ final class OccupancyStore {
                 .collect(Collectors.toMap(Unit::id, unit -> unit));
     }
 
-    /** Everything that touches the window: what lines take, lapsed rows included, and blocks not lifted. */
+    /** Everything that touches the window: what lines take, lapsed rows included, blocks not lifted, uses elsewhere. */
     static List<Use> listUses(Sql sql, Collection<UUID> units, TimeWindow window) {
         return sendUses(sql, units, window).get();
     }

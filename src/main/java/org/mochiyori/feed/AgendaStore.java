@@ -84,6 +84,11 @@ final class AgendaStore {
                 select b.id::text, 1, b.from_at, b.to_at, true, b.made_at from blocks b
                 where b.lifted_at is null and b.to_at > $2 and b.id in (
                   select k.block from block_units k join listing_units u on u.unit = k.unit where u.listing = $1)
+                union all
+                select distinct e.calendar::text || to_char(e.from_at at time zone 'UTC', '-YYYYMMDDHH24MISS'), 1, e.from_at, e.to_at,
+                  true, coalesce(c.as_of, c.made_at)
+                from outside_busy e join outside_calendars c on c.id = e.calendar
+                where e.to_at > $2 and e.unit in (select unit from listing_units where listing = $1)
                 order by from_at, id limit $3
                 """,
                 row -> new Taken(

@@ -31,6 +31,7 @@ final class Follower {
         Map<UUID, Named> blocked = subjects.listings(tx, BlockNews.listings(only(changes, "block")));
         Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(changes));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
+        Map<UUID, Named> elsewhere = subjects.listings(tx, OutsideNews.listings(only(changes, "outsidecalendar")));
         Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
         Map<UUID, List<Lent>> handed = subjects.lines(
                 tx,
@@ -51,6 +52,7 @@ final class Follower {
                             .flatMap(kind -> told(change, kind, groups))
                             .ifPresent(all::add);
                 case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
+                case "outsidecalendar" -> OutsideNews.of(change, elsewhere).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
                 case "custody" -> all.addAll(custody(change, handed));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);

@@ -53,7 +53,10 @@ enum Kind {
     SAVED_FOUND,
     MESSAGE,
     LENDER_MESSAGE,
-    MESSAGE_REPORTED;
+    MESSAGE_REPORTED,
+    OUTSIDE_STALE,
+    OUTSIDE_EMPTIED,
+    OUTSIDE_CLASH;
 
     /** Its name in the database, the API and message keys. */
     String code() {

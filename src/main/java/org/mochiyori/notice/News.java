@@ -28,6 +28,7 @@ record News(Kind kind, String hub, UUID subject, ObjectNode facts, Keys keys, In
     String subjectKind() {
         return switch (kind) {
             case LISTING_PUBLISHED, LISTING_RETURNED, RENEWAL_CALL, RENEWAL_RESTS -> "listing";
+            case OUTSIDE_STALE, OUTSIDE_EMPTIED, OUTSIDE_CLASH -> "listing";
             case GROUP_APPROVED, GROUP_DECLINED -> "group";
             case SAVED_FOUND -> "savedSearch";
             case BLOCK_DISPLACES -> "block";

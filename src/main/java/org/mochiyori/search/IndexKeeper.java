@@ -309,7 +309,7 @@ final class IndexKeeper {
         for (Change change : changes) {
             switch (change.subjectKind()) {
                 case "listing" -> touched.listings().add(UUID.fromString(change.subject()));
-                case "booking", "block" -> {
+                case "booking", "block", "outsidecalendar" -> {
                     String listing = change.data().path("listing").asText();
                     if (!listing.isEmpty()) {
                         touched.used().add(UUID.fromString(listing));

@@ -14,6 +14,7 @@ import org.mochiyori.feed.FeedModule;
 import org.mochiyori.group.GroupModule;
 import org.mochiyori.intake.IntakeModule;
 import org.mochiyori.notice.NoticeModule;
+import org.mochiyori.outside.OutsideModule;
 import org.mochiyori.paper.PaperModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
@@ -34,6 +35,7 @@ public record Doors(
         FeedModule feed,
         ConversationModule conversation,
         SeriesModule series,
+        OutsideModule outside,
         DuesModule dues,
         ClosureModule closure,
         CustodyModule custody,

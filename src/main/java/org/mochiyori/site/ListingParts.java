@@ -42,6 +42,12 @@ final class ListingParts {
                 Phrase.of("lend.part-" + name),
                 name.equals("photos") ? "/listings/" + entry.id() + "/photos" : path + name,
                 now)));
+        if (!WritingPages.isSkill(entry)) {
+            parts.add(new WritingView.Part(
+                    Phrase.of("outside.title"),
+                    OutsidePages.path(entry.id()),
+                    count(doors.outside().calendars().count(entry.id()))));
+        }
         return parts;
     }
 

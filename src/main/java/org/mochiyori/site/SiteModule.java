@@ -26,7 +26,7 @@ public final class SiteModule {
 
     /** Whether a form sent to this path may carry a file. */
     public static boolean isUpload(String path) {
-        return path.equals(ImportPages.PATH) || PhotoPages.isUpload(path);
+        return path.equals(ImportPages.PATH) || PhotoPages.isUpload(path) || OutsidePages.isUpload(path);
     }
 
     /** Mounts all pages and the files beside them; refusals of browsers' requests become pages. */
@@ -45,6 +45,7 @@ public final class SiteModule {
         new WritingPages(doors, cards, idempotency).mount(pages);
         new WritingPartPages(doors).mount(pages);
         new PhotoPages(doors).mount(pages);
+        new OutsidePages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);
         new BlockPages(doors, idempotency).mount(pages);
         new DisplacedPages(doors, idempotency).mount(pages);

@@ -70,6 +70,7 @@ final class Bodies {
             Map.entry("reportLoss", "{\"line\":\"%line\",\"kind\":\"lost\",\"count\":1}"),
             Map.entry("moveClaim", "{\"move\":\"settle\"}"),
             Map.entry("beginOutage", "{\"count\":1,\"reason\":\"例\"}"),
+            Map.entry("addOutsideCalendar", "{\"name\":\"例\",\"address\":\"https://calendar.example/a.ics\"}"),
             Map.entry("saveSearch", "{\"query\":\"q=tent\"}"),
             Map.entry("checkAddress", "{\"method\":\"licence\"}"));
 

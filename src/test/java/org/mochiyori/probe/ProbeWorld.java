@@ -331,6 +331,10 @@ final class ProbeWorld implements AutoCloseable {
                 insert into message_reports (id, message, hub, reason, reported_by, reported_at)
                 values ($1, $2, $3, '例', $4, $5)
                 """, UUID.fromString(ids.get("bookings/messages")), lender.hub(), insider.id(), NOW);
+        insert("outside-calendars", """
+                insert into outside_calendars (id, listing, name, made_by, made_at, emptied_at)
+                values ($1, $2, '公民館（例）', $3, $4, $4)
+                """, room.id(), insider.id(), NOW);
         insert("calendar-feeds", """
                 insert into calendar_feeds (id, person, name, secret_hash, slot, made_at)
                 values ($1, $2, 'スマホ', $3, 1, $4)
