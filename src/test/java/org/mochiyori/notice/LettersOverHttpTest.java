@@ -124,7 +124,8 @@ class LettersOverHttpTest {
 
         moveTo("2027-01-10T01:00:00Z");
         Telling.remind(server);
-        assertThat(smtp.getReceivedMessages()).isEmpty();
+        Telling.remind(server);
+        assertTold("due-tomorrow", "返却日は明日です", "", "");
         moveTo("2027-01-11T01:00:00Z");
         Telling.remind(server);
         Telling.remind(server);
