@@ -92,7 +92,7 @@ final class Stretches extends BulkScorer {
 
     /** Marks what all quick conditions let through, or tells from where on one of them lets anything through again. */
     private int mark(int first, int end) throws IOException {
-        words.copy(first, end, left);
+        boolean begun = false;
         for (DocIdSetIterator condition : marking) {
             if (condition.docID() < first) {
                 condition.advance(first);
@@ -100,9 +100,18 @@ final class Stretches extends BulkScorer {
             if (condition.docID() >= end) {
                 return condition.docID();
             }
-            marked.clear();
-            condition.intoBitSet(end, marked, first);
-            left.and(marked);
+            FixedBitSet let = begun ? marked : left;
+            let.clear();
+            condition.intoBitSet(end, let, first);
+            if (begun) {
+                left.and(marked);
+            }
+            begun = true;
+        }
+        if (begun) {
+            words.keep(first, end, left);
+        } else {
+            words.copy(first, end, left);
         }
         return first;
     }

@@ -150,6 +150,11 @@ final class Weighed extends Query {
             worths.copy(first, end, into);
         }
 
+        /** Takes the marks off those that do not meet the question. */
+        void keep(int first, int end, FixedBitSet of) {
+            worths.keep(first, end, of);
+        }
+
         @Override
         public float getMaxScore(int upTo) {
             return Float.MAX_VALUE;

@@ -47,6 +47,11 @@ final class Worths {
         FixedBitSet.orRange(met, first, into, 0, end - first);
     }
 
+    /** Takes the marks off those of a stretch that do not meet the question. */
+    void keep(int first, int end, FixedBitSet of) {
+        FixedBitSet.andRange(met, first, of, 0, end - first);
+    }
+
     /** What a listing that meets the question is worth. */
     float of(int doc) {
         int level = low[doc] & 0xff;
