@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -29,8 +28,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -211,7 +208,7 @@ public final class ListingIndex implements Closeable {
             // One more than asked tells whether there is more; some more again make up for places that appear twice.
             int wanted = page.limit() + page.limit() / 2 + 1;
             CollectorManager<?, TopFieldDocs> best =
-                    new TopFieldCollectorManager(sort(request), wanted, after, Integer.MAX_VALUE);
+                    new TopFieldCollectorManager(Turn.order(request), wanted, after, Integer.MAX_VALUE);
             Hits hits = new Hits(searcher, request, shown);
             if (!page.facets()) {
                 TopFieldDocs top = searcher.search(query, best);
@@ -332,23 +329,6 @@ public final class ListingIndex implements Closeable {
         writer.commit();
         writer.rollback();
         directory.close();
-    }
-
-    private static Sort sort(SearchRequest request) {
-        SortField first = switch (request.page().sort()) {
-            case RELEVANCE -> SortField.FIELD_SCORE;
-            case DISTANCE ->
-                request.filters()
-                        .near()
-                        .map(circle -> LatLonDocValuesField.newDistanceSort(
-                                Fields.POINT,
-                                circle.centre().lat(),
-                                circle.centre().lon()))
-                        .orElseThrow(() -> new IllegalArgumentException("distance from where?"));
-            case NAME -> new SortField(Fields.SORT_NAME, SortField.Type.STRING);
-            case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
-        };
-        return Turn.after(first);
     }
 
     private static SearchAnswer answer(

@@ -3,6 +3,7 @@ package org.mochiyori.index;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -26,8 +27,21 @@ record Turn(long high, long low) {
         into.add(new NumericDocValuesField(LOW, halves.getLeastSignificantBits()));
     }
 
-    /** An order in which nobody is equal to another. */
-    static Sort after(SortField first) {
+    /** The order that a request asks for, in which nobody is equal to another. */
+    static Sort order(SearchRequest request) {
+        SortField first = switch (request.page().sort()) {
+            case RELEVANCE -> SortField.FIELD_SCORE;
+            case DISTANCE ->
+                request.filters()
+                        .near()
+                        .map(circle -> LatLonDocValuesField.newDistanceSort(
+                                Fields.POINT,
+                                circle.centre().lat(),
+                                circle.centre().lon()))
+                        .orElseThrow(() -> new IllegalArgumentException("distance from where?"));
+            case NAME -> new SortField(Fields.SORT_NAME, SortField.Type.STRING);
+            case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
+        };
         return new Sort(first, new SortField(HIGH, SortField.Type.LONG), new SortField(LOW, SortField.Type.LONG));
     }
 
