@@ -55,7 +55,7 @@ class LauncherTest {
     void options_of_the_operator_come_after_ours_and_so_win() throws Exception {
         var ran = run(Map.of("MOCHIYORI_JAVA_HOME", jdk(25), "MOCHIYORI_JAVA_OPTS", "-Xmx4g -Dx=*"), launcher());
 
-        assertThat(ran.output()).containsSubsequence("[-Xmx1g]", "[-Xmx4g]", "[-Dx=*]");
+        assertThat(ran.output()).containsSubsequence("[-Xmx900m]", "[-Xmx4g]", "[-Dx=*]");
     }
 
     @Test
