@@ -51,6 +51,11 @@ public final class Keys {
         return AccessStore.find(platform.db(), scope);
     }
 
+    /** Whether the caller is one of those officers. */
+    public boolean mayWrite(Caller caller, Scope scope) {
+        return isOfficer(Standings.of(platform.db(), caller.person(), now()), owner(platform.db(), scope));
+    }
+
     /**
      * Writes how one gets in.
      *
@@ -175,8 +180,15 @@ public final class Keys {
 
     /** Returns the hub. */
     private String requireOfficer(Sql sql, Caller caller, Scope scope) {
-        Standing standing = Standings.of(sql, caller.person(), now());
-        Owner owner = switch (scope) {
+        Owner owner = owner(sql, scope);
+        if (!isOfficer(Standings.of(sql, caller.person(), now()), owner)) {
+            throw new Refused(new Problem.NotFound());
+        }
+        return owner.hub();
+    }
+
+    private Owner owner(Sql sql, Scope scope) {
+        return switch (scope) {
             case Scope.OfListing one -> {
                 Listing listing = listings.get(sql, one.id()).listing();
                 yield new Owner(listing.hub(), listing.group());
@@ -186,12 +198,13 @@ public final class Keys {
                 yield new Owner(place.hub(), place.claimedBy());
             }
         };
-        boolean own =
-                owner.group().filter(group -> standing.may(group, Right.LIST)).isPresent();
-        if (!own && !standing.actsAt(owner.hub())) {
-            throw new Refused(new Problem.NotFound());
-        }
-        return owner.hub();
+    }
+
+    private static boolean isOfficer(Standing standing, Owner owner) {
+        return standing.actsAt(owner.hub())
+                || owner.group()
+                        .filter(group -> standing.may(group, Right.LIST))
+                        .isPresent();
     }
 
     private record Owner(String hub, Optional<UUID> group) {}

@@ -17,27 +17,31 @@ import org.mochiyori.platform.db.Tx;
 /** Rows of outages, and what lies under them. */
 final class OutageStore {
     /** Nobody knows when. */
-    private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
+    static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final int MOST = 100;
 
     private OutageStore() {}
 
-    static void insert(Tx tx, String hub, Outage outage, UUID unit, UUID by) {
+    /** Where, of what, by whom and when it was written. */
+    record Made(String hub, UUID unit, UUID by, Instant at) {}
+
+    static void insert(Tx tx, Outage outage, Made made) {
         tx.update(
                 """
                 insert into outages (id, hub, listing, unit, amount, from_at, to_at, reason, made_by, made_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
                 outage.id(),
-                hub,
+                made.hub(),
                 outage.listing(),
-                unit,
+                made.unit(),
                 outage.count(),
                 at(outage.from()),
                 at(outage.until().orElse(NEVER)),
                 outage.reason(),
-                by);
+                made.by(),
+                at(made.at()));
     }
 
     static Optional<Outage> find(Sql sql, UUID id) {

@@ -45,12 +45,26 @@ public final class Outages {
      * An outage as asked for.
      *
      * @param count how many, at most all there are
+     * @param from empty for now
      * @param until when they are thought to be back
      */
-    public record Wanted(UUID listing, int count, Optional<Instant> until, String reason) {}
+    public record Wanted(UUID listing, int count, Optional<Instant> from, Optional<Instant> until, String reason) {}
 
     /**
-     * Takes so many out of service from now on.
+     * What is promised and could not be kept. Changes nothing.
+     *
+     * @throws Refused as {@link #begin} does
+     */
+    public List<Outage.Affected> preview(Caller caller, Wanted wanted) {
+        Sql sql = platform.db();
+        Listing.UnitShare unit = unit(require(sql, caller, wanted.listing()));
+        Outage outage = outage(wanted, unit);
+        Use planned = Use.ofLine(unit.unit(), outage.id(), during(outage), outage.count());
+        return affected(sql, unit.unit(), outage, List.of(planned));
+    }
+
+    /**
+     * Takes so many out of service, now or from a time ahead.
      *
      * @return with what was promised and cannot be kept
      * @throws Refused as not found for all but the lender and its desk, as invalid for what is no pool of things
@@ -58,27 +72,40 @@ public final class Outages {
     public Outage begin(Tx tx, Caller caller, Wanted wanted) {
         Listing listing = require(tx, caller, wanted.listing());
         Listing.UnitShare unit = unit(listing);
+        Outage outage = outage(wanted, unit);
+        lock(tx, unit);
+        OutageStore.Made made = new OutageStore.Made(
+                listing.hub(), unit.unit(), caller.person(), platform.clock().instant());
+        OutageStore.insert(tx, outage, made);
+        changed(tx, caller, listing, outage, "begun");
+        return outage.affecting(affected(tx, unit.unit(), outage, List.of()));
+    }
+
+    private Outage outage(Wanted wanted, Listing.UnitShare unit) {
         Instant now = platform.clock().instant();
+        Instant from = wanted.from().orElse(now);
         if (wanted.count() > unit.capacity()) {
             throw new Refused(
                     Problem.Invalid.of("/count", "range", "at most " + unit.capacity() + ", which there are"));
         }
+        if (from.isBefore(now)) {
+            throw new Refused(Problem.Invalid.of("/from", "past", "now or later"));
+        }
         if (wanted.until().filter(until -> !until.isAfter(now)).isPresent()) {
             throw new Refused(Problem.Invalid.of("/until", "past", "later than now"));
         }
-        lock(tx, unit);
-        Outage outage = new Outage(
+        if (wanted.until().filter(until -> !until.isAfter(from)).isPresent()) {
+            throw new Refused(Problem.Invalid.of("/until", "order", "later than from"));
+        }
+        return new Outage(
                 platform.ids().next(),
-                listing.id(),
+                wanted.listing(),
                 wanted.count(),
-                now,
+                from,
                 wanted.until(),
                 wanted.reason(),
                 Optional.empty(),
                 List.of());
-        OutageStore.insert(tx, listing.hub(), outage, unit.unit(), caller.person());
-        changed(tx, caller, listing, outage, "begun");
-        return outage.affecting(affected(tx, unit.unit(), now));
     }
 
     /**
@@ -103,11 +130,20 @@ public final class Outages {
         Listing listing = require(sql, caller, id);
         Instant now = platform.clock().instant();
         List<Outage> all = OutageStore.list(sql, id);
-        boolean lasts = all.stream().anyMatch(outage -> lasts(outage, now));
-        List<Outage.Affected> affected = lasts ? affected(sql, unit(listing).unit(), now) : List.of();
         return all.stream()
-                .map(outage -> lasts(outage, now) ? outage.affecting(affected) : outage)
+                .map(outage -> lasts(outage, now)
+                        ? outage.affecting(affected(sql, unit(listing).unit(), outage, List.of()))
+                        : outage)
                 .toList();
+    }
+
+    /** One, with what cannot be kept while it lasts. @throws Refused as not found for all but the lender and its desk */
+    public Outage get(Sql sql, Caller caller, UUID id) {
+        Outage outage = OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Listing listing = require(sql, caller, outage.listing());
+        return lasts(outage, platform.clock().instant())
+                ? outage.affecting(affected(sql, unit(listing).unit(), outage, List.of()))
+                : outage;
     }
 
     /** Whether the caller may take things of this listing out of service. */
@@ -129,7 +165,7 @@ public final class Outages {
             return List.of();
         }
         List<OutageStore.Promised> promised = OutageStore.promised(sql, units, now);
-        Map<UUID, Integer> missing = missing(sql, units, promised, now);
+        Map<UUID, Integer> missing = missing(sql, new Doubt(units, promised, List.of()), now);
         return promised.stream()
                 .filter(line -> missing.containsKey(line.line().line()))
                 .map(line -> new Endangered(
@@ -157,12 +193,17 @@ public final class Outages {
         List<OutageStore.Promised> own = OutageStore.promised(sql, units, now).stream()
                 .filter(line -> line.line().booking().equals(booking.id()))
                 .toList();
-        return missing(sql, units, own, now);
+        return missing(sql, new Doubt(units, own, List.of()), now);
     }
 
-    private List<Outage.Affected> affected(Sql sql, UUID unit, Instant now) {
-        List<OutageStore.Promised> promised = OutageStore.promised(sql, List.of(unit), now);
-        Map<UUID, Integer> missing = missing(sql, List.of(unit), promised, now);
+    /** What lies in its time and cannot be kept, with what is planned besides. */
+    private List<Outage.Affected> affected(Sql sql, UUID unit, Outage outage, List<Use> planned) {
+        Instant now = platform.clock().instant();
+        TimeWindow during = during(outage);
+        List<OutageStore.Promised> promised = OutageStore.promised(sql, List.of(unit), now).stream()
+                .filter(line -> line.use().during().overlaps(during))
+                .toList();
+        Map<UUID, Integer> missing = missing(sql, new Doubt(List.of(unit), promised, planned), now);
         return promised.stream()
                 .map(OutageStore.Promised::line)
                 .flatMap(line -> Optional.ofNullable(missing.get(line.line())).stream()
@@ -177,16 +218,22 @@ public final class Outages {
                 .toList();
     }
 
-    private static Map<UUID, Integer> missing(
-            Sql sql, Collection<UUID> units, List<OutageStore.Promised> promised, Instant now) {
-        List<Use> asked = promised.stream().map(OutageStore.Promised::use).toList();
+    /** @param planned what is not written yet and shall count */
+    private record Doubt(Collection<UUID> units, List<OutageStore.Promised> promised, List<Use> planned) {}
+
+    private static Map<UUID, Integer> missing(Sql sql, Doubt doubt, Instant now) {
+        Collection<UUID> units = doubt.units();
+        List<Use> asked =
+                doubt.promised().stream().map(OutageStore.Promised::use).toList();
         Optional<TimeWindow> span = Stream.concat(asked.stream().map(Use::during), Stream.of(soon(now)))
                 .reduce((a, b) -> new TimeWindow(
                         a.from().isBefore(b.from()) ? a.from() : b.from(),
                         a.until().isAfter(b.until()) ? a.until() : b.until()));
         Map<UUID, Integer> capacities = new HashMap<>();
         OccupancyStore.find(sql, units).forEach((id, unit) -> capacities.put(id, unit.capacity()));
-        List<Use> uses = OccupancyStore.listUses(sql, units, span.orElseThrow());
+        List<Use> uses = Stream.concat(
+                        OccupancyStore.listUses(sql, units, span.orElseThrow()).stream(), doubt.planned().stream())
+                .toList();
         return Shortage.of(asked, new Shortage.Known(capacities, uses, OutageStore.late(sql, units, now)), now);
     }
 
@@ -199,6 +246,10 @@ public final class Outages {
 
     private static TimeWindow soon(Instant now) {
         return new TimeWindow(now, now.plus(Shortage.SOON));
+    }
+
+    private static TimeWindow during(Outage outage) {
+        return new TimeWindow(outage.from(), outage.until().orElse(OutageStore.NEVER));
     }
 
     private static boolean lasts(Outage outage, Instant now) {

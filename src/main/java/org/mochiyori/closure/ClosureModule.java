@@ -20,6 +20,7 @@ public final class ClosureModule {
     private final Blocks blocks;
     private final DayClosures days;
     private final Displacements displacements;
+    private final Substitutes substitutes;
     private final KeptBack keptBack;
 
     private ClosureModule(Platform platform, CatalogueModule catalogue, BookingModule booking, DuesModule dues) {
@@ -27,6 +28,7 @@ public final class ClosureModule {
         this.blocks = new Blocks(platform, catalogue.listings(), booking.displacing());
         this.days = new DayClosures(platform, catalogue.places(), booking.displacing());
         this.displacements = new Displacements(platform, booking.displacing(), dues.dues());
+        this.substitutes = new Substitutes(booking.outages(), booking.displacing(), dues.dues());
         this.keptBack = new KeptBack(platform, booking.displacing());
     }
 
@@ -39,6 +41,7 @@ public final class ClosureModule {
     /** Mounts the JSON routes. */
     public void mount(Api api) {
         new ClosureRoutes(blocks, days, displacements).mount(api);
+        new SubstituteRoutes(substitutes).mount(api);
     }
 
     /** Adds the jobs that the clock starts. */
@@ -79,6 +82,11 @@ public final class ClosureModule {
     /** What was booked in closed times. */
     public Displacements displacements() {
         return displacements;
+    }
+
+    /** What becomes of bookings for which things out of service are missing. */
+    public Substitutes substitutes() {
+        return substitutes;
     }
 
     /** Things that a hub keeps for its own desk. */

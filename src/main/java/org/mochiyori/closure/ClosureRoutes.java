@@ -24,7 +24,6 @@ import org.mochiyori.platform.web.Slice;
 
 /** Closed times and what they displace, over HTTP. */
 final class ClosureRoutes {
-    private static final Set<String> DECISIONS = Set.of("move", "cancel", "keep");
     private static final int MOST_DECISIONS = 200;
 
     private final Blocks blocks;
@@ -82,7 +81,7 @@ final class ClosureRoutes {
         Map<UUID, Decision> decided = new HashMap<>();
         in.objects("decisions", MOST_DECISIONS).forEach(one -> {
             UUID line = one.id("line");
-            decision(one).ifPresent(decision -> decided.put(line, decision));
+            DecisionInput.read(one).ifPresent(decision -> decided.put(line, decision));
             one.end();
         });
         boolean rest = in.oneOfIfAny("others", Set.of("cancel", "leave"))
@@ -166,22 +165,9 @@ final class ClosureRoutes {
         displacements.get(caller, call.id("id"));
         long version = call.ifMatch();
         Input in = call.body();
-        Optional<Decision> decision = decision(in);
+        Optional<Decision> decision = DecisionInput.read(in);
         in.done();
         Displacement decided = displacements.decide(tx, caller, call.id("id"), version, decision.orElseThrow());
         return Answer.ok(ClosureJson.displacement(decided)).withVersion(decided.version());
-    }
-
-    /** Empty where what is wrong with it has been noted. */
-    private static Optional<Decision> decision(Input in) {
-        return switch (in.oneOf("decision", DECISIONS)) {
-            case "move" -> {
-                UUID listing = in.id("listing");
-                yield WindowInput.read(in).map(window -> new Decision.Move(listing, window));
-            }
-            case "keep" -> Optional.of(new Decision.Keep(in.textIfAny("note", 500)));
-            case "cancel" -> Optional.of(new Decision.Cancel());
-            default -> Optional.empty();
-        };
     }
 }

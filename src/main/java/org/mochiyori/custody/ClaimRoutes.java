@@ -1,6 +1,7 @@
 package org.mochiyori.custody;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Input;
+import org.mochiyori.platform.web.Query;
 
 /** What was lost, damaged and is out of service, over HTTP. */
 final class ClaimRoutes {
@@ -37,6 +39,7 @@ final class ClaimRoutes {
         api.create("/bookings/:id/claims", this::report);
         api.create("/bookings/:id/claims/:claim/moves", this::move);
         api.get("/listings/:id/outages", this::list);
+        api.get("/listings/:id/outages/affected", this::preview);
         api.create("/listings/:id/outages", this::begin);
         api.create("/outages/:id/end", this::end);
     }
@@ -81,15 +84,31 @@ final class ClaimRoutes {
         return Answer.ok(CustodyJson.outages(outages.list(call.caller(), call.id("id"))));
     }
 
+    private Answer preview(Call call) {
+        Query query = call.query();
+        Optional<Integer> count = query.number("count", 1, MOST);
+        Optional<Instant> from = query.instant("from").map(OffsetDateTime::toInstant);
+        Optional<Instant> until = query.instant("until").map(OffsetDateTime::toInstant);
+        query.done();
+        Outages.Wanted wanted = new Outages.Wanted(call.id("id"), count.orElse(1), from, until, "");
+        ObjectNode json = CustodyJson.object();
+        CustodyJson.affected(json, outages.preview(call.caller(), wanted));
+        return Answer.ok(json);
+    }
+
+    private static Optional<Instant> instant(Input in, String name) {
+        return in.has(name) ? Optional.of(in.instant(name).toInstant()) : Optional.empty();
+    }
+
     private Answer begin(Call call, Tx tx) {
         Caller caller = call.caller(Scopes.LIST);
         Input in = call.body();
         int count = in.number("count", 1, MOST);
-        Optional<OffsetDateTime> until = in.has("until") ? Optional.of(in.instant("until")) : Optional.empty();
+        Optional<Instant> from = instant(in, "from");
+        Optional<Instant> until = instant(in, "until");
         String reason = in.text("reason", 300);
         in.done();
-        Outage outage = outages.begin(
-                tx, caller, new Outages.Wanted(call.id("id"), count, until.map(OffsetDateTime::toInstant), reason));
+        Outage outage = outages.begin(tx, caller, new Outages.Wanted(call.id("id"), count, from, until, reason));
         return Answer.created(Api.BASE + "/listings/" + outage.listing() + "/outages", CustodyJson.outage(outage));
     }
 

@@ -109,8 +109,13 @@ final class CustodyJson {
                 .put("reason", outage.reason());
         outage.until().ifPresent(until -> json.put("until", until.toString()));
         outage.endedAt().ifPresent(ended -> json.put("endedAt", ended.toString()));
+        affected(json, outage.affected());
+        return json;
+    }
+
+    static void affected(ObjectNode json, List<Outage.Affected> lines) {
         ArrayNode affected = json.putArray("affected");
-        for (Outage.Affected line : outage.affected()) {
+        for (Outage.Affected line : lines) {
             affected.addObject()
                     .put("booking", line.booking().toString())
                     .put("number", line.number())
@@ -121,7 +126,6 @@ final class CustodyJson {
                     .put("quantity", line.quantity())
                     .put("missing", line.missing());
         }
-        return json;
     }
 
     static ZoneId zone(Seen seen) {

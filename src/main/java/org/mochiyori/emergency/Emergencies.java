@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.catalogue.Concepts;
 import org.mochiyori.catalogue.Listing;
+import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
 import org.mochiyori.closure.KeptBack;
 import org.mochiyori.emergency.Emergency.Switched;
@@ -160,6 +161,11 @@ public final class Emergencies {
                 1);
     }
 
+    /** Whether the caller may offer a thing for emergencies: something that is handed out, lent by them or their desk. */
+    public boolean mayMark(Caller caller, Listing listing) {
+        return listing.kind() == ListingKind.EQUIPMENT && isOwner(platform.db(), caller, listing);
+    }
+
     /** Whether its owner offers a thing for emergencies. @throws Refused as {@link #mark} */
     public boolean isMarked(Caller caller, UUID id) {
         requireOwner(platform.db(), caller, listings.get(platform.db(), id).listing());
@@ -167,12 +173,17 @@ public final class Emergencies {
     }
 
     private void requireOwner(Sql sql, Caller caller, Listing listing) {
-        Standing standing = Standings.of(sql, caller.person(), now());
-        boolean lends =
-                listing.group().filter(group -> standing.may(group, Right.LIST)).isPresent();
-        if (!lends && !standing.actsAt(listing.hub())) {
+        if (!isOwner(sql, caller, listing)) {
             throw new Refused(new Problem.NotFound());
         }
+    }
+
+    private boolean isOwner(Sql sql, Caller caller, Listing listing) {
+        Standing standing = Standings.of(sql, caller.person(), now());
+        return standing.actsAt(listing.hub())
+                || listing.group()
+                        .filter(group -> standing.may(group, Right.LIST))
+                        .isPresent();
     }
 
     private void tell(Tx tx, Event event, int things) {

@@ -57,6 +57,11 @@ public final class Switchers {
         tell(tx, caller, hub, person, "ended");
     }
 
+    /** Whether the caller may say who may switch, and what is called back. */
+    public boolean mayGive(Caller caller, String hub) {
+        return standing(platform.db(), caller).holds(hub, GIVING);
+    }
+
     /** Whether the caller may switch. */
     boolean may(Sql sql, Caller caller, String hub) {
         return standing(sql, caller).holds(hub, GIVING) || SwitcherStore.is(sql, hub, caller.person());

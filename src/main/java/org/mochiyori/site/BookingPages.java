@@ -40,8 +40,8 @@ import org.mochiyori.site.view.Link;
 final class BookingPages {
     private static final int MOST = 50;
     private static final int SETTLED = 10;
-    private static final Set<String> REASONS =
-            Set.of("replaced", "released", "taken", "closed-official", "closed-weather", "closed-disaster");
+    private static final Set<String> REASONS = Set.of(
+            "replaced", "released", "taken", "closed-official", "closed-weather", "closed-disaster", "closed-outage");
 
     private final Doors doors;
     private final BookingRows rows;

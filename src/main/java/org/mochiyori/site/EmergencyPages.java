@@ -50,7 +50,7 @@ final class EmergencyPages {
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 
-    private static String path(String hub) {
+    static String path(String hub) {
         return "/hubs/" + hub + "/emergency";
     }
 
@@ -79,7 +79,8 @@ final class EmergencyPages {
                         .filter(one -> one.off().isPresent())
                         .limit(PAST)
                         .map(one -> past(one, names))
-                        .toList());
+                        .toList(),
+                EmergencySettingPages.path(hub));
         return new Reply.Page(status, view, Optional.of(hub));
     }
 

@@ -127,8 +127,10 @@ final class ListingPages {
                 .isPresent();
         if (lends) {
             ways.add(new Link(Phrase.of("lend.edit"), path + "/edit"));
-            ways.add(AccessPages.link(entry));
         }
+        KeyPages.link(doors, visit.caller(), entry).ifPresent(ways::add);
+        OutagePages.link(doors, visit.caller(), entry).ifPresent(ways::add);
+        MarkPages.link(doors, visit.caller(), entry).ifPresent(ways::add);
         if (!ClaimPages.groups(lenders, visit, entry).isEmpty()) {
             ways.add(new Link(Phrase.of("group.claim"), path + "/claim"));
         }

@@ -48,8 +48,12 @@ public final class SiteModule {
         new OutsidePages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);
         new BlockPages(doors, idempotency).mount(pages);
+        new OutagePages(doors, idempotency).mount(pages);
         new DisplacedPages(doors, idempotency).mount(pages);
         new EmergencyPages(doors).mount(pages);
+        new EmergencySettingPages(doors, cards).mount(pages);
+        new MarkPages(doors).mount(pages);
+        new KeyPages(doors).mount(pages);
         // Before the moves of a booking, which would take "access" for one.
         new AccessPages(doors).mount(pages);
         new EmbedPages(doors).mount(pages);

@@ -3,6 +3,7 @@ package org.mochiyori.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,27 @@ class AccessPagesTest {
         assertThat(told.text()).contains("4711", "ほかの人に教えないでください");
         assertThat(lender.get(path).text())
                 .contains("番号を見た人", booked.json().path("number").asText());
+    }
+
+    @Test
+    void a_place_has_one_key_for_all_its_listings_and_a_code_can_be_taken_away() {
+        Entry room = booking.room();
+        UUID place = room.place().orElseThrow().id();
+        Browser lender = as(booking.lender().speaker());
+        Browser.Shown own = lender.get("/listings/" + room.id() + "/access");
+        String path = "/places/" + place + "/access";
+        assertThat(own.page().values("//a/@href")).contains(path);
+        assertThat(as(booking.borrowing()).fetch(path).status()).isEqualTo(404);
+        Browser.Shown saved = lender.send(
+                lender.get(path),
+                path,
+                Map.of("method", "keybox", "instruction", "門の箱（例）", "secret", "8080", "lead", "60"));
+        assertThat(saved.text()).contains("この場所の掲載のうち");
+        assertThat(saved.page().values("//input[@name='lead']/@value")).containsExactly("60");
+        assertThat(lender.send(saved, path + "/look", Map.of()).text()).contains("8080", "番号を見た人");
+        assertThat(lender.get("/listings/" + room.id() + "/access").text()).contains("場所全体の説明が見えています");
+        Browser.Shown none = lender.send(lender.get(path), path, Map.of("none", "yes"));
+        assertThat(none.page().all("//form[@action='" + path + "/look']")).isEmpty();
     }
 
     private static Browser as(Who who) {

@@ -58,6 +58,45 @@ class EmergencyPagesTest {
         assertThat(off.text()).contains("これまでの緊急モード", "地震のため（例）");
     }
 
+    @Test
+    void an_operator_prepares_kinds_and_people_and_an_owner_offers_what_no_kind_names() {
+        Entry cart = booking.listings()
+                .published(
+                        booking.lender(),
+                        ListingDraft.here(Optional.empty(), "リヤカー（例）", "wheelbarrow", Thing.Equipment.pool(1, "台")));
+        Who lending = booking.lender().speaker();
+        Browser lender = Browser.on(server).as(lending, people.cookie(lending));
+        String mark = "/listings/" + cart.id() + "/emergency";
+        assertThat(lender.get("/listings/" + cart.id()).page().values("//a/@href"))
+                .contains(mark);
+        assertThat(lender.send(lender.get(mark), mark, Map.of()).text()).contains("災害のときに出すことになっています", "出すのをやめる");
+
+        Browser operator = staff(StaffRole.OPERATOR);
+        String path = operator.get("/desk/emergency").path();
+        assertThat(operator.get(path).text()).contains("リヤカー（例）");
+        Browser.Shown settings = operator.get(path + "/settings");
+        String kinds = path + "/kinds/remove";
+        String last = settings.page()
+                .values("//form[@action='" + kinds + "']//input[@name='remove']/@value")
+                .getLast();
+        Browser.Shown left = operator.send(settings, kinds, Map.of("remove", last));
+        assertThat(left.page().values("//form[@action='" + kinds + "']//input[@name='remove']/@value"))
+                .isNotEmpty()
+                .doesNotContain(last);
+        Who head = people.person("会長 例子（例）", "かいちょう れいこ", "head@example.org");
+        String give = path + "/switchers";
+        Browser.Shown unknown = operator.send(left, give, Map.of("mail", "nobody@example.invalid"));
+        assertThat(unknown.reply().status()).isEqualTo(422);
+        Browser.Shown given = operator.send(unknown, give, Map.of("mail", head.mail()));
+        assertThat(given.text()).contains("会長 例子（例）");
+        Browser switcher = Browser.on(server).as(head, people.cookie(head));
+        assertThat(switcher.get(path).text()).contains("緊急モードにして");
+        assertThat(switcher.get(path + "/settings").page().all("//form[@action='" + give + "']"))
+                .isEmpty();
+        operator.send(given, give + "/end", Map.of());
+        assertThat(switcher.fetch(path).status()).isEqualTo(404);
+    }
+
     private static Browser staff(StaffRole role) {
         Who who = people.staff(booking.lender().hub(), role);
         return Browser.on(server).as(who, people.cookie(who));

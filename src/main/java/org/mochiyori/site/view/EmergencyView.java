@@ -14,8 +14,10 @@ import org.mochiyori.platform.text.Span;
  * @param things called back, or what would be
  * @param form switches, for those who may
  * @param past earlier ones
+ * @param settings where its kinds are chosen, and who may switch
  */
-public record EmergencyView(String hub, Optional<Past> since, List<Thing> things, Optional<Form> form, List<Past> past)
+public record EmergencyView(
+        String hub, Optional<Past> since, List<Thing> things, Optional<Form> form, List<Past> past, String settings)
         implements View {
     public EmergencyView {
         things = List.copyOf(things);
