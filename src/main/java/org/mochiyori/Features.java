@@ -37,6 +37,7 @@ import org.mochiyori.platform.web.Authenticator;
 import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.platform.web.OpenApi;
 import org.mochiyori.platform.web.RefusalLog;
+import org.mochiyori.report.ReportModule;
 import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.FreeBusy;
 import org.mochiyori.search.SearchModule;
@@ -58,6 +59,7 @@ public final class Features implements AutoCloseable {
     private final SeriesModule series;
     private final OutsideModule outside;
     private final DuesModule dues;
+    private final ReportModule report;
     private final ClosureModule closure;
     private final CustodyModule custody;
     private final EmergencyModule emergency;
@@ -82,14 +84,14 @@ public final class Features implements AutoCloseable {
         this.series = SeriesModule.over(platform, booking);
         this.outside = OutsideModule.over(platform, catalogue.listings(), booking.displacing());
         this.dues = DuesModule.over(platform, booking, catalogue);
+        this.report = ReportModule.over(platform, new ReportModule.Doors(people, booking, catalogue, dues));
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.custody = CustodyModule.over(platform, booking, catalogue);
         this.emergency = EmergencyModule.over(platform, people, catalogue, closure);
         this.access = AccessModule.over(platform, catalogue, booking);
         this.papers = PaperModule.over(platform, new PaperModule.Doors(people, groups, catalogue, booking, dues));
         this.notice = NoticeModule.over(platform, mail, people);
-        this.arrangement =
-                ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, dues, notice));
+        this.arrangement = ArrangementModule.over(platform, new ArrangementModule.Doors(booking, catalogue, notice));
         this.search = new SearchModule(platform, catalogue, people.roles(), FreeBusy.of(booking.availability()), index);
         booking.availability().onChange(search::used);
         this.saved = SavedModule.over(platform, new SavedModule.Doors(catalogue, groups, search, notice));
@@ -100,6 +102,7 @@ public final class Features implements AutoCloseable {
                 conversation.belongings(),
                 series.belongings(),
                 dues.belongings(),
+                report.belongings(),
                 closure.belongings(),
                 custody.belongings(),
                 emergency.belongings(),
@@ -131,6 +134,7 @@ public final class Features implements AutoCloseable {
                 "series",
                 "outside",
                 "dues",
+                "report",
                 "closure",
                 "custody",
                 "emergency",
@@ -169,6 +173,7 @@ public final class Features implements AutoCloseable {
         series.mount(api);
         outside.mount(api);
         dues.mount(api);
+        report.mount(api);
         closure.mount(api);
         custody.mount(api);
         emergency.mount(api);
@@ -194,6 +199,7 @@ public final class Features implements AutoCloseable {
                                 series,
                                 outside,
                                 dues,
+                                report,
                                 closure,
                                 custody,
                                 emergency,
@@ -213,6 +219,7 @@ public final class Features implements AutoCloseable {
         people.schedule(timers);
         intake.schedule(timers);
         booking.schedule(timers);
+        report.schedule(timers);
         closure.schedule(timers);
         custody.schedule(timers);
         outside.schedule(timers);
@@ -247,6 +254,7 @@ public final class Features implements AutoCloseable {
                         NoticeModule.checks(),
                         OutsideModule.checks(),
                         PeopleModule.checks(),
+                        ReportModule.checks(),
                         SavedModule.checks(),
                         SeriesModule.checks(),
                         search.checks(index))
@@ -266,6 +274,7 @@ public final class Features implements AutoCloseable {
                         FeedModule.terms(periods),
                         ConversationModule.terms(periods),
                         DuesModule.terms(periods),
+                        ReportModule.terms(periods),
                         ClosureModule.terms(periods),
                         CustodyModule.terms(periods),
                         EmergencyModule.terms(periods),
@@ -330,6 +339,11 @@ public final class Features implements AutoCloseable {
     /** What is owed for bookings, and what has been paid. */
     public DuesModule dues() {
         return dues;
+    }
+
+    /** What came of uses. */
+    public ReportModule report() {
+        return report;
     }
 
     /** Closed times, and what becomes of bookings in them. */

@@ -34,8 +34,6 @@ final class ArrangementBelongingsStore implements Belongings {
                   'soundings', (select coalesce(jsonb_agg(jsonb_build_object('askedAt', s.asked_at, 'line', s.line, 'state',
                       s.state, 'note', case when s.settled_by = $1 then s.note end) order by s.asked_at), '[]')
                     from soundings s where $1 in (s.asked_by, s.settled_by)),
-                  'reports', (select coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'line', r.line, 'persons', r.persons,
-                      'minutes', r.minutes, 'remarks', r.remarks) order by r.at), '[]') from help_reports r where r.actor = $1),
                   'renewals', (select coalesce(jsonb_agg(jsonb_build_object('listing', l.name, 'at', n.confirmed_at)
                       order by n.confirmed_at), '[]')
                     from skill_renewals n join listings l on l.id = n.listing where n.confirmed_by = $1)) as own
@@ -50,7 +48,6 @@ final class ArrangementBelongingsStore implements Belongings {
     @Override
     public void erase(Tx tx, Person person) {
         tx.update("update soundings set note = null where settled_by = $1 and note is not null", person.id());
-        tx.update("update help_reports set remarks = null where actor = $1 and remarks is not null", person.id());
     }
 
     @Override

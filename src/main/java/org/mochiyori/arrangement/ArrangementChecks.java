@@ -11,7 +11,7 @@ final class ArrangementChecks {
     private ArrangementChecks() {}
 
     static List<Check> all() {
-        return List.of(ended(), decided(), reported(), asked());
+        return List.of(ended(), decided(), asked());
     }
 
     private static Check ended() {
@@ -38,18 +38,6 @@ final class ArrangementChecks {
                     as what, array[s.id::text, s.line::text] as ids
                 from soundings s join booking_lines l on l.id = s.line
                 where s.state = 'accepted' and (l.state in ('requested', 'declined') or l.from_at <> s.from_at)
-                """);
-    }
-
-    private static Check reported() {
-        return RowCheck.of(
-                new Promise(
-                        "help-reported",
-                        "What was reported is closed.",
-                        "Tell the makers of the program: a report and the state of its booking have parted."),
-                """
-                select format('Line %s was reported and stands as %s.', r.line, l.state) as what, array[r.line::text] as ids
-                from help_reports r join booking_lines l on l.id = r.line where l.state <> 'closed' or l.no_show
                 """);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
-import org.mochiyori.dues.DuesModule;
 import org.mochiyori.notice.NoticeModule;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.platform.Platform;
@@ -20,27 +19,23 @@ public final class ArrangementModule {
     private static final String READER = "arrangement";
 
     private final Platform platform;
-    private final BookingModule booking;
     private final Soundings soundings;
-    private final Reports reports;
     private final Renewals renewals;
     private final Rounds rounds;
     private final ChangeReader reader;
 
     private ArrangementModule(Platform platform, Doors doors) {
         this.platform = platform;
-        this.booking = doors.booking();
         Workshop shop = new Workshop(
                 platform, doors.booking(), doors.catalogue(), doors.notice().helpers());
         this.soundings = new Soundings(shop);
-        this.reports = new Reports(shop, doors.dues().dues());
         this.renewals = new Renewals(shop);
         this.rounds = new Rounds(shop, soundings);
         this.reader = new ChangeReader(platform.db(), READER, rounds::follow);
     }
 
     /** The features it is built on. */
-    public record Doors(BookingModule booking, CatalogueModule catalogue, DuesModule dues, NoticeModule notice) {}
+    public record Doors(BookingModule booking, CatalogueModule catalogue, NoticeModule notice) {}
 
     /** Over a platform and other features. */
     public static ArrangementModule over(Platform platform, Doors doors) {
@@ -50,7 +45,6 @@ public final class ArrangementModule {
     /** Mounts the JSON routes. */
     public void mount(Api api) {
         new SoundingRoutes(soundings).mount(api);
-        new ReportRoutes(booking.bookings(), reports).mount(api);
         new RenewalRoutes(renewals).mount(api);
     }
 
@@ -79,11 +73,6 @@ public final class ArrangementModule {
     /** Asking people, and their answers. */
     public Soundings soundings() {
         return soundings;
-    }
-
-    /** What came of people's help. */
-    public Reports reports() {
-        return reports;
     }
 
     /** Whether people still offer what they can do. */

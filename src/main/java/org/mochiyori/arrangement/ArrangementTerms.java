@@ -22,12 +22,6 @@ final class ArrangementTerms {
                                 periods.contacts())
                         .clear("soundings", "note = null", "t.note is not null and t.settled_at < $1"),
                 RowTerm.of(
-                                "help-remarks",
-                                "What people wrote about somebody's help goes after "
-                                        + periods.contacts().getYears() + " years.",
-                                periods.contacts())
-                        .clear("help_reports", "remarks = null", "t.remarks is not null and t.at < $1"),
-                RowTerm.of(
                                 "renewal-links",
                                 "Links to say that one goes on go after " + KEPT.getYears() + " years.",
                                 KEPT)

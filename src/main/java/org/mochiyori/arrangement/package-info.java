@@ -6,7 +6,7 @@
  * borrower), {@link org.mochiyori.arrangement.Soundings} (the door). States and moves are those of booking: a line is requested
  * until the helper has accepted.
  *
- * <p>Arrows: booking, dues, notice, catalogue, group, people.
+ * <p>Arrows: booking, notice, catalogue, group, people.
  */
 @NullMarked
 package org.mochiyori.arrangement;

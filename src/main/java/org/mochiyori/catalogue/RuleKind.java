@@ -22,7 +22,9 @@ public enum RuleKind {
     /** What stands on papers: {@link PaperText}. */
     PAPER,
     /** How a thing is handed over, taken back and kept longer: {@link CustodyTerms}. */
-    CUSTODY;
+    CUSTODY,
+    /** After which uses the borrower reports what came of them: {@link ReportTerms}. */
+    REPORT;
 
     /** The word in addresses and in the database. */
     public String word() {
@@ -41,6 +43,7 @@ public enum RuleKind {
             case QUOTAS -> Quotas.fromJson(value).toJson();
             case PAPER -> PaperText.fromJson(value).toJson();
             case CUSTODY -> CustodyTerms.fromJson(value).toJson();
+            case REPORT -> ReportTerms.fromJson(value).toJson();
         };
     }
 }

@@ -35,8 +35,10 @@ final class Follower {
         Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
         Map<UUID, List<Lent>> handed = subjects.lines(
                 tx,
-                only(changes, "custody").stream()
-                        .filter(change -> CustodyNews.line(change).isPresent())
+                changes.stream()
+                        .filter(change -> CustodyNews.line(change)
+                                .or(() -> ReportNews.line(change))
+                                .isPresent())
                         .map(Follower::subject)
                         .collect(Collectors.toSet()));
         List<Told> all = new ArrayList<>();
@@ -54,7 +56,12 @@ final class Follower {
                 case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
                 case "outsidecalendar" -> OutsideNews.of(change, elsewhere).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
-                case "custody" -> all.addAll(custody(change, handed));
+                case "custody" ->
+                    line(CustodyNews.line(change), change, handed)
+                            .ifPresent(line -> all.addAll(CustodyNews.of(change, line)));
+                case "report" ->
+                    line(ReportNews.line(change), change, handed)
+                            .ifPresent(line -> all.add(ReportNews.of(change, line)));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 case "emergency" -> {
                     if (change.kind().equals("on")) {
@@ -67,13 +74,11 @@ final class Follower {
         postbox.tell(tx, all);
     }
 
-    private static List<Told> custody(Change change, Map<UUID, List<Lent>> handed) {
-        return CustodyNews.line(change)
-                .flatMap(line -> handed.getOrDefault(subject(change), List.of()).stream()
-                        .filter(one -> one.line().equals(line))
-                        .findFirst())
-                .map(line -> CustodyNews.of(change, line))
-                .orElse(List.of());
+    /** The line that a change of its booking is about, with what is said of it. */
+    private static Optional<Lent> line(Optional<UUID> wanted, Change change, Map<UUID, List<Lent>> bookings) {
+        return wanted.flatMap(line -> bookings.getOrDefault(subject(change), List.of()).stream()
+                .filter(one -> one.line().equals(line))
+                .findFirst());
     }
 
     private static Optional<Told> told(Change change, Kind kind, Map<UUID, Named> things) {

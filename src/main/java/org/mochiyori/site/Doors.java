@@ -19,6 +19,7 @@ import org.mochiyori.paper.PaperModule;
 import org.mochiyori.people.Leaving;
 import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.report.ReportModule;
 import org.mochiyori.saved.SavedModule;
 import org.mochiyori.search.SearchModule;
 import org.mochiyori.series.SeriesModule;
@@ -37,6 +38,7 @@ public record Doors(
         SeriesModule series,
         OutsideModule outside,
         DuesModule dues,
+        ReportModule report,
         ClosureModule closure,
         CustodyModule custody,
         EmergencyModule emergency,

@@ -3,10 +3,9 @@ package org.mochiyori.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.mochiyori.arrangement.Report;
-import org.mochiyori.arrangement.Reports;
-import org.mochiyori.arrangement.Soundings;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.kernel.Problem;
@@ -15,6 +14,8 @@ import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.report.Report;
+import org.mochiyori.report.Reports;
 import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Move;
@@ -70,17 +71,21 @@ final class ReportPages {
 
     /** What was reported about a line. */
     Optional<Part> part(Seen seen, Line line) {
-        return doors.arrangement().reports().list(seen).stream()
+        return doors.report().reports().list(seen).stream()
                 .filter(report -> report.line().equals(line.terms().id()))
                 .findFirst()
                 .map(report -> {
                     List<Fact> facts = new ArrayList<>();
                     facts.add(new Fact(
                             Phrase.of("arrangement.persons"),
-                            Phrase.of("booking.persons-of", "n", report.said().persons())));
-                    facts.add(new Fact(
-                            Phrase.of("arrangement.minutes"),
-                            Phrase.literal(String.valueOf(report.said().minutes()))));
+                            Phrase.of(
+                                    "booking.persons-of",
+                                    "n",
+                                    report.said().attended().persons())));
+                    report.said()
+                            .minutes()
+                            .ifPresent(minutes -> facts.add(new Fact(
+                                    Phrase.of("arrangement.minutes"), Phrase.literal(String.valueOf(minutes)))));
                     report.said()
                             .remarks()
                             .ifPresent(text ->
@@ -95,13 +100,19 @@ final class ReportPages {
         Optional<Integer> minutes = form.count("minutes", 1, Reports.MOST_MINUTES);
         Optional<Integer> expense = form.count("expense", 0, MOST_YEN);
         Optional<String> remarks = Optional.of(form.textIfAny("remarks", 1000)).filter(text -> !text.isEmpty());
-        Soundings.At at = new Soundings.At(visit.id(), SoundingPages.lineId(visit));
+        Reports.At at = new Reports.At(visit.id(), SoundingPages.lineId(visit), OptionalLong.empty());
         return act.done(visit, tx -> {
             if (!form.isFine() || persons.isEmpty() || minutes.isEmpty()) {
                 throw new Refused(Problem.Invalid.of("/minutes", "value", "whole numbers"));
             }
-            Report.Said said = new Report.Said(persons.get(), minutes.get(), remarks);
-            doors.arrangement().reports().report(tx, visit.caller(), at, said, new Yen(expense.orElse(0)));
+            Report.Said said = new Report.Said(
+                    Optional.empty(),
+                    Report.Attended.of(persons.get()),
+                    List.of(),
+                    Optional.empty(),
+                    remarks,
+                    OptionalInt.of(minutes.get()));
+            doors.report().reports().reportHelp(tx, visit.caller(), at, said, new Yen(expense.orElse(0)));
         });
     }
 }

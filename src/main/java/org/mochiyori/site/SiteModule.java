@@ -64,6 +64,7 @@ public final class SiteModule {
         new CartPages(doors, idempotency).mount(pages);
         new PaperPages(doors, files).mount(pages);
         new CustodyPages(doors).mount(pages);
+        new UseReportPages(doors).mount(pages);
         new BookingPages(doors, idempotency).mount(pages);
         new CurationPages(doors, cards).mount(pages);
         new DeskPages(doors).mount(pages);
@@ -72,6 +73,7 @@ public final class SiteModule {
         new RenewalPages(doors).mount(pages);
         new ImportPages(doors, cards).mount(pages);
         new DayPages(doors).mount(pages);
+        new UsesPages(doors, messages).mount(pages);
         new AccountPages(doors).mount(pages);
         new RegisterPages(doors).mount(pages);
         new GroupPages(doors, cards, idempotency).mount(pages);

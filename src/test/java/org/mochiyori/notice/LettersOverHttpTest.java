@@ -28,6 +28,7 @@ import org.mochiyori.catalogue.RuleValues;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.web.FreePort;
+import org.mochiyori.report.Reporting;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
@@ -135,6 +136,40 @@ class LettersOverHttpTest {
         Telling.remind(server);
         Telling.remind(server);
         assertTold("overdue", "返却の時間を過ぎています", "返却が遅れています", "返却が遅れています");
+    }
+
+    @Test
+    void a_report_of_use_is_asked_for_once_after_the_use_and_once_more_when_it_is_overdue() {
+        Entry room = fixture.room();
+        fixture.rule(room, RuleKind.REPORT, "{\"dueDays\":3}");
+        Reply booked = fixture.book(room);
+        moveTo("2027-01-09T03:30:00Z");
+        Telling.tell(server);
+        smtp.reset();
+        for (int twice = 0; twice < 2; twice++) {
+            Reporting.run(server);
+            Telling.tell(server);
+        }
+        assertTold("report-due", "利用報告をお願いします", "", "");
+        assertThat(page(
+                        fixture.borrowing(),
+                        "/bookings/" + booked.json().path("id").asText() + "/report"))
+                .contains("1月12日（火）まで");
+
+        moveTo("2027-01-13T00:30:00Z");
+        for (int twice = 0; twice < 2; twice++) {
+            Reporting.run(server);
+            Telling.tell(server);
+        }
+        assertTold("report-overdue", "利用報告がまだ届いていません", "", "");
+        String line = booked.json().at("/lines/0/id").asText();
+        fixture.representative()
+                .post(fixture.path(booked) + "/lines/" + line + "/report", "{\"persons\":8,\"trouble\":\"いすが壊れた\"}");
+        Telling.tell(server);
+        assertThat(subjects(fixture.lender().speaker().mail()))
+                .singleElement()
+                .asString()
+                .startsWith("利用報告に、壊れたもの");
     }
 
     @Test

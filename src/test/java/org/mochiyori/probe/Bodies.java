@@ -67,6 +67,7 @@ final class Bodies {
             Map.entry("answerCustody", "{\"answer\":\"agreed\"}"),
             Map.entry("renewLoan", "{\"line\":\"%line\",\"to\":\"2027-01-11T12:00:00+09:00\"}"),
             Map.entry("decideRenewal", "{\"line\":\"%line\",\"decision\":\"grant\"}"),
+            Map.entry("report", "{\"persons\":8}"),
             Map.entry("reportLoss", "{\"line\":\"%line\",\"kind\":\"lost\",\"count\":1}"),
             Map.entry("moveClaim", "{\"move\":\"settle\"}"),
             Map.entry("beginOutage", "{\"count\":1,\"reason\":\"例\"}"),

@@ -1,0 +1,221 @@
+package org.mochiyori.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.mochiyori.booking.Actor;
+import org.mochiyori.booking.Answering;
+import org.mochiyori.booking.Booking;
+import org.mochiyori.booking.Bookings;
+import org.mochiyori.booking.Line;
+import org.mochiyori.booking.Move;
+import org.mochiyori.booking.Moving;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
+import org.mochiyori.booking.State;
+import org.mochiyori.dues.Charge;
+import org.mochiyori.dues.Dues;
+import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Problem.RuleRefuses;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.jobs.Event;
+import org.mochiyori.platform.web.JsonBody;
+
+/**
+ * The front door: what came of a use is put down. Of rooms and things the borrower reports, where the lender's rule asks for it,
+ * or the desk from a sheet of paper; of somebody's help the lending side does, and with that the line is closed.
+ */
+public final class Reports {
+    /** The longest help that is reported at once: ten days. */
+    public static final int MOST_MINUTES = 14_400;
+
+    private final Platform platform;
+    private final Bookings bookings;
+    private final Answering answering;
+    private final Dues dues;
+    private final Asking asking;
+
+    Reports(Platform platform, ReportModule.Doors doors, Asking asking) {
+        this.platform = platform;
+        this.bookings = doors.booking().bookings();
+        this.answering = doors.booking().answering();
+        this.dues = doors.dues().dues();
+        this.asking = asking;
+    }
+
+    /**
+     * Which line of which booking.
+     *
+     * @param version of the report that is corrected; empty for one who relies on there being none
+     */
+    public record At(UUID booking, UUID line, OptionalLong version) {}
+
+    /**
+     * How many were there, as somebody says.
+     *
+     * @param persons all together; may be left out where the kinds are told
+     * @param counts by the kinds that the lender counts
+     */
+    public record Attendance(Optional<Integer> persons, List<Report.Count> counts) {
+        public Attendance {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /** What somebody says, beside how many came; texts may be empty. */
+    public record Words(
+            Optional<String> usedFor, Set<String> ticked, Optional<String> trouble, Optional<String> remarks) {
+        public Words {
+            ticked = Set.copyOf(ticked);
+        }
+    }
+
+    /**
+     * Reports about the use of a room or a thing, or corrects what was reported.
+     *
+     * @throws Refused by {@code report.not-asked}, by {@code report.before-use}; as stale where another report was faster
+     */
+    public Report report(Tx tx, Caller caller, At at, Attendance attendance, Words words) {
+        ReportStore.lock(tx, at.booking());
+        Seen seen = bookings.get(tx, caller, at.booking());
+        Line line = line(seen, at.line());
+        Set<Side> own = seen.sidesOf(line);
+        if (own.isEmpty()) {
+            throw new Refused(new Problem.NotAllowed("side.borrower"));
+        }
+        if (!ReportRules.hasBegun(line, now())) {
+            throw new Refused(new RuleRefuses("report.before-use", "", Map.of()));
+        }
+        Ask ask = asking.find(tx, seen, line)
+                .orElseThrow(() -> new Refused(new RuleRefuses("report.not-asked", "", Map.of())));
+        int before = last(tx, at);
+        if (before != at.version().orElse(0)) {
+            throw new Refused(new Problem.Stale("\"" + before + "\""));
+        }
+        Report.Said said = new Report.Said(
+                words.usedFor(),
+                ReportRules.attended(ask.counts(), attendance.persons(), attendance.counts()),
+                ReportRules.checks(ask.checklist(), words.ticked()),
+                words.trouble(),
+                words.remarks(),
+                OptionalInt.empty());
+        UUID party = own.contains(Side.BORROWER)
+                ? seen.booking().borrower().party()
+                : line.terms().thing().lender();
+        return put(
+                tx,
+                line,
+                new Report(at.booking(), at.line(), before + 1, now(), said, caller.person(), Optional.of(party)));
+    }
+
+    /**
+     * Reports about somebody's help, closes the line, and adds 実費 to what is owed for it.
+     *
+     * @param expense what was spent on material and the way there; nothing where it is zero
+     * @throws Refused as not allowed for all but the lending side, as wrong state where it is not agreed, before the time is over
+     */
+    public Report reportHelp(Tx tx, Caller caller, At at, Report.Said said, Yen expense) {
+        Seen seen = bookings.get(tx, caller, at.booking());
+        Line line = line(seen, at.line());
+        if (!seen.sidesOf(line).contains(Side.LENDER)) {
+            throw new Refused(new Problem.NotAllowed("side.lender"));
+        }
+        if (line.state() != State.CONFIRMED && line.state() != State.OUT) {
+            throw new Refused(new Problem.WrongState(line.state().code(), "report"));
+        }
+        if (now().isBefore(line.terms().window().until())) {
+            throw new Refused(new RuleRefuses("close.before-end", "", Map.of()));
+        }
+        UUID lender = line.terms().thing().lender();
+        close(tx, seen.booking(), line, Actor.of(caller.person(), lender));
+        Report report = new Report(at.booking(), at.line(), 1, now(), said, caller.person(), Optional.of(lender));
+        put(tx, line, report);
+        if (expense.value() > 0) {
+            dues.charge(
+                    tx,
+                    caller,
+                    new Dues.Place(at.booking(), at.line()),
+                    new Dues.Charging(Charge.Kind.OTHER, expense, OptionalInt.empty(), Optional.of("実費")));
+        }
+        return report;
+    }
+
+    /** What was reported about the lines of a booking that somebody sees: of each line the report that counts. */
+    public List<Report> list(Seen seen) {
+        return ReportStore.listOfBooking(platform.db(), seen.booking().id()).stream()
+                .filter(report -> seen.sides().containsKey(report.line()))
+                .toList();
+    }
+
+    /** The reports that lenders ask for about lines whose use has begun; those written already among them. */
+    public List<Ask> asks(Seen seen) {
+        List<Ask> asks = new ArrayList<>();
+        for (Booking.Entry entry : seen.entries()) {
+            if (ReportRules.hasBegun(entry.line(), now())) {
+                asking.find(platform.db(), seen, entry.line()).ifPresent(asks::add);
+            }
+        }
+        return asks;
+    }
+
+    private void close(Tx tx, Booking read, Line line, Actor by) {
+        Booking booking = read;
+        UUID id = line.terms().id();
+        if (line.state() == State.CONFIRMED) {
+            booking = move(tx, booking, id, Move.HAND_OVER, by);
+        }
+        move(tx, booking, id, Move.RETURN, by);
+    }
+
+    private Booking move(Tx tx, Booking read, UUID line, Move move, Actor by) {
+        return answering.answer(tx, read, new Answering.Answer(line, move, by, Moving.Words.NONE, Optional.empty()));
+    }
+
+    private Report put(Tx tx, Line line, Report report) {
+        ReportStore.insert(tx, report);
+        AskStore.settle(tx, report.line());
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("report", report.booking(), report.sequence() == 1 ? "made" : "corrected")
+                                .in(line.terms().thing().hub())
+                                .by(report.by())
+                                .with(JsonBody.mapper()
+                                        .createObjectNode()
+                                        .put("line", report.line().toString())
+                                        .put("persons", report.said().attended().persons())
+                                        .put("trouble", report.said().trouble().isPresent())));
+        return report;
+    }
+
+    private static int last(Sql sql, At at) {
+        return ReportStore.listOfBooking(sql, at.booking()).stream()
+                .filter(report -> report.line().equals(at.line()))
+                .mapToInt(Report::sequence)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Line line(Seen seen, UUID id) {
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> line.terms().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Problem.NotFound()));
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+}
