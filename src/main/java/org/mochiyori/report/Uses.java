@@ -29,11 +29,7 @@ public final class Uses {
         this.hubs = hubs;
     }
 
-    /**
-     * Days, both among them.
-     *
-     * @throws Refused as invalid where they are turned round, or more than ten years apart
-     */
+    /** Days, both among them. Those turned round, or more than ten years apart, are refused as invalid. */
     public record Days(LocalDate first, LocalDate last) {
         public Days {
             if (last.isBefore(first) || first.plusDays(LONGEST).isBefore(last)) {
