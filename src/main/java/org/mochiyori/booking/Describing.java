@@ -112,10 +112,8 @@ public final class Describing {
                 .filter(Describing::isStanding)
                 .map(Line::terms)
                 .toList();
-        Booking.Borrower borrower = booking.borrower();
-        Wish wish = new Wish(
-                borrower.group(),
-                borrower.group().isPresent() ? Optional.empty() : Optional.of(borrower.person()),
+        Wish wish = Wish.by(
+                booking.borrower(),
                 request,
                 standing.stream()
                         .map(terms -> new WishLine(

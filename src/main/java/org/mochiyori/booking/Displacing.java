@@ -146,7 +146,7 @@ public final class Displacing {
         Terms old = entry(read, at.line()).line().terms();
         Set<String> extras = to.listing().equals(old.thing().listing()) ? assessor.extras(tx, old) : Set.of();
         WishLine wanted = new WishLine(to.listing(), to.window(), old.quantity(), old.optional(), extras);
-        Wish wish = wish(read, List.of(wanted));
+        Wish wish = Wish.by(read.borrower(), read.request(), List.of(wanted));
         Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
         Assessor.Asking asking = asking(tx, cause.by(), read).leaving(Set.of(at.line()));
         Assessed line = assessor.assess(tx, wish, asking, wished).getFirst();
@@ -177,14 +177,17 @@ public final class Displacing {
                 .toList();
         List<Terms> places = equal.isEmpty()
                 ? List.of()
-                : assessor.possible(sql, wish(read, equal), asking, Wish.MOST_LINES).stream()
+                : assessor
+                        .possible(sql, Wish.by(read.borrower(), read.request(), equal), asking, Wish.MOST_LINES)
+                        .stream()
                         .filter(terms ->
                                 terms.thing().lender().equals(old.thing().lender()))
                         .filter(terms -> !closing.meets(terms))
                         .limit(5)
                         .toList();
         WishLine same = new WishLine(old.thing().listing(), old.window(), old.quantity(), old.optional());
-        return new Ways(places, assessor.times(sql, wish(read, List.of(same)), asking, closing));
+        return new Ways(
+                places, assessor.times(sql, Wish.by(read.borrower(), read.request(), List.of(same)), asking, closing));
     }
 
     private Assessor.Asking asking(Sql sql, UUID by, Booking booking) {
@@ -201,15 +204,6 @@ public final class Displacing {
                         Optional.empty(),
                         Standings.of(sql, borrower.person(), now).checkedAt());
         return new Assessor.Asking(standing, borrower, borrowing, booking.request(), true, now, Set.of());
-    }
-
-    private static Wish wish(Booking booking, List<WishLine> lines) {
-        Booking.Borrower borrower = booking.borrower();
-        return new Wish(
-                borrower.group(),
-                borrower.group().isPresent() ? Optional.empty() : Optional.of(borrower.person()),
-                booking.request(),
-                lines);
     }
 
     private static Entry entry(Booking booking, UUID line) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -55,8 +54,9 @@ public final class LineChanges {
         Seen read = Sight.get(tx, caller, id, now());
         Entry old = own(read, change.line());
         WishLine wanted = change.wanted();
-        Wish wish = wish(
-                read.booking(),
+        Wish wish = Wish.by(
+                read.booking().borrower(),
+                read.booking().request(),
                 List.of(new WishLine(
                         wanted.listing(),
                         wanted.window(),
@@ -163,18 +163,9 @@ public final class LineChanges {
         if (lines.isEmpty()) {
             return List.of();
         }
-        Wish wish = wish(booking, lines);
+        Wish wish = Wish.by(booking.borrower(), booking.request(), lines);
         Bookings.Asked asked = Bookings.asked(platform.db(), caller, wish, now());
         return assessor.possible(platform.db(), wish, asked.asking(), SUBSTITUTES);
-    }
-
-    private static Wish wish(Booking booking, List<WishLine> lines) {
-        Booking.Borrower borrower = booking.borrower();
-        return new Wish(
-                borrower.group(),
-                borrower.group().isPresent() ? Optional.empty() : Optional.of(borrower.person()),
-                booking.request(),
-                lines);
     }
 
     private static Entry own(Seen read, UUID line) {

@@ -36,6 +36,15 @@ public record Wish(
         this(group, person, request, lines, Optional.empty());
     }
 
+    /** What somebody wants who has booked before. */
+    static Wish by(Booking.Borrower borrower, Booking.Request request, List<WishLine> lines) {
+        return new Wish(
+                borrower.group(),
+                borrower.group().isPresent() ? Optional.empty() : Optional.of(borrower.person()),
+                request,
+                lines);
+    }
+
     /** The same by the same, for other lines. */
     public Wish with(List<WishLine> others) {
         return new Wish(group, person, request, others, occurrence);
