@@ -2,6 +2,8 @@ package org.mochiyori.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +58,8 @@ public final class ListingIndex implements Closeable {
     private static final double SETTLED = 0.66;
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -196,7 +200,7 @@ public final class ListingIndex implements Closeable {
      * Answers a question.
      *
      * @param shown how much of each hit to read
-     * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours, and as unavailable after two seconds
+     * @throws org.mochiyori.kernel.Refused for a cursor that is none of ours, and as unavailable after two seconds of work
      */
     public SearchAnswer search(SearchRequest request, SearchAnswer.Shown shown) throws IOException {
         IndexSearcher held = searchers.acquire();
@@ -265,7 +269,7 @@ public final class ListingIndex implements Closeable {
         return titles;
     }
 
-    /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds */
+    /** How many listings match. @throws org.mochiyori.kernel.Refused as unavailable after two seconds of work */
     public long count(SearchRequest request) throws IOException {
         IndexSearcher held = searchers.acquire();
         try {
@@ -304,8 +308,9 @@ public final class ListingIndex implements Closeable {
 
     private static IndexSearcher timed(IndexSearcher held) {
         IndexSearcher searcher = new IndexSearcher(held.getIndexReader());
-        long last = System.nanoTime() + LONGEST.toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - last > 0);
+        // Of the thread's own time: a question that waits for a crowded machine is late, not too much.
+        long last = CLOCK.getCurrentThreadCpuTime() + LONGEST.toNanos();
+        searcher.setTimeout(() -> CLOCK.getCurrentThreadCpuTime() - last > 0);
         return searcher;
     }
 

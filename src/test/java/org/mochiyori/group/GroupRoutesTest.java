@@ -175,7 +175,7 @@ class GroupRoutesTest {
         Reply read = asDesk.get(path);
         assertThat(asDesk.matching(read).patch(path, "{\"purpose\": \"清掃\"}").status())
                 .isEqualTo(200);
-        new org.mochiyori.platform.jobs.Sequencer(server.features().platform().db()).run();
+        server.numberChanges();
         var changed = new ChangeLog(server.features().platform().db())
                 .listOf("group", team.id().toString()).stream()
                         .filter(change -> change.kind().equals("changed"))
