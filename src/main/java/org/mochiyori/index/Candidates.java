@@ -3,6 +3,7 @@ package org.mochiyori.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,12 +36,14 @@ final class Candidates extends Query {
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        Weight oneByOne = searcher.createWeight(searcher.rewrite(together()), mode, boost);
         List<Weight> all = new ArrayList<>();
         for (Query condition : conditions) {
             all.add(searcher.createWeight(searcher.rewrite(condition), ScoreMode.COMPLETE_NO_SCORES, 1));
         }
-        return new CandidatesWeight(oneByOne, words.createWeight(searcher, mode, boost), all);
+        return new CandidatesWeight(
+                words.createWeight(searcher, mode, boost),
+                all,
+                () -> searcher.createWeight(searcher.rewrite(together()), mode, boost));
     }
 
     /** The same as Lucene puts it. */
@@ -51,60 +54,77 @@ final class Candidates extends Query {
         return all.build();
     }
 
+    /** Lucene's own way, made when it is asked for. */
+    @FunctionalInterface
+    private interface OneByOne {
+        Weight make() throws IOException;
+    }
+
     private final class CandidatesWeight extends Weight {
-        private final Weight oneByOne;
         private final Weighed.WorthWeight worths;
         private final List<Weight> all;
+        private final OneByOne oneByOne;
 
-        CandidatesWeight(Weight oneByOne, Weighed.WorthWeight worths, List<Weight> all) {
+        CandidatesWeight(Weighed.WorthWeight worths, List<Weight> all, OneByOne oneByOne) {
             super(Candidates.this);
-            this.oneByOne = oneByOne;
             this.worths = worths;
             this.all = all;
+            this.oneByOne = oneByOne;
         }
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-            ScorerSupplier single = oneByOne.scorerSupplier(segment);
-            return single == null
-                    ? null
-                    : new ScorerSupplier() {
-                        @Override
-                        public Scorer get(long leading) throws IOException {
-                            return single.get(leading);
-                        }
-
-                        @Override
-                        public BulkScorer bulkScorer() throws IOException {
-                            return stretches(segment);
-                        }
-
-                        @Override
-                        public long cost() {
-                            return single.cost();
-                        }
-                    };
-        }
-
-        private BulkScorer stretches(LeafReaderContext segment) throws IOException {
-            List<Scorer> conditions = new ArrayList<>();
+            Optional<Weighed.WorthScorer> met = worths.tellOf(segment);
+            List<ScorerSupplier> suppliers = new ArrayList<>();
             for (Weight condition : all) {
                 ScorerSupplier supplier = condition.scorerSupplier(segment);
                 if (supplier == null) {
-                    return Stretches.NOTHING;
+                    return null;
                 }
-                conditions.add(supplier.get(supplier.cost()));
+                suppliers.add(supplier);
             }
-            Optional<Stretches.Check> check = Optional.empty();
-            if (free.isPresent()) {
-                check = Optional.of(free.get().check(segment.reader()));
+            return met.isEmpty() ? null : new CandidatesSupplier(segment, met.get(), suppliers);
+        }
+
+        private final class CandidatesSupplier extends ScorerSupplier {
+            private final LeafReaderContext segment;
+            private final Weighed.WorthScorer met;
+            private final List<ScorerSupplier> suppliers;
+
+            CandidatesSupplier(LeafReaderContext segment, Weighed.WorthScorer met, List<ScorerSupplier> suppliers) {
+                this.segment = segment;
+                this.met = met;
+                this.suppliers = suppliers;
             }
-            return new Stretches(worths.tellOf(segment), conditions, check);
+
+            @Override
+            public Scorer get(long leading) throws IOException {
+                // All have been found to match something here.
+                return Objects.requireNonNull(oneByOne.make().scorer(segment));
+            }
+
+            @Override
+            public BulkScorer bulkScorer() throws IOException {
+                List<Scorer> conditions = new ArrayList<>();
+                for (ScorerSupplier supplier : suppliers) {
+                    conditions.add(supplier.get(supplier.cost()));
+                }
+                Optional<Stretches.Check> check = Optional.empty();
+                if (free.isPresent()) {
+                    check = Optional.of(free.get().check(segment.reader()));
+                }
+                return new Stretches(met, conditions, check);
+            }
+
+            @Override
+            public long cost() {
+                return met.iterator().cost();
+            }
         }
 
         @Override
         public Explanation explain(LeafReaderContext segment, int doc) throws IOException {
-            return oneByOne.explain(segment, doc);
+            return oneByOne.make().explain(segment, doc);
         }
 
         @Override

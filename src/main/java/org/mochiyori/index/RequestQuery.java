@@ -54,19 +54,17 @@ final class RequestQuery {
         if (!request.literal()) {
             wished.addAll(FilterQuery.wished(request.wishes()));
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        Query asked = meant.query();
         if (meant.occur() == Occur.MUST) {
-            Weighed words = new Weighed(meant.query(), known, () -> requireTime(searcher.getTimeout()));
-            Candidates candidates = new Candidates(words, conditions, free);
+            Weighed words = new Weighed(asked, known, () -> requireTime(searcher.getTimeout()));
             if (wished.isEmpty()) {
-                return candidates;
+                return new Candidates(words, conditions, free);
             }
-            all.add(candidates, Occur.MUST);
-        } else {
-            all.add(meant.query(), meant.occur());
-            conditions.forEach(condition -> all.add(condition, Occur.FILTER));
-            free.ifPresent(check -> all.add(check, Occur.FILTER));
+            asked = words;
         }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(asked, meant.occur());
+        conditions.forEach(condition -> all.add(condition, Occur.FILTER));
+        free.ifPresent(check -> all.add(check, Occur.FILTER));
         wished.forEach(wish -> all.add(wish, Occur.SHOULD));
         return all.build();
     }

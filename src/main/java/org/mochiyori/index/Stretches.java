@@ -20,19 +20,6 @@ import org.jspecify.annotations.Nullable;
  * through, the marks are laid over each other, and only what is left is looked at one by one.
  */
 final class Stretches extends BulkScorer {
-    /** For a segment in which nothing can match. */
-    static final BulkScorer NOTHING = new BulkScorer() {
-        @Override
-        public int score(LeafCollector collector, @Nullable Bits live, int from, int until) {
-            return until;
-        }
-
-        @Override
-        public long cost() {
-            return 0;
-        }
-    };
-
     /** Listings; a whole number of words of bits. */
     private static final int LENGTH = 1 << 12;
 

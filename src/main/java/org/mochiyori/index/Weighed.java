@@ -59,25 +59,15 @@ final class Weighed extends Query {
 
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-            Worths worths = worths(segment);
-            return worths.count() == 0
-                    ? null
-                    : new ScorerSupplier() {
-                        @Override
-                        public Scorer get(long leading) {
-                            return new WorthScorer(worths, boost);
-                        }
-
-                        @Override
-                        public long cost() {
-                            return worths.count();
-                        }
-                    };
+            return tellOf(segment)
+                    .<ScorerSupplier>map(DefaultScorerSupplier::new)
+                    .orElse(null);
         }
 
-        /** For a segment of which something meets the question or not. */
-        WorthScorer tellOf(LeafReaderContext segment) throws IOException {
-            return new WorthScorer(worths(segment), boost);
+        /** What a segment has that meets the question. */
+        Optional<WorthScorer> tellOf(LeafReaderContext segment) throws IOException {
+            Worths worths = worths(segment);
+            return worths.count() == 0 ? Optional.empty() : Optional.of(new WorthScorer(worths, boost));
         }
 
         private Worths worths(LeafReaderContext segment) throws IOException {
