@@ -3,6 +3,7 @@ package org.mochiyori.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,12 @@ class BookingProperties {
         Map<String, Integer> happened = new TreeMap<>();
         for (int first = FIRST; first < FIRST + (alone ? 1 : seeds); first += alone ? 1 : ABREAST) {
             List<BookingWorld> worlds = new ArrayList<>();
+            Random time = new Random(first / ABREAST);
+            Instant start = day(first / ABREAST, time);
             for (int seed = first; seed < (alone ? first + 1 : first + ABREAST); seed++) {
-                worlds.add(new BookingWorld(fixture, seed));
+                worlds.add(new BookingWorld(fixture, seed, start));
             }
-            live(worlds, new Random(first / ABREAST));
+            live(worlds, time);
             worlds.forEach(
                     world -> world.happened().forEach((what, times) -> happened.merge(what, times, Integer::sum)));
         }
@@ -73,6 +76,17 @@ class BookingProperties {
                         .isGreaterThan(seeds / 10);
             }
         }
+    }
+
+    /**
+     * Moves the clock to some time around a day of the batch's own: mostly before it, now and then while it passes or after it.
+     * Time never goes back, and a seed that is played alone stands where it stood among the others.
+     */
+    private static Instant day(int batch, Random time) {
+        Instant start = LocalHubFixture.START.plus(Duration.ofDays(60L * batch));
+        Instant now = start.minus(Duration.ofMinutes(time.nextInt(30 * 24 * 60) - 2 * 24 * 60));
+        fixture.clock.advance(Duration.between(fixture.clock.instant(), now));
+        return start;
     }
 
     /** All worlds of a batch share the clock, which only moves between their steps. */

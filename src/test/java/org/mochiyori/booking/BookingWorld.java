@@ -30,6 +30,7 @@ final class BookingWorld {
 
     private final LocalHubFixture fixture;
     private final int seed;
+    private final Instant start;
     private final Random random;
     private final Oracle oracle = new Oracle();
     private final List<LocalHubFixture.Lent> things = new ArrayList<>();
@@ -40,9 +41,11 @@ final class BookingWorld {
     private List<Booking> stored = List.of();
     private String now = "";
 
-    BookingWorld(LocalHubFixture fixture, int seed) {
+    /** @param start when the day begins that is asked for */
+    BookingWorld(LocalHubFixture fixture, int seed, Instant start) {
         this.fixture = fixture;
         this.seed = seed;
+        this.start = start;
         this.random = new Random(seed);
         LocalHubFixture.Lent left = fixture.room("左（例）");
         LocalHubFixture.Lent right = fixture.room("右（例）");
@@ -103,7 +106,7 @@ final class BookingWorld {
         LocalHubFixture.Lent thing = things.get(random.nextInt(things.size()));
         int from = random.nextInt(MINUTES - 80);
         int quantity = thing == things.getLast() ? 1 + random.nextInt(4) : 1;
-        TimeWindow window = LocalHubFixture.minutes(from, from + 1 + random.nextInt(60));
+        TimeWindow window = minutes(from, from + 1 + random.nextInt(60));
         Terms line = fixture.line(thing, position, window, quantity);
         TimeWindow foot =
                 window.widened(Duration.ofMinutes(random.nextInt(2) * 5), Duration.ofMinutes(random.nextInt(2) * 10));
@@ -314,7 +317,7 @@ final class BookingWorld {
     /** I1, in the database and in the notebook: minute by minute the same is taken, and never more than there is. */
     private void checkCapacity(Instant at) {
         List<Use> uses =
-                OccupancyStore.listUses(fixture.db, capacities.keySet(), LocalHubFixture.minutes(-60, MINUTES + 60));
+                OccupancyStore.listUses(fixture.db, capacities.keySet(), minutes(-60, MINUTES + 60));
         capacities.forEach((unit, capacity) -> {
             int[] taken = new int[MINUTES];
             uses.stream()
@@ -334,8 +337,12 @@ final class BookingWorld {
         });
     }
 
-    private static Instant minute(int minute) {
-        return LocalHubFixture.START.plusSeconds(60L * (minute - 10));
+    private Instant minute(int minute) {
+        return start.plusSeconds(60L * (minute - 10));
+    }
+
+    private TimeWindow minutes(int from, int until) {
+        return new TimeWindow(start.plusSeconds(60L * from), start.plusSeconds(60L * until));
     }
 
     /** I2, I10: what has been written of a line stays, and no line goes away. */
