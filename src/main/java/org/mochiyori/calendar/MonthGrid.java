@@ -33,10 +33,12 @@ final class MonthGrid {
     }
 
     private Mark open(Opening opening, LocalDate date, Timetable.Day day) {
-        TimeWindow whole = Spans.window(timetable.second(date, 0), timetable.second(date, Hours.DAY));
-        if (isOutside(date, whole)) {
+        // A room by the month is asked for from the first of it.
+        LocalDate first = opening.slots() instanceof Slots.Months ? date.withDayOfMonth(1) : date;
+        if (isOutside(opening, first, day(first))) {
             return Mark.OUTSIDE;
         }
+        TimeWindow whole = day(date);
         return switch (opening.slots()) {
             case Slots.Grid grid -> hours(opening, grid, date, whole);
             case Slots.Bands bands -> bands(bands, date, day);
@@ -44,6 +46,10 @@ final class MonthGrid {
                 time.peak(whole) + need.quantity() <= time.stock().capacity() ? Mark.FREE : Mark.NONE;
             case Slots.Months months -> time.allows(month(date), anyLength()) ? Mark.FREE : Mark.NONE;
         };
+    }
+
+    private TimeWindow day(LocalDate date) {
+        return Spans.window(timetable.second(date, 0), timetable.second(date, Hours.DAY));
     }
 
     private TimeWindow month(LocalDate date) {
@@ -56,15 +62,13 @@ final class MonthGrid {
         return new Need(need.quantity(), need.now(), need.asker().and("opening.length"));
     }
 
-    /** Over, or no longer or not yet taken in, whatever the hour. */
-    private boolean isOutside(LocalDate date, TimeWindow whole) {
+    /** Over, or no longer or not yet taken in, whatever the hour; what is lent by days and months begins with the day, or now. */
+    private boolean isOutside(Opening opening, LocalDate date, TimeWindow whole) {
         Instant now = need.now();
-        boolean closed = timetable
-                .receptionCloses(whole.until().minusSeconds(1), need.asker())
-                .filter(at -> !now.isBefore(at))
-                .isPresent();
+        boolean hours = opening.slots() instanceof Slots.Grid || opening.slots() instanceof Slots.Bands;
+        Instant begins = now.isBefore(whole.from()) ? whole.from() : now;
         return !now.isBefore(whole.until())
-                || closed
+                || isClosed(hours ? whole.until().minusSeconds(1) : begins)
                 || timetable
                         .receptionOpens(date, need.asker())
                         .filter(now::isBefore)
@@ -77,13 +81,21 @@ final class MonthGrid {
         if (new FirstFree(time, need).find(shortest, whole).isEmpty()) {
             return Mark.NONE;
         }
-        long open = timetable.open(date, date.plusDays(1)).windows().stream()
-                .mapToLong(w -> w.length().toSeconds())
-                .sum();
+        List<TimeWindow> hours = timetable.open(date, date.plusDays(1)).windows();
+        long open = hours.stream().mapToLong(w -> w.length().toSeconds()).sum();
         long free = time.free(whole, need).stream()
                 .mapToLong(s -> s.to().getEpochSecond() - s.from().getEpochSecond())
                 .sum();
-        return free >= open && !whole.contains(need.now()) ? Mark.FREE : Mark.SOME;
+        Instant first = hours.getFirst().from();
+        return free >= open && !first.isBefore(need.now()) && !isClosed(first) ? Mark.FREE : Mark.SOME;
+    }
+
+    /** Whether it is too late to ask for a use that begins then. */
+    private boolean isClosed(Instant begins) {
+        return timetable
+                .receptionCloses(begins, need.asker())
+                .filter(at -> !need.now().isBefore(at))
+                .isPresent();
     }
 
     private Mark bands(Slots.Bands bands, LocalDate date, Timetable.Day day) {

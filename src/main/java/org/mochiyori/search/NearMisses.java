@@ -112,10 +112,13 @@ final class NearMisses {
         Wanted wanted = asked.ifKnown();
         Duration length = times.stretch().orElse(times.window().length());
         ZonedDateTime day = times.window().from().atZone(zone).with(LocalTime.MIN);
-        TimeWindow sameDay =
-                new TimeWindow(later(day.toInstant(), now), day.plusDays(1).toInstant());
-        if (length.compareTo(sameDay.length()) <= 0 && !sameDay.equals(times.window())) {
-            ways.put(Relaxed.HOUR, wanted.at(new Times(sameDay, Optional.of(length), times.quantity())));
+        Instant midnight = day.plusDays(1).toInstant();
+        // Of a day that is over no hour is left.
+        if (now.isBefore(midnight)) {
+            TimeWindow sameDay = new TimeWindow(later(day.toInstant(), now), midnight);
+            if (length.compareTo(sameDay.length()) <= 0 && !sameDay.equals(times.window())) {
+                ways.put(Relaxed.HOUR, wanted.at(new Times(sameDay, Optional.of(length), times.quantity())));
+            }
         }
         Instant begin = later(day.toInstant().minus(WEEK.dividedBy(2)), now);
         TimeWindow week = new TimeWindow(begin, begin.plus(WEEK).plus(length));

@@ -316,8 +316,7 @@ final class BookingWorld {
 
     /** I1, in the database and in the notebook: minute by minute the same is taken, and never more than there is. */
     private void checkCapacity(Instant at) {
-        List<Use> uses =
-                OccupancyStore.listUses(fixture.db, capacities.keySet(), minutes(-60, MINUTES + 60));
+        List<Use> uses = OccupancyStore.listUses(fixture.db, capacities.keySet(), minutes(-60, MINUTES + 60));
         capacities.forEach((unit, capacity) -> {
             int[] taken = new int[MINUTES];
             uses.stream()

@@ -439,13 +439,10 @@ class FreeTimeProperties {
             return first(Duration.ofMinutes(1), window(day, day + Hours.DAY)).isPresent();
         }
 
+        /** A loan begins with the day, or now. */
         private boolean isTakenInOn(int day) {
-            for (int m = day; m < day + Hours.DAY; m++) {
-                if (isTakenIn(window(m, m + 1))) {
-                    return true;
-                }
-            }
-            return false;
+            int begins = Math.max(day, minute(need.now()));
+            return begins < day + Hours.DAY && isTakenIn(window(begins, begins + 1));
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.mochiyori.kernel.TimeWindow;
 
 /** Valid rules and windows for tests, fixed and by chance. */
-final class OpeningFixture {
+public final class OpeningFixture {
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -75,7 +75,42 @@ final class OpeningFixture {
         return new Need(quantity, LONG_AGO);
     }
 
-    /** Rules of every kind, in and around the given dates. */
+    /** Rules of every kind there is: also rooms by the month, bands of some weekdays, and bands that may be overrun. */
+    public static Opening any(Random random, LocalDate around) {
+        Opening opening = random(random, around);
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new Opening(
+                        new Opening.Times(
+                                TOKYO,
+                                opening.times().week(),
+                                opening.times().closed(),
+                                opening.times().extra()),
+                        new Slots.Months(1 + random.nextInt(2), OptionalInt.of(2 + random.nextInt(3))),
+                        new Opening.Limits(0, OptionalInt.empty(), 60 * random.nextInt(2), 60 * random.nextInt(2)),
+                        opening.reception());
+            case 1 ->
+                opening.slots() instanceof Slots.Grid
+                        ? opening.withSlots(bands(random)).withLimits(limits(random, opening.slots()))
+                        : opening;
+            default -> opening;
+        };
+    }
+
+    private static Slots.Bands bands(Random random) {
+        Set<DayOfWeek> weekend = random.nextBoolean() ? Set.of() : EnumSet.of(SATURDAY, SUNDAY);
+        return new Slots.Bands(
+                List.of(
+                        Slots.Band.of("午前", "09:00-12:00"),
+                        new Slots.Band("午後1", Hours.parse("12:00-14:30"), weekend),
+                        Slots.Band.of("午後2", "15:00-17:00"),
+                        Slots.Band.of("夜間", "18:00-21:00"),
+                        new Slots.Band("全日", Hours.parse("09:00-21:00"), weekend)),
+                random.nextBoolean(),
+                30 * random.nextInt(3));
+    }
+
+    /** Rules of the kinds that change from day to day or within a day, in and around the given dates. */
     static Opening random(Random random, LocalDate around) {
         int kind = random.nextInt(4);
         Opening.Times times = new Opening.Times(

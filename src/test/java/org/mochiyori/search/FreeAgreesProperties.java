@@ -3,160 +3,251 @@ package org.mochiyori.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.mochiyori.booking.BookingFixture;
-import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
-import org.mochiyori.catalogue.Entry;
-import org.mochiyori.catalogue.ListingFixture;
-import org.mochiyori.catalogue.RuleScope;
-import org.mochiyori.catalogue.Thing;
+import org.mochiyori.search.FreeWorld.Rented;
+import org.mochiyori.search.RandomWishes.Span;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
 
-/** The search calls a listing free exactly when a booking of it succeeds, whatever the rules and the bookings before. */
+/**
+ * The search calls a listing free exactly when a booking of it succeeds, the month marks a day as it is, and whatever is offered
+ * instead can be had: whatever rules of time there are, whatever was booked, blocked, broken or used elsewhere before, and
+ * whatever time it is. {@code -Dmochiyori.test.seed=N} plays one seed alone.
+ */
 class FreeAgreesProperties {
-    private static final long SEED = 20_270_110;
-    private static final LocalDate DAY = LocalDate.parse("2027-01-09");
-    private static final ZoneOffset ZONE = ZoneOffset.ofHours(9);
+    private static final int STEPS = 30;
+    /** What says that a time is not of the shape that is lent. */
+    private static final Set<String> SHAPES = Set.of(
+            "opening.closed", "opening.band", "opening.grid", "opening.length", "opening.hand-over", "opening.months");
 
-    private final Random random = new Random(SEED);
+    private static final List<String> OFTEN = List.of(
+            "free",
+            "covered",
+            "alternatives",
+            "stretch",
+            "blocked",
+            "broken",
+            "elsewhere",
+            "ended",
+            "time",
+            "day free",
+            "day some",
+            "day none",
+            "day closed",
+            "day outside",
+            "opening.reserved",
+            "opening.lead-time",
+            "opening.horizon",
+            "opening.blocked",
+            "opening.months",
+            "opening.hand-over",
+            "taken");
+
+    private static TestClock clock;
+    private static TestHub server;
+
+    private final Map<String, Integer> happened = new TreeMap<>();
+    private Random random = new Random();
+    private RandomWishes wishes = new RandomWishes(random);
+    private String now = "";
+
+    @BeforeAll
+    static void start() {
+        clock = TestClock.at("2026-12-01T00:00:00.250Z");
+        server = TestHub.start(clock);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @Test
-    void search_and_booking_agree() {
-        int agreedOnFree = 0;
-        int agreedOnTaken = 0;
-        int stretches = 0;
-        try (TestHub server = TestHub.start(TestClock.at("2026-12-01T00:00:00Z"))) {
-            for (int round = 0; round < 3; round++) {
-                BookingFixture fixture = BookingFixture.on(server);
-                List<Entry> entries = entries(fixture);
-                SearchFixture.catchUp(server);
-                for (int step = 0; step < 40; step++) {
-                    Entry entry = entries.get(random.nextInt(entries.size()));
-                    boolean pool = entry.listing().draft().thing() instanceof Thing.Equipment;
-                    int quantity = pool ? 1 + random.nextInt(9) : 1;
-                    OffsetDateTime from = DAY.plusDays(random.nextInt(2))
-                            .atTime(8 + random.nextInt(13), 30 * random.nextInt(2))
-                            .atOffset(ZONE);
-                    // Never shorter than the shortest loan: the search also calls free what only a longer booking
-                    // covers.
-                    OffsetDateTime to = from.plus(Duration.ofMinutes(30L * (2 + random.nextInt(5))));
+    void search_months_and_alternatives_agree_with_bookings() {
+        play(4);
+        assertThat(happened.keySet()).as("%s", happened).contains("free", "taken", "covered", "stretch");
+    }
 
-                    boolean free = isFree(server, fixture, entry, quantity, from, to);
-                    Reply booked = book(fixture, entry, quantity, from, to);
+    @Test
+    @Tag("long")
+    void the_same_of_many_seeds() {
+        play(Integer.getInteger("mochiyori.test.seeds", 300));
+        assertThat(happened.keySet()).as("%s", happened).containsAll(OFTEN);
+    }
 
-                    assertThat(booked.status())
-                            .as(
-                                    "seed %d, round %d, step %d: %s %s-%s x %d: %s",
-                                    SEED, round, step, entry.listing().name(), from, to, quantity, booked.text())
-                            .isIn(free ? List.of(201) : List.of(409, 422));
-                    agreedOnFree += free ? 1 : 0;
-                    agreedOnTaken += free ? 0 : 1;
-                }
-                for (int step = 0; step < 20; step++) {
-                    stretches +=
-                            bookStretch(server, fixture, entries.get(random.nextInt(entries.size())), step) ? 1 : 0;
-                }
+    private void play(int seeds) {
+        Integer alone = Integer.getInteger("mochiyori.test.seed");
+        for (int seed = alone == null ? 0 : alone; seed < (alone == null ? seeds : alone + 1); seed++) {
+            random = new Random(seed);
+            wishes = new RandomWishes(random);
+            FreeWorld world = new FreeWorld(server, clock, random);
+            SearchFixture.catchUp(server);
+            for (int step = 0; step < STEPS; step++) {
+                now = "seed " + seed + " step " + step;
+                note(world.happen());
+                wish(world);
+                stretch(world);
+            }
+            months(world);
+            months(world);
+        }
+    }
+
+    private void note(String what) {
+        happened.merge(what, 1, Integer::sum);
+    }
+
+    private void wish(FreeWorld world) {
+        Rented thing = world.any();
+        LocalDate date = world.date();
+        Span span = wishes.on(date, thing.on(date));
+        int quantity = thing.isPool() ? 1 + random.nextInt(9) : 1;
+        JsonNode found = world.found(thing, quantity, span, "");
+        boolean free = found.path("state").asText().equals("free");
+        boolean quoted = world.quote(thing, quantity, span).json().path("free").asBoolean();
+        Reply booked = world.book(thing, quantity, span);
+        String what = "%s: %s %s x %d under %s: %s"
+                .formatted(now, thing.entry().listing().name(), span, quantity, thing.on(date), booked.text());
+        assertThat(booked.status() == 201).as("quoted %s, %s", quoted, what).isEqualTo(quoted);
+        if (quoted) {
+            assertThat(free).as("found, " + what).isTrue();
+            assertThat(found.path("remaining").asInt()).as(what).isGreaterThanOrEqualTo(quantity);
+            note("free");
+            return;
+        }
+        assertThat(booked.status()).as(what).isEqualTo(409);
+        note(rule(booked.json()));
+        List<Span> offered = alternatives(world, thing, quantity, booked.json().path("alternatives"), what);
+        if (free) {
+            OffsetDateTime start = OffsetDateTime.parse(found.path("firstStart").asText());
+            assertThat(start).as(what).isBeforeOrEqualTo(span.from());
+            requireCovering(world, thing, quantity, new Span(start, span.to()), what);
+            note("covered");
+        } else if (!offered.isEmpty() && random.nextInt(3) == 0) {
+            Reply instead = world.book(thing, quantity, offered.get(random.nextInt(offered.size())));
+            assertThat(instead.status()).as(what + instead.text()).isEqualTo(201);
+            note("alternatives");
+        }
+    }
+
+    private static String rule(JsonNode refusal) {
+        return refusal.path("type").asText().endsWith("/taken")
+                ? "taken"
+                : refusal.path("rule").asText();
+    }
+
+    /** Some use from this start on, long enough for the wished one, can be had. */
+    private void requireCovering(FreeWorld world, Rented thing, int quantity, Span span, String what) {
+        Opening opening = thing.on(span.from().toLocalDate());
+        Optional<Span> longer = RandomWishes.ends(span.from(), span.to(), opening)
+                .map(end -> new Span(span.from(), end))
+                .filter(one ->
+                        world.quote(thing, quantity, one).json().path("free").asBoolean())
+                .findFirst();
+        assertThat(longer).as("found from %s, %s", span.from(), what).isPresent();
+        Reply booked = world.book(thing, quantity, longer.orElseThrow());
+        assertThat(booked.status()).as(what + booked.text()).isEqualTo(201);
+    }
+
+    /** What is offered instead; all of it can be had. */
+    private static List<Span> alternatives(FreeWorld world, Rented thing, int quantity, JsonNode offered, String what) {
+        List<Span> spans = offered.valueStream()
+                .map(one -> new Span(
+                        OffsetDateTime.parse(one.path("from").asText()),
+                        OffsetDateTime.parse(one.path("to").asText())))
+                .toList();
+        for (Span span : spans) {
+            JsonNode quote = world.quote(thing, quantity, span).json();
+            assertThat(quote.path("free").asBoolean())
+                    .as("offered %s: %s, %s", span, quote, what)
+                    .isTrue();
+        }
+        return spans;
+    }
+
+    /** The first start that the search names inside some days can be booked; where it names none, nothing there can. */
+    private void stretch(FreeWorld world) {
+        Rented thing = world.any();
+        LocalDate date = world.date();
+        Opening opening = thing.on(date);
+        Span days = new Span(
+                RandomWishes.at(date, 0),
+                RandomWishes.at(date.plusDays(opening.slots() instanceof Slots.Grid ? 1 : 9), 0));
+        String length = "&duration=" + RandomWishes.shortest(opening);
+        JsonNode found = world.found(thing, 1, days, length);
+        String what = now + ": " + thing.entry().listing().name() + " " + days + length + " under " + thing.rules();
+        if (found.path("state").asText().equals("free")) {
+            OffsetDateTime start = OffsetDateTime.parse(found.path("firstStart").asText());
+            Span least = new Span(start, start.plus(RandomWishes.shortest(opening)));
+            requireCovering(world, thing, 1, least, what);
+            note("stretch");
+            return;
+        }
+        for (int i = 0; i < 3; i++) {
+            Span span = wishes.shaped(date, opening);
+            if (!span.from().isBefore(days.from()) && !span.to().isAfter(days.to())) {
+                assertThat(world.quote(thing, 1, span).json().path("free").asBoolean())
+                        .as("%s: %s can be had", what, span)
+                        .isFalse();
             }
         }
-        assertThat(stretches).isGreaterThan(10);
-        assertThat(agreedOnFree).isGreaterThan(20);
-        assertThat(agreedOnTaken).isGreaterThan(20);
     }
 
-    /** The first start that the search names inside a day can be booked; whether it named one. */
-    private boolean bookStretch(TestHub server, BookingFixture fixture, Entry entry, int step) {
-        OffsetDateTime day = DAY.plusDays(random.nextInt(2)).atStartOfDay().atOffset(ZONE);
-        Duration length = Duration.ofMinutes(30L * (2 + random.nextInt(4)));
-        JsonNode free = found(
-                        server,
-                        fixture,
-                        entry,
-                        "&duration=" + length + "&from=" + in(day) + "&to=" + in(day.plusDays(1)))
-                .path("free");
-        if (!free.path("state").asText().equals("free")) {
-            return false;
+    private void months(FreeWorld world) {
+        Rented thing = world.any();
+        for (int i = 0; i < 8; i++) {
+            LocalDate date = world.date();
+            String mark = world.month(thing, YearMonth.from(date)).get(date.getDayOfMonth() - 1);
+            note("day " + mark);
+            day(world, thing, date, mark);
         }
-        OffsetDateTime from = OffsetDateTime.parse(free.path("firstStart").asText());
-        Reply booked = book(fixture, entry, 1, from, from.plus(length));
-        assertThat(booked.status())
-                .as(
-                        "seed %d, stretch %d: %s from %s for %s: %s",
-                        SEED, step, entry.listing().name(), from, length, booked.text())
-                .isEqualTo(201);
-        return true;
     }
 
-    private List<Entry> entries(BookingFixture fixture) {
-        List<Entry> entries = new ArrayList<>();
-        ListingFixture.Hall hall = fixture.listings().hall(fixture.lender());
-        entries.addAll(List.of(hall.first(), hall.second(), hall.both()));
-        entries.add(fixture.room());
-        entries.add(fixture.listings().desks(fixture.lender()));
-        entries.forEach(entry -> fixture.listings().in(tx -> {
-            fixture.listings().rule(tx, fixture.lender(), RuleScope.ofListing(entry.id()), opening());
-            return entry;
-        }));
-        return entries;
-    }
-
-    private Opening opening() {
-        Hours hours = Hours.parse("%02d:00-%02d:00".formatted(8 + random.nextInt(4), 16 + random.nextInt(6)));
-        int buffer = 30 * random.nextInt(2);
-        OptionalInt longest = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(120);
-        return Opening.everyDay(ListingFixture.ZONE, hours, new Slots.Grid(30, 0))
-                .withLimits(new Opening.Limits(random.nextBoolean() ? 0 : 60, longest, buffer, 30 * random.nextInt(2)));
-    }
-
-    private static boolean isFree(
-            TestHub server, BookingFixture fixture, Entry entry, int quantity, OffsetDateTime from, OffsetDateTime to) {
-        return !found(server, fixture, entry, "&quantity=" + quantity + "&from=" + in(from) + "&to=" + in(to))
-                .isMissingNode();
-    }
-
-    /** The listing among what is found free. */
-    private static JsonNode found(TestHub server, BookingFixture fixture, Entry entry, String question) {
-        JsonNode found = server.client()
-                .get("/api/v1/listings?limit=100&facets=none&fields=id,free&hub="
-                        + fixture.lender().hub() + question)
-                .json();
-        return found.path("items")
-                .valueStream()
-                .filter(item -> item.path("id").asText().equals(entry.id().toString()))
-                .findFirst()
-                .orElseGet(MissingNode::getInstance);
-    }
-
-    private static Reply book(
-            BookingFixture fixture, Entry entry, int quantity, OffsetDateTime from, OffsetDateTime to) {
-        ObjectNode wish = new ObjectMapper().createObjectNode();
-        wish.put("group", fixture.borrower().toString()).put("purpose", "定例会").put("persons", 2);
-        wish.putArray("lines")
-                .addObject()
-                .put("listing", entry.id().toString())
-                .put("from", from.toString())
-                .put("to", to.toString())
-                .put("quantity", quantity);
-        return fixture.representative().post("/api/v1/bookings", wish.toString());
-    }
-
-    private static String in(Object text) {
-        return URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
+    private void day(FreeWorld world, Rented thing, LocalDate date, String mark) {
+        Opening opening = thing.on(date);
+        boolean byMonth = opening.slots() instanceof Slots.Months;
+        boolean bands = opening.slots() instanceof Slots.Bands;
+        String what = "%s: %s is %s for %s under %s"
+                .formatted(now, date, mark, thing.entry().listing().name(), thing.rules());
+        for (int i = 0; i < 5; i++) {
+            Span span = wishes.shaped(date, opening);
+            JsonNode quote = world.quote(thing, 1, span).json();
+            LocalDate last = byMonth ? date.with(TemporalAdjusters.lastDayOfMonth()) : date;
+            boolean within = !span.to().isAfter(RandomWishes.at(last, 1440));
+            boolean had = quote.path("free").asBoolean();
+            // A month is lent whole, closed days included.
+            boolean none = mark.equals("none") || mark.equals("outside") || (mark.equals("closed") && !byMonth);
+            if (none) {
+                assertThat(had).as("%s: %s can be had", what, span).isFalse();
+            }
+            if (mark.equals("free") && (within || bands)) {
+                String rule = quote.at("/lines/0/refusal/rule").asText();
+                assertThat(had || SHAPES.contains(rule))
+                        .as("%s: %s: %s", what, span, quote)
+                        .isTrue();
+            }
+        }
+        boolean hours = opening.slots() instanceof Slots.Grid || bands;
+        if (hours && (mark.equals("free") || mark.equals("some"))) {
+            Span whole = new Span(RandomWishes.at(date, 0), RandomWishes.at(date, 1440));
+            JsonNode found = world.found(thing, 1, whole, "&duration=" + RandomWishes.shortest(opening));
+            assertThat(found.path("state").asText()).as(what).isEqualTo("free");
+        }
     }
 }

@@ -52,6 +52,16 @@ class HelpTest {
     }
 
     @Test
+    void of_a_day_that_is_over_no_other_hour_is_offered() {
+        OffsetDateTime past = OffsetDateTime.now(ZoneOffset.ofHours(9)).minusDays(2);
+
+        JsonNode found = ask("q=" + in("会議室") + "&from=" + in(past) + "&to=" + in(past.plusHours(1)));
+
+        assertThat(found.path("total").asInt(-1)).isZero();
+        assertThat(relaxed(found)).startsWith("day");
+    }
+
+    @Test
     void the_one_condition_that_stands_in_the_way_is_named() {
         assertThat(relaxed(ask("q=" + in("会議室") + "&area=132241"))).containsExactly("area");
         assertThat(relaxed(ask("q=" + in("会議室") + "&persons=3000"))).containsExactly("persons");
