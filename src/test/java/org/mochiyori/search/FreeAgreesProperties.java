@@ -3,6 +3,8 @@ package org.mochiyori.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -13,8 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.calendar.Opening;
@@ -31,7 +31,9 @@ import org.mochiyori.support.TestHub;
  * whatever time it is. {@code -Dmochiyori.test.seed=N} plays one seed alone.
  */
 class FreeAgreesProperties {
+    private static final Instant START = Instant.parse("2026-12-01T00:00:00.250Z");
     private static final int STEPS = 30;
+    private static final int ABREAST = 20;
     /** What says that a time is not of the shape that is lent. */
     private static final Set<String> SHAPES = Set.of(
             "opening.closed", "opening.band", "opening.grid", "opening.length", "opening.hand-over", "opening.months");
@@ -59,24 +61,10 @@ class FreeAgreesProperties {
             "opening.hand-over",
             "taken");
 
-    private static TestClock clock;
-    private static TestHub server;
-
     private final Map<String, Integer> happened = new TreeMap<>();
     private Random random = new Random();
     private RandomWishes wishes = new RandomWishes(random);
     private String now = "";
-
-    @BeforeAll
-    static void start() {
-        clock = TestClock.at("2026-12-01T00:00:00.250Z");
-        server = TestHub.start(clock);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void search_months_and_alternatives_agree_with_bookings() {
@@ -93,20 +81,39 @@ class FreeAgreesProperties {
 
     private void play(int seeds) {
         Integer alone = Integer.getInteger("mochiyori.test.seed");
-        for (int seed = alone == null ? 0 : alone; seed < (alone == null ? seeds : alone + 1); seed++) {
-            random = new Random(seed);
-            wishes = new RandomWishes(random);
-            FreeWorld world = new FreeWorld(server, clock, random);
-            SearchFixture.catchUp(server);
-            for (int step = 0; step < STEPS; step++) {
-                now = "seed " + seed + " step " + step;
-                note(world.happen());
-                wish(world);
-                stretch(world);
-            }
-            months(world);
-            months(world);
+        if (alone != null) {
+            play(alone, alone + 1);
+            return;
         }
+        for (int seed = 0; seed < seeds; seed += ABREAST) {
+            play(seed, Math.min(seeds, seed + ABREAST));
+        }
+    }
+
+    /** On one server; each seed has days of its own, alone or among others, of a year whose holidays are known. */
+    private void play(int first, int end) {
+        TestClock clock = TestClock.at(START.toString());
+        try (TestHub server = TestHub.start(clock)) {
+            for (int seed = first; seed < end; seed++) {
+                random = new Random(seed);
+                wishes = new RandomWishes(random);
+                Instant day = START.plus(FreeWorld.DAYS.multipliedBy(seed % ABREAST));
+                clock.advance(Duration.between(clock.instant(), day));
+                play(seed, new FreeWorld(server, clock, random));
+            }
+        }
+    }
+
+    private void play(int seed, FreeWorld world) {
+        world.catchUp();
+        for (int step = 0; step < STEPS; step++) {
+            now = "seed " + seed + " step " + step;
+            note(world.happen());
+            wish(world);
+            stretch(world);
+        }
+        months(world);
+        months(world);
     }
 
     private void note(String what) {

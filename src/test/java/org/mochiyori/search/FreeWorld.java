@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -39,12 +40,16 @@ import org.mochiyori.support.TestHub;
 
 /** A hub whose things are lent under rules drawn by chance, what befalls them, and the questions one may put. */
 final class FreeWorld {
+    /** How long it lives at most. */
+    static final Duration DAYS = Duration.ofDays(10);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter ICAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
     private final TestHub server;
     private final TestClock clock;
     private final Random random;
+    private final Instant end;
     private final BookingFixture fixture;
     private final TestClient officer;
     private final TestClient desk;
@@ -56,6 +61,7 @@ final class FreeWorld {
         this.server = server;
         this.clock = clock;
         this.random = random;
+        this.end = clock.instant().plus(DAYS);
         this.fixture = BookingFixture.on(server);
         this.officer = fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.OFFICER));
         this.desk = fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.DESK));
@@ -75,6 +81,11 @@ final class FreeWorld {
         boolean isPool() {
             return entry.listing().draft().thing() instanceof Thing.Equipment;
         }
+    }
+
+    /** Search knows all there is. */
+    void catchUp() {
+        SearchFixture.catchUp(server);
     }
 
     Rented any() {
@@ -235,7 +246,11 @@ final class FreeWorld {
     }
 
     private String passTime() {
-        clock.advance(Duration.ofSeconds(random.nextInt(100_000)));
+        Duration some = Duration.ofSeconds(random.nextInt(100_000));
+        if (clock.instant().plus(some).isAfter(end)) {
+            return "nothing";
+        }
+        clock.advance(some);
         while (server.features().booking().bookings().expire() > 0) {
             continue;
         }
