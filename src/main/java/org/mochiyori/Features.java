@@ -98,6 +98,7 @@ public final class Features implements AutoCloseable {
         this.leaving = people.leaving(List.of(
                 groups.belongings(),
                 booking.belongings(),
+                booking.exceptions(),
                 feed.belongings(),
                 conversation.belongings(),
                 series.belongings(),

@@ -57,6 +57,7 @@ class RetentionTest {
             Map.entry("message-reports", 1L),
             Map.entry("calendar-feeds", 1L),
             Map.entry("letters", 1L),
+            Map.entry("letter-stops", 1L),
             Map.entry("notices", 1L),
             Map.entry("saved-searches", 1L),
             Map.entry("saved-finds", 1L),
@@ -138,6 +139,8 @@ class RetentionTest {
                   select id, (select id from t where x = 'b'), x, sha256(x::bytea), case x when 'a' then 1 else 2 end, at from t;
                 insert into letters (id, kind, dedupe, recipient, sender, language, subject, secret, state, created_at, sent_at)
                   select id, 'reminder', x, 'c@example.jp', '', 'ja', 'x', false, 'sent', at, at from t;
+                insert into letter_stops (key, search, reader, made_at)
+                  select repeat(x, 22), gen_random_uuid(), repeat(x, 64), at from t;
                 insert into notices (id, person, kind, hub, subject_kind, subject, dedupe, created_at)
                   select id, (select id from t where x = 'b'), 'reminder', 'north', 'booking', id, x, at from t;
                 insert into saved_searches (id, person, name, query, ends_at, slot, stop_key, created_at)

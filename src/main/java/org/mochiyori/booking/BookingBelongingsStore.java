@@ -39,7 +39,7 @@ final class BookingBelongingsStore implements Belongings {
     public JsonNode export(UUID person) {
         return db.get("""
                 select coalesce(jsonb_agg(jsonb_build_object('number', b.number, 'hub', b.hub, 'group', g.name, 'purpose',
-                    b.purpose, 'persons', b.persons, 'createdAt', b.created_at, 'lines', l.lines) order by b.created_at), '[]') as own
+                    b.purpose, 'nature', b.nature, 'persons', b.persons, 'createdAt', b.created_at, 'lines', l.lines) order by b.created_at), '[]') as own
                 from bookings b left join groups g on g.id = b.group_id, lateral (
                   select jsonb_agg(jsonb_build_object('title', l.title, 'from', l.from_at, 'to', l.to_at, 'quantity', l.quantity,
                     'state', l.state, 'notes', (select jsonb_agg(m.note order by m.sequence) from line_moves m

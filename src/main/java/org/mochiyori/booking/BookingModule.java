@@ -83,6 +83,11 @@ public final class BookingModule {
         return new BookingBelongingsStore(platform.db());
     }
 
+    /** Exceptions made for people or by them. */
+    public Belongings exceptions() {
+        return new WaiverBelongingsStore(platform.db());
+    }
+
     /** What is promised about bookings, for the doctor. */
     public static List<Check> checks() {
         return BookingChecks.all();

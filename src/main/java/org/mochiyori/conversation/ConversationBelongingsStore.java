@@ -25,15 +25,18 @@ final class ConversationBelongingsStore implements Belongings {
 
     @Override
     public String name() {
-        return "messages";
+        return "conversations";
     }
 
     @Override
     public JsonNode export(UUID person) {
         return db.get("""
-                select coalesce(jsonb_agg(jsonb_build_object('booking', b.number, 'at', m.at, 'text', m.body) order by m.id), '[]')
-                  as own
-                from messages m join bookings b on b.id = m.booking where m.author = $1 and m.body is not null
+                select jsonb_build_object(
+                  'messages', (select coalesce(jsonb_agg(jsonb_build_object('booking', b.number, 'at', m.at, 'text', m.body)
+                    order by m.id), '[]')
+                    from messages m join bookings b on b.id = m.booking where m.author = $1 and m.body is not null),
+                  'reports', (select coalesce(jsonb_agg(jsonb_build_object('at', r.reported_at, 'reason', r.reason)
+                    order by r.id), '[]') from message_reports r where r.reported_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
     }
 

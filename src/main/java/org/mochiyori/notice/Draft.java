@@ -10,8 +10,14 @@ import org.mochiyori.platform.text.Language;
  * @param about what it is and whose desk answers for it
  * @param to where it goes
  * @param text what it says
+ * @param stop key by which its reader ends letters like it
  */
-record Draft(About about, To to, Text text) {
+record Draft(About about, To to, Text text, Optional<String> stop) {
+    /** One that nobody has asked for by subscribing, so that there is nothing to end. */
+    Draft(About about, To to, Text text) {
+        this(about, to, text, Optional.empty());
+    }
+
     /**
      * @param key two letters of one key are one letter
      * @param secret carries a one-time link

@@ -23,10 +23,12 @@ public final class Findings {
     private final Hubs hubs;
     private final Outbox outbox;
     private final LetterText text;
+    private final LetterStops stops;
     private final NoticeStore notices = new NoticeStore();
     private final RecipientStore recipients = new RecipientStore();
 
-    Findings(Platform platform, Hubs hubs, Outbox outbox, LetterText text) {
+    Findings(Platform platform, Hubs hubs, Outbox outbox, LetterText text, LetterStops stops) {
+        this.stops = stops;
         this.platform = platform;
         this.hubs = hubs;
         this.outbox = outbox;
@@ -43,11 +45,15 @@ public final class Findings {
                 .map(person -> new NoticeStore.Fresh(platform.ids().next(), person, news))
                 .toList();
         notices.insertAll(tx, fresh, now);
+        List<Recipient> mailed =
+                readers.stream().filter(reader -> reader.mail().isPresent()).toList();
+        Map<String, String> keys = stops.listening(
+                tx, finding.search(), mailed.stream().map(Findings::name).toList());
         outbox.writeAll(
                 tx,
-                readers.stream()
-                        .filter(reader -> reader.mail().isPresent())
-                        .map(reader -> draft(news, reader, finding))
+                mailed.stream()
+                        .filter(reader -> keys.containsKey(name(reader)))
+                        .map(reader -> draft(news, reader, finding, keys))
                         .toList());
     }
 
@@ -82,13 +88,19 @@ public final class Findings {
     }
 
     /** No hub's desk has a part in what somebody looks for: the letter is the server's own. */
-    private Draft draft(News news, Recipient to, Finding finding) {
+    private Draft draft(News news, Recipient to, Finding finding, Map<String, String> keys) {
         String mail = to.mail().orElseThrow();
-        String reader = to.person().map(UUID::toString).orElse(mail);
+        String reader = name(to);
         return new Draft(
                 new Draft.About(
                         news.kind().code(), Optional.empty(), news.keys().letter() + ":" + reader, false),
                 new Draft.To(to.person(), mail, text.sender(to.language()), to.language()),
-                text.write(news, to, finding));
+                text.write(news, to, finding),
+                Optional.ofNullable(keys.get(reader)));
+    }
+
+    /** Of somebody who has mail. */
+    private static String name(Recipient reader) {
+        return reader.person().map(UUID::toString).orElseGet(() -> reader.mail().orElseThrow());
     }
 }

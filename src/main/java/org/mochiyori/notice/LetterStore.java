@@ -23,8 +23,17 @@ final class LetterStore {
      *
      * @param attempts this one included
      * @param since when it was written
+     * @param stop key by which its reader ends letters like it
      */
-    record Taken(UUID id, String recipient, String sender, String subject, String body, int attempts, Instant since) {
+    record Taken(
+            UUID id,
+            String recipient,
+            String sender,
+            String subject,
+            String body,
+            int attempts,
+            Instant since,
+            Optional<String> stop) {
         @Override
         public String toString() {
             return "Taken[" + id + "]"; // the text may carry a secret
@@ -43,11 +52,11 @@ final class LetterStore {
         all.forEach(each -> rows.add(json(each)));
         tx.update("""
                 insert into letters (id, hub, person, kind, dedupe, recipient, sender, language, subject, body, secret,
-                                     state, next_at, created_at, last_error)
+                                     stop_key, state, next_at, created_at, last_error)
                 select id, hub, person, kind, dedupe, recipient, sender, language, subject, body, secret,
-                       state, case when state = 'waiting' then $2::timestamptz end, $2, last_error
+                       stop_key, state, case when state = 'waiting' then $2::timestamptz end, $2, last_error
                 from json_to_recordset($1::text::json) as r (id uuid, hub text, person uuid, kind text, dedupe text,
-                  recipient text, sender text, language text, subject text, body text, secret boolean, state text,
+                  recipient text, sender text, language text, subject text, body text, secret boolean, stop_key text, state text,
                   last_error text)
                 on conflict (dedupe) do nothing
                 """, Jsonb.text(rows), now.atOffset(ZoneOffset.UTC));
@@ -69,6 +78,7 @@ final class LetterStore {
                 .put("subject", draft.text().subject())
                 .put("body", waits ? draft.text().body() : null)
                 .put("secret", draft.about().secret())
+                .put("stop_key", waits ? draft.stop().orElse(null) : null)
                 .put("state", fresh.state().code())
                 .put("last_error", fresh.state() == Mail.State.BOUNCED ? "not a mail address" : "");
     }
@@ -80,7 +90,7 @@ final class LetterStore {
                 update letters set attempts = attempts + 1, next_at = $2
                 where id = (select id from letters where state = 'waiting' and next_at <= $1
                             order by next_at, id limit 1 for update skip locked)
-                returning id, recipient, sender, subject, body, attempts, created_at
+                returning id, recipient, sender, subject, body, attempts, created_at, stop_key
                 """,
                 row -> new Taken(
                         row.getUUID("id"),
@@ -89,14 +99,15 @@ final class LetterStore {
                         row.getString("subject"),
                         row.getString("body"),
                         row.getInteger("attempts"),
-                        row.getOffsetDateTime("created_at").toInstant()),
+                        row.getOffsetDateTime("created_at").toInstant(),
+                        Optional.ofNullable(row.getString("stop_key"))),
                 now.atOffset(ZoneOffset.UTC),
                 lease.atOffset(ZoneOffset.UTC));
     }
 
     void sent(Sql sql, UUID id, Instant now) {
         sql.update("""
-                update letters set state = 'sent', sent_at = $2, next_at = null, body = null, last_error = ''
+                update letters set state = 'sent', sent_at = $2, next_at = null, body = null, stop_key = null, last_error = ''
                 where id = $1 and state = 'waiting'
                 """, id, now.atOffset(ZoneOffset.UTC));
     }

@@ -29,21 +29,25 @@ public final class NoticeModule {
     private final HelperLetters helpers;
     private final Optional<Postman> postman;
     private final NoticeRoutes routes;
+    private final LetterStops stops;
+    private final LetterStopRoutes stopRoutes;
 
     private NoticeModule(Platform platform, NoticeConfig config, PeopleModule people) {
         Messages messages = Messages.load();
         this.db = platform.db();
         this.notices = new Notices(platform);
         this.outbox = new Outbox(platform, config);
+        this.stops = new LetterStops(platform);
         LetterText text = new LetterText(messages, platform.origin());
         Postbox postbox = new Postbox(platform, people.hubs(), outbox, text);
-        this.findings = new Findings(platform, people.hubs(), outbox, text);
+        this.findings = new Findings(platform, people.hubs(), outbox, text, stops);
         this.helpers = new HelperLetters(platform, people.hubs(), outbox, messages);
         BookingNews bookings = new BookingNews(postbox);
         this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
         this.reminders = new Reminders(platform, people.hubs(), bookings);
         this.postman = config.server().map(server -> new Postman(platform, server, config.from()));
         this.routes = new NoticeRoutes(notices, outbox, people, messages);
+        this.stopRoutes = new LetterStopRoutes(stops, messages);
     }
 
     /** Over a platform and the people of it. */
@@ -59,6 +63,7 @@ public final class NoticeModule {
     /** Mounts the JSON routes. */
     public void mount(Api api) {
         routes.mount(api);
+        stopRoutes.mount(api);
     }
 
     /** Adds the jobs that the clock starts. */
@@ -96,6 +101,11 @@ public final class NoticeModule {
     /** Letters to people behind skills, who have no account. */
     public HelperLetters helpers() {
         return helpers;
+    }
+
+    /** Ending letters of a search to one reader. */
+    public LetterStops stops() {
+        return stops;
     }
 
     /** Mail and what became of it. */

@@ -17,6 +17,14 @@ final class NoticeTerms {
                                         + periods.letters().toDays() + " days.",
                                 periods.letters())
                         .delete("letters", "t.state <> 'waiting' and t.created_at < $1"),
+                RowTerm.of(
+                                "letter-stops",
+                                "That somebody wants no letters of a search goes "
+                                        + periods.letters().toDays() + " days after the search.",
+                                periods.letters())
+                        .delete(
+                                "letter_stops",
+                                "t.made_at < $1 and not exists (select from saved_searches s where s.id = t.search)"),
                 RowTerm.of("notices", "Notices go after " + periods.notices().toDays() + " days.", periods.notices())
                         .delete("notices", "t.created_at < $1"));
     }

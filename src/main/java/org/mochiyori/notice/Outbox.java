@@ -105,7 +105,8 @@ public final class Outbox {
                         address.orElse(line(draft.to().mail())),
                         line(draft.to().sender()),
                         draft.to().language()),
-                new Draft.Text(line(draft.text().subject()), draft.text().body()));
+                new Draft.Text(line(draft.text().subject()), draft.text().body()),
+                draft.stop());
         return new LetterStore.Fresh(platform.ids().next(), safe, state);
     }
 

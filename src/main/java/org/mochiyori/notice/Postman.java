@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.mochiyori.notice.LetterStore.Taken;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.text.Typed;
+import org.mochiyori.platform.web.Api;
 
 /**
  * Carries waiting letters to the mail server, one after the other. A letter is taken for ten minutes before it is sent:
@@ -96,6 +97,15 @@ final class Postman {
     }
 
     private MailMessage message(Taken letter) {
+        MailMessage message = plain(letter);
+        letter.stop().filter(key -> platform.origin().isSecure()).ifPresent(key -> message.addHeader(
+                        "List-Unsubscribe",
+                        "<" + platform.origin().address(Api.BASE + LetterStops.PATH + "?key=" + key) + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        return message;
+    }
+
+    private MailMessage plain(Taken letter) {
         return new MailMessage()
                 .setFrom(from)
                 .addHeader("From", SenderName.before(from, letter.sender()))

@@ -39,6 +39,9 @@ public final class Leaving {
         this.sessions = doors.sessions();
         this.tokens = doors.tokens();
         this.belongings = List.copyOf(belongings);
+        if (belongings.stream().map(Belongings::name).distinct().count() < belongings.size()) {
+            throw new IllegalArgumentException("two features would write one part of what a person takes away");
+        }
     }
 
     /** What lets a person in, and is closed behind them. */

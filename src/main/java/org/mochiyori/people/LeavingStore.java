@@ -61,6 +61,8 @@ final class LeavingStore {
                     '[]') from address_checks where person = $1),
                   'offices', (select coalesce(jsonb_agg(jsonb_build_object('hub', hub, 'role', role, 'since', since, 'until',
                     until)), '[]') from staff where person = $1),
+                  'operator', (select coalesce(jsonb_agg(jsonb_build_object('since', since, 'until', until)), '[]')
+                    from operators where person = $1),
                   'sessions', (select coalesce(jsonb_agg(jsonb_build_object('createdAt', created_at, 'seenAt', seen_at)), '[]')
                     from sessions where person = $1),
                   'tokens', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'scopes', scopes, 'createdAt',

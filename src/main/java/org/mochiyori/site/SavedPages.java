@@ -15,6 +15,7 @@ import org.mochiyori.index.SearchRequest.Page;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.notice.LetterStops;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
@@ -38,6 +39,7 @@ import org.mochiyori.site.view.SheetView.Part;
 final class SavedPages {
     static final String PATH = "/saved-searches";
 
+    private static final String LETTERS = PATH + "/letters";
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST_QUERY = 4000;
     private static final int LONGEST_NAME = 100;
@@ -57,6 +59,8 @@ final class SavedPages {
         pages.get(PATH + "/new", this::ask);
         pages.get(PATH + "/stop", this::askStop);
         pages.post(PATH + "/stop", this::stop);
+        pages.get(LETTERS, this::letters);
+        pages.post(LETTERS, this::changeLetters);
         pages.get(PATH + "/:id", this::show);
         pages.post(PATH + "/:id/rename", this::rename);
         pages.post(PATH + "/:id/delete", this::delete);
@@ -297,10 +301,57 @@ final class SavedPages {
         return stopped();
     }
 
+    /** To where mail programs lead that do not end letters by themselves, and who wants them again. */
+    private Reply letters(Visit visit) {
+        String key = visit.asked("key").orElse("");
+        return doors.notice()
+                .stops()
+                .isEnded(key)
+                .map(ended -> ended
+                        ? lettersForm(key, true, "saved.letters-ended", "saved.letters-again-lead")
+                        : lettersForm(key, false, "saved.letters-title", "saved.letters-lead"))
+                .orElseGet(() -> done("saved.letters-none"));
+    }
+
+    private static Reply lettersForm(String key, boolean again, String title, String lead) {
+        String go = again ? "saved.letters-again" : "saved.letters-go";
+        return Reply.show(new FormView(
+                Phrase.of(title),
+                Phrase.of(lead),
+                Optional.empty(),
+                new Form(
+                        LETTERS,
+                        List.of(
+                                Field.of(Field.Type.HIDDEN, "key", go).value(key),
+                                Field.of(Field.Type.HIDDEN, "again", go).value(String.valueOf(again))),
+                        Phrase.of(go)),
+                List.of()));
+    }
+
+    private Reply changeLetters(Visit visit) {
+        FormInput form = new FormInput(visit.typed());
+        String key = form.textIfAny("key", LONGEST_NAME);
+        boolean again = form.textIfAny("again", LONGEST_NAME).equals("true");
+        LetterStops stops = doors.notice().stops();
+        doors.platform().db().inTransaction(tx -> {
+            if (again) {
+                stops.resume(tx, key);
+            } else {
+                stops.end(tx, key);
+            }
+            return key;
+        });
+        return Reply.go(LETTERS + "?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
+    }
+
     private static Reply stopped() {
+        return done("saved.stopped");
+    }
+
+    private static Reply done(String key) {
         return Reply.show(new DoneView(
-                Phrase.of("saved.stopped"),
-                Phrase.of("saved.stopped-text"),
+                Phrase.of(key),
+                Phrase.of(key + "-text"),
                 List.of(),
                 List.of(new Link(Phrase.of("problem.way-home"), "/"))));
     }

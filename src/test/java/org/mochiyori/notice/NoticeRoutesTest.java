@@ -3,6 +3,7 @@ package org.mochiyori.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.support.TestClient;
+import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestHub;
 
 class NoticeRoutesTest {
@@ -55,6 +57,37 @@ class NoticeRoutesTest {
             server.features().notice().outbox().writeAll(tx, List.of(draft));
             return draft;
         });
+    }
+
+    @Test
+    void a_mail_provider_ends_letters_without_signing_in_and_a_person_is_led_to_a_page_that_asks() {
+        UUID search = server.features().platform().ids().next();
+        LetterStops stops = server.features().notice().stops();
+        String key = db.inTransaction(tx -> stops.listening(tx, search, List.of("hanako@example.jp")))
+                .get("hanako@example.jp");
+        String path = "/api/v1/letter-stops?key=" + key;
+        TestClient provider = server.client().with("Content-Type", "application/x-www-form-urlencoded");
+
+        Reply opened = server.client().get(path);
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.header("Location")).hasValue("/saved-searches/letters?key=" + key);
+        assertThat(server.client().get("/saved-searches/letters?key=" + key).text())
+                .contains("この検索のメールを止めますか");
+        assertThat(stops.isEnded(key)).contains(false);
+
+        for (int i = 0; i < 2; i++) {
+            Reply ended = provider.post(path, "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8));
+            assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+            assertThat(ended.json().path("detail").asText()).contains("止めました");
+        }
+        assertThat(stops.isEnded(key)).contains(true);
+        assertThat(server.client().get("/saved-searches/letters?key=" + key).text())
+                .contains("この検索のメールは止まっています", "もう一度受け取る");
+        assertThat(provider.post("/api/v1/letter-stops?key=none", new byte[0]).status())
+                .isEqualTo(200);
+        assertThat(provider.post("/api/v1/letter-stops", new byte[0]).status()).isEqualTo(422);
+        assertThat(provider.with("Origin", "https://evil.example").post(path, new byte[0]).status())
+                .isEqualTo(403);
     }
 
     @Test

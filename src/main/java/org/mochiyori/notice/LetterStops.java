@@ -1,0 +1,71 @@
+package org.mochiyori.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mochiyori.people.Secrets;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Tx;
+
+/**
+ * Ends the letters of one search to one reader: with one click of a mail program, which needs no sign-in (RFC 8058), and back
+ * again. Notices on the page go on, and so do the letters of the search to others.
+ */
+public final class LetterStops {
+    /** Where a mail program ends letters, below the JSON routes. */
+    static final String PATH = "/letter-stops";
+
+    private final Platform platform;
+    private final Secrets secrets = new Secrets();
+
+    LetterStops(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Whether letters were ended by this key; empty for a key that is none, or no longer. */
+    public Optional<Boolean> isEnded(String key) {
+        return LetterStopStore.find(platform.db(), key).map(LetterStopStore.Stop::ended);
+    }
+
+    /** Ends the letters; again, or with a key that is none, it changes nothing. */
+    public void end(Tx tx, String key) {
+        LetterStopStore.end(tx, key, platform.clock().instant());
+    }
+
+    /** Lets letters be written again. */
+    public void resume(Tx tx, String key) {
+        LetterStopStore.resume(tx, key);
+    }
+
+    /**
+     * The keys of those readers of a search who have not ended its letters.
+     *
+     * @param readers who they are, as {@code person or address}
+     */
+    Map<String, String> listening(Tx tx, UUID search, Collection<String> readers) {
+        Map<String, String> fresh = new LinkedHashMap<>();
+        readers.forEach(reader -> fresh.put(hash(search, reader), secrets.draw()));
+        Map<String, LetterStopStore.Stop> kept =
+                LetterStopStore.keep(tx, search, fresh, platform.clock().instant());
+        Map<String, String> keys = new LinkedHashMap<>();
+        readers.forEach(reader -> Optional.ofNullable(kept.get(hash(search, reader)))
+                .filter(stop -> !stop.ended())
+                .ifPresent(stop -> keys.put(reader, stop.key())));
+        return keys;
+    }
+
+    private static String hash(UUID search, String reader) {
+        try {
+            byte[] text = (search + " " + reader).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
