@@ -48,8 +48,7 @@ class PersonalDataTest {
         Vertx vertx = Vertx.vertx();
         try (TestPostgres.Database database = TestPostgres.database()) {
             Db db = Db.open(vertx, DbAddress.parse(database.url()), 1);
-            Set<String> tables = new TreeSet<>(
-                    db.list("""
+            Set<String> tables = new TreeSet<>(db.list("""
                             select distinct conrelid::regclass::text as naming from pg_constraint
                             where contype = 'f' and confrelid = 'people'::regclass
                             """, row -> row.getString("naming")));

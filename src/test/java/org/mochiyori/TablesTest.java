@@ -23,6 +23,7 @@ class TablesTest {
     private static final Path BENCH = HOUSE.resolve("bench");
 
     private static final Pattern TABLE = Pattern.compile("create (?:unlogged )?table (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("alter table (\\w+) rename to (\\w+)");
     private static final Pattern WRITES = Pattern.compile("(?:insert into|update|delete from) (\\w+)");
 
     /** A booking counts up the version of the units it takes, under their locks: they are what it locks. */
@@ -61,6 +62,12 @@ class TablesTest {
         Set<String> tables = new TreeSet<>();
         for (Path file : files(MIGRATIONS, ".sql")) {
             TABLE.matcher(read(file)).results().forEach(result -> tables.add(result.group(1)));
+        }
+        for (Path file : files(MIGRATIONS, ".sql")) {
+            RENAMED.matcher(read(file)).results().forEach(result -> {
+                tables.remove(result.group(1));
+                tables.add(result.group(2));
+            });
         }
         return tables;
     }

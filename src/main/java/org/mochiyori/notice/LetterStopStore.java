@@ -28,8 +28,7 @@ final class LetterStopStore {
      */
     static Map<String, Stop> keep(Tx tx, UUID search, Map<String, String> fresh, Instant now) {
         String[] readers = fresh.keySet().toArray(String[]::new);
-        tx.update(
-                """
+        tx.update("""
                 insert into letter_stops (key, search, reader, made_at)
                 select r.key, $1, r.reader, $4 from unnest($2::text[], $3::text[]) as r (reader, key)
                 on conflict (search, reader) do nothing

@@ -98,10 +98,12 @@ final class Postman {
 
     private MailMessage message(Taken letter) {
         MailMessage message = plain(letter);
-        letter.stop().filter(key -> platform.origin().isSecure()).ifPresent(key -> message.addHeader(
-                        "List-Unsubscribe",
-                        "<" + platform.origin().address(Api.BASE + LetterStops.PATH + "?key=" + key) + ">")
-                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        letter.stop()
+                .filter(key -> platform.origin().isSecure())
+                .ifPresent(key -> message.addHeader(
+                                "List-Unsubscribe",
+                                "<" + platform.origin().address(Api.BASE + LetterStops.PATH + "?key=" + key) + ">")
+                        .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         return message;
     }
 

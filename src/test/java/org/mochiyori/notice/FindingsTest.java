@@ -58,8 +58,10 @@ class FindingsTest {
     @Test
     void one_click_of_a_mail_program_ends_the_letters_of_that_search_to_that_reader_alone() {
         Finding.Owner both = new Finding.Owner(Optional.of(it.borrower), Optional.of(it.bookings.lender()));
-        it.db.update("insert into members (group_id, person, role, since) values ($1, $2, 'member', date '2020-01-01')",
-                it.bookings.lender(), it.borrower);
+        it.db.update(
+                "insert into members (group_id, person, role, since) values ($1, $2, 'member', date '2020-01-01')",
+                it.bookings.lender(),
+                it.borrower);
         UUID search = it.platform.ids().next();
         tell(search, both, "和室1（例）");
         var mail = it.mails(BORROWER).getFirst();
@@ -94,8 +96,9 @@ class FindingsTest {
         it.bookings.book(org.mochiyori.booking.BookingsToTell.START, "和室1（例）");
         it.tell();
         it.notice.send();
-        assertThat(it.mails(BORROWER)).isNotEmpty().allSatisfy(mail -> assertThat(header(mail, "List-Unsubscribe"))
-                .isEmpty());
+        assertThat(it.mails(BORROWER))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(header(mail, "List-Unsubscribe")).isEmpty());
     }
 
     private void end(String key) {

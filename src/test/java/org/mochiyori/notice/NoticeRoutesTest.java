@@ -86,7 +86,9 @@ class NoticeRoutesTest {
         assertThat(provider.post("/api/v1/letter-stops?key=none", new byte[0]).status())
                 .isEqualTo(200);
         assertThat(provider.post("/api/v1/letter-stops", new byte[0]).status()).isEqualTo(422);
-        assertThat(provider.with("Origin", "https://evil.example").post(path, new byte[0]).status())
+        assertThat(provider.with("Origin", "https://evil.example")
+                        .post(path, new byte[0])
+                        .status())
                 .isEqualTo(403);
     }
 

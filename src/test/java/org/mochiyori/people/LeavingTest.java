@@ -56,7 +56,8 @@ class LeavingTest {
                 .isEqualTo(booked.json().path("number").asText());
         assertThat(mine.json().at("/bookings/0/purpose").asText()).isEqualTo("定例会");
         assertThat(mine.json().at("/bookings/0/nature").asText()).isEqualTo("ordinary");
-        for (String part : java.util.List.of("/messages/letters", "/conversations/messages", "/conversations/reports", "/exceptions")) {
+        for (String part : java.util.List.of(
+                "/messages/letters", "/conversations/messages", "/conversations/reports", "/exceptions")) {
             assertThat(mine.json().at(part).isArray()).as(part).isTrue();
         }
         assertThat(mine.json().at("/groups/memberships/0/role").asText()).isEqualTo("representative");
