@@ -83,7 +83,7 @@ public final class Features implements AutoCloseable {
         this.conversation = ConversationModule.over(platform, booking.bookings());
         this.series = SeriesModule.over(platform, booking);
         this.outside = OutsideModule.over(platform, catalogue.listings(), booking.displacing());
-        this.dues = DuesModule.over(platform, booking, catalogue);
+        this.dues = DuesModule.over(platform, booking, catalogue, CustodyModule.demands());
         this.report = ReportModule.over(platform, new ReportModule.Doors(people, booking, catalogue, dues));
         this.closure = ClosureModule.over(platform, catalogue, booking, dues);
         this.custody = CustodyModule.over(platform, booking, catalogue);

@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("dues", Set.of("booking", "catalogue", "group")),
             Map.entry("report", Set.of("dues", "booking", "catalogue", "group", "people")),
             Map.entry("closure", Set.of("dues", "booking", "catalogue", "group", "people")),
-            Map.entry("custody", Set.of("booking", "catalogue", "group", "people")),
+            Map.entry("custody", Set.of("dues", "booking", "catalogue", "group", "people")),
             Map.entry("access", Set.of("booking", "catalogue", "group", "people")),
             Map.entry("emergency", Set.of("closure", "booking", "catalogue", "group", "people")),
             Map.entry("paper", Set.of("dues", "booking", "catalogue", "group", "people")),

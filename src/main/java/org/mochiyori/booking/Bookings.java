@@ -32,6 +32,7 @@ public final class Bookings {
     private final Platform platform;
     private final Assessor assessor;
     private final OwnerHub owners;
+    private volatile Handed handed = (tx, caller, before, after, step) -> {};
 
     Bookings(Platform platform, Assessor assessor, OwnerHub owners) {
         this.platform = platform;
@@ -193,6 +194,20 @@ public final class Bookings {
      *     may not, as not found for strangers
      */
     public Seen move(Tx tx, Caller caller, UUID id, Step step) {
+        return move(tx, caller, id, step, handed);
+    }
+
+    /** The same by the feature that notes itself what was handed over and taken back. */
+    public Seen moveNoted(Tx tx, Caller caller, UUID id, Step step) {
+        return move(tx, caller, id, step, (noted, by, before, after, same) -> {});
+    }
+
+    /** Lets a feature note each hand-over and return that is one of {@link #move}. */
+    public void onHanded(Handed listener) {
+        handed = listener;
+    }
+
+    private Seen move(Tx tx, Caller caller, UUID id, Step step, Handed listener) {
         Seen read = Sight.get(tx, caller, id, now());
         Standing standing = Standings.of(tx, caller.person(), now());
         List<Line> lines = targets(read, step);
@@ -202,7 +217,12 @@ public final class Bookings {
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
                 new Moving(step.move(), ids, actor(caller, read, lines, step.move()), step.words(), step.version());
-        return Sight.of(tx, standing, owners.move(tx, read.booking(), moving)).orElseThrow();
+        Seen moved =
+                Sight.of(tx, standing, owners.move(tx, read.booking(), moving)).orElseThrow();
+        if (step.move() == Move.HAND_OVER || step.move() == Move.RETURN) {
+            lines.forEach(line -> listener.handed(tx, caller, line, moved, step));
+        }
+        return moved;
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */

@@ -5,6 +5,7 @@ import static org.mochiyori.custody.CustodyStore.instant;
 
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,12 @@ final class ClaimStore {
     static List<Claim> list(Sql sql, UUID booking) {
         return grouped(sql.list(
                 CLAIMS + "where c.booking = $1 order by c.made_at, c.id, m.sequence", ClaimStore::row, booking));
+    }
+
+    static List<Claim> listOfLines(Sql sql, Collection<UUID> lines) {
+        return grouped(sql.list(
+                CLAIMS + "where c.line = any ($1) order by c.made_at, c.id, m.sequence", ClaimStore::row, (Object)
+                        lines.toArray(UUID[]::new)));
     }
 
     static Optional<Claim> find(Sql sql, UUID claim) {

@@ -67,10 +67,19 @@ public final class Custody {
      */
     public record Code(String secret, String typed) {}
 
-    /** What is put down of an act. */
-    public record Said(List<String> ticked, Optional<String> note) {
+    /**
+     * What is put down of an act.
+     *
+     * @param looked whether the owner's list was gone through at all
+     */
+    public record Said(boolean looked, List<String> ticked, Optional<String> note) {
         public Said {
             ticked = List.copyOf(ticked);
+        }
+
+        /** With the owner's list gone through. */
+        public Said(List<String> ticked, Optional<String> note) {
+            this(true, ticked, note);
         }
     }
 
@@ -119,7 +128,7 @@ public final class Custody {
         Line line = Lines.get(bookings.get(tx, caller, at.booking()), at.line());
         int booked = line.terms().quantity();
         int handed = CustodyRules.handed(count, booked);
-        Seen moved = bookings.move(
+        Seen moved = bookings.moveNoted(
                 tx,
                 caller,
                 at.booking(),
@@ -143,7 +152,7 @@ public final class Custody {
         }
         CustodyRules.Back back = CustodyRules.back(counted.count(), counted.lost(), out.left());
         Seen moved = back.closes()
-                ? bookings.move(
+                ? bookings.moveNoted(
                         tx,
                         caller,
                         at.booking(),
@@ -161,6 +170,18 @@ public final class Custody {
             claims.report(tx, caller, at, new Claims.Report(Claim.Kind.DAMAGED, counted.damaged(), said.note()));
         }
         return handing;
+    }
+
+    /** Notes what was handed over or taken back by a move of the booking alone: all of it, without a look at the owner's list. */
+    void note(Tx tx, Caller caller, Line before, Seen after, Bookings.Step step) {
+        if (before.terms().thing().kind().equals("skill")) {
+            return;
+        }
+        Said said = new Said(false, List.of(), step.words().note());
+        int out = before instanceof Line.Out line ? line.left() : before.terms().quantity();
+        boolean back = step.move() == Move.RETURN;
+        int count = back ? step.words().returned().orElse(out) : out;
+        put(tx, caller, after, new Put(before, back ? Handing.Kind.RETURN : Handing.Kind.HAND_OVER, count, out, said));
     }
 
     /** What was put down of the lines of a booking that the reader sees, the oldest first. */
@@ -228,6 +249,14 @@ public final class Custody {
         Lines.side(seen, Lines.get(seen, handing.line()), Set.of(Side.LENDER));
     }
 
+    /** The booking that a record is of. @throws Refused as not found for those who do not see its line */
+    public UUID bookingOf(Caller caller, UUID record) {
+        Handing handing =
+                CustodyStore.find(platform.db(), record).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Lines.get(bookings.get(caller, handing.booking()), handing.line());
+        return handing.booking();
+    }
+
     /** Makes a fresh picture of an upload, before any transaction begins. @throws Refused where it is none */
     public Photos.Prepared prepare(byte[] upload) {
         return catalogue.photos().prepare(upload);
@@ -289,7 +318,9 @@ public final class Custody {
                 now(),
                 put.count(),
                 put.of(),
-                CustodyRules.checks(terms.checklist(), put.said().ticked()),
+                put.said().looked()
+                        ? CustodyRules.checks(terms.checklist(), put.said().ticked())
+                        : List.of(),
                 put.said().note(),
                 caller.person(),
                 now().plus(terms.answer()),

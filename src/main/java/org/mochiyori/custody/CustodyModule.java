@@ -1,10 +1,12 @@
 package org.mochiyori.custody;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
+import org.mochiyori.dues.Demand;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.jobs.Timers;
@@ -28,11 +30,20 @@ public final class CustodyModule {
         this.claims = new Claims(platform, booking.bookings());
         this.custody = new Custody(platform, doors, claims);
         this.renewals = new Renewals(platform, doors);
+        booking.bookings().onHanded(custody::note);
     }
 
     /** Over a platform, bookings and the rules of what is lent. */
     public static CustodyModule over(Platform platform, BookingModule booking, CatalogueModule catalogue) {
         return new CustodyModule(platform, booking, catalogue);
+    }
+
+    /** What lenders demand for things lost and damaged; what is owed, which stands below, asks it. */
+    public static Demand.Source demands() {
+        return (sql, lines) -> ClaimStore.listOfLines(sql, lines).stream()
+                .flatMap(claim -> CustodyRules.demands(claim).stream())
+                .sorted(Comparator.comparing(Demand::since))
+                .toList();
     }
 
     /** Whether a request to this path may carry a picture. */

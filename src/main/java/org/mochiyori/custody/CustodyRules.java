@@ -2,6 +2,7 @@ package org.mochiyori.custody;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.mochiyori.booking.Side;
 import org.mochiyori.catalogue.CustodyTerms;
+import org.mochiyori.dues.Demand;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.Yen;
 
 /** What may be put down, asked and answered. Pure. */
 final class CustodyRules {
@@ -90,13 +93,42 @@ final class CustodyRules {
         };
     }
 
+    /**
+     * The amounts that a claim has put on the borrower's account. One stays, agreed to and settled, until the lender wants
+     * something else or nothing, or the borrower does not agree.
+     */
+    static List<Demand> demands(Claim claim) {
+        Demand.Kind kind = switch (claim.kind()) {
+            case LOST -> Demand.Kind.LOST;
+            case DAMAGED -> Demand.Kind.DAMAGED;
+        };
+        List<Demand> demands = new ArrayList<>();
+        for (Claim.Step step : claim.moves()) {
+            Optional<Yen> yen = step.demand().flatMap(Claim.Demand::yen);
+            if (yen.isPresent()) {
+                demands.add(new Demand(
+                        claim.line(),
+                        kind,
+                        claim.count(),
+                        yen.get(),
+                        step.at(),
+                        claim.moves().stream()
+                                .filter(later -> later.sequence() > step.sequence())
+                                .filter(later -> later.move() == Claim.Move.CLAIM || later.move() == Claim.Move.CONTEST)
+                                .map(Claim.Step::at)
+                                .findFirst()));
+            }
+        }
+        return demands;
+    }
+
     /** The moves that may follow. */
     static Set<Claim.Move> next(Claim.State state) {
         return switch (state) {
             case REPORTED -> EnumSet.of(Claim.Move.CLAIM, Claim.Move.SETTLE);
             case CLAIMED -> EnumSet.of(Claim.Move.CLAIM, Claim.Move.AGREE, Claim.Move.CONTEST, Claim.Move.SETTLE);
             case CONTESTED -> EnumSet.of(Claim.Move.CLAIM, Claim.Move.SETTLE);
-            case AGREED -> EnumSet.of(Claim.Move.SETTLE);
+            case AGREED -> EnumSet.of(Claim.Move.CLAIM, Claim.Move.SETTLE);
             case SETTLED -> EnumSet.noneOf(Claim.Move.class);
         };
     }

@@ -13,11 +13,13 @@ import org.mochiyori.kernel.Yen;
  * @param hub the lender's
  * @param lines what of the booking is lent by it
  * @param payments in their order
+ * @param demands 弁償金 for these lines, also what is wanted no more
  */
-public record Account(UUID lender, String hub, List<LineDue> lines, List<Payment> payments) {
+public record Account(UUID lender, String hub, List<LineDue> lines, List<Payment> payments, List<Demand> demands) {
     public Account {
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
+        demands = List.copyOf(demands);
     }
 
     /**

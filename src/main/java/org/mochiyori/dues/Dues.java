@@ -38,11 +38,13 @@ public final class Dues {
     private final Platform platform;
     private final Bookings bookings;
     private final CatalogueModule catalogue;
+    private final Demand.Source demanded;
 
-    Dues(Platform platform, Bookings bookings, CatalogueModule catalogue) {
+    Dues(Platform platform, Bookings bookings, CatalogueModule catalogue, Demand.Source demanded) {
         this.platform = platform;
         this.bookings = bookings;
         this.catalogue = catalogue;
+        this.demanded = demanded;
     }
 
     /** The accounts of a booking that are for the reader's eyes, one for each lender. */
@@ -56,6 +58,7 @@ public final class Dues {
                 DuesStore.listReductions(sql, ids).stream().collect(Collectors.groupingBy(ReductionMove::line));
         Map<UUID, List<Charge>> charges =
                 DuesStore.listCharges(sql, ids).stream().collect(Collectors.groupingBy(Charge::line));
+        Map<UUID, List<Demand>> demands = demanded.list(sql, ids).stream().collect(Collectors.groupingBy(Demand::line));
         Map<UUID, CalledOff> calledOff =
                 bookings.calledOff(sql, seen).stream().collect(Collectors.toMap(CalledOff::line, called -> called));
         List<Payment> payments = DuesStore.listPayments(sql, seen.booking().id());
@@ -71,10 +74,14 @@ public final class Dues {
                                     line.state(),
                                     reductions.getOrDefault(Lines.id(line), List.of()),
                                     charges.getOrDefault(Lines.id(line), List.of()),
+                                    demands.getOrDefault(Lines.id(line), List.of()),
                                     Optional.ofNullable(calledOff.get(Lines.id(line))))))
                             .toList(),
                     payments.stream()
                             .filter(payment -> payment.lender().equals(lender))
+                            .toList(),
+                    lines.stream()
+                            .flatMap(line -> demands.getOrDefault(Lines.id(line), List.of()).stream())
                             .toList()));
         }
         return accounts;

@@ -17,16 +17,21 @@ public final class DuesModule {
     private final Dues dues;
     private final Reductions reductions;
 
-    private DuesModule(Platform platform, BookingModule booking, CatalogueModule catalogue) {
+    private DuesModule(Platform platform, BookingModule booking, CatalogueModule catalogue, Demand.Source demanded) {
         this.platform = platform;
         this.booking = booking;
-        this.dues = new Dues(platform, booking.bookings(), catalogue);
+        this.dues = new Dues(platform, booking.bookings(), catalogue, demanded);
         this.reductions = new Reductions(platform.db(), dues);
     }
 
-    /** Over a platform, bookings and the rules of what is lent. */
-    public static DuesModule over(Platform platform, BookingModule booking, CatalogueModule catalogue) {
-        return new DuesModule(platform, booking, catalogue);
+    /**
+     * Over a platform, bookings and the rules of what is lent.
+     *
+     * @param demanded what lenders want for things lost and damaged
+     */
+    public static DuesModule over(
+            Platform platform, BookingModule booking, CatalogueModule catalogue, Demand.Source demanded) {
+        return new DuesModule(platform, booking, catalogue, demanded);
     }
 
     /** Mounts the JSON routes. */

@@ -20,6 +20,7 @@ final class DuesRules {
      *
      * @param reductions steps of its 減免, in order
      * @param charges what the desk added or let off
+     * @param demands 弁償金, also what is wanted no more
      * @param calledOff where it was cancelled
      */
     record Known(
@@ -27,6 +28,7 @@ final class DuesRules {
             State state,
             List<ReductionMove> reductions,
             List<Charge> charges,
+            List<Demand> demands,
             Optional<CalledOff> calledOff) {}
 
     static Account.LineDue due(Known line) {
@@ -40,6 +42,7 @@ final class DuesRules {
             // The lender has decided what was open.
             parts.removeIf(part -> part.code().equals(Price.UNKNOWN));
         }
+        line.demands().stream().filter(Demand::isOpen).forEach(demand -> parts.add(part(demand)));
         line.charges().forEach(charge -> parts.add(part(charge)));
         return new Account.LineDue(
                 line.terms().id(),
@@ -97,6 +100,11 @@ final class DuesRules {
         return line.reductions().stream()
                 .filter(move -> move.kind() == ReductionMove.Kind.GRANT)
                 .reduce((first, second) -> second);
+    }
+
+    private static Price.Part part(Demand demand) {
+        return new Price.Part(
+                "demand-" + demand.kind().word(), "", demand.yen(), Map.of("count", (long) demand.count()));
     }
 
     private static Price.Part part(Charge charge) {

@@ -2,9 +2,14 @@ package org.mochiyori.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.State;
 import org.mochiyori.catalogue.PaperText;
+import org.mochiyori.dues.Account;
+import org.mochiyori.dues.Demand;
+import org.mochiyori.dues.Payment;
+import org.mochiyori.kernel.Yen;
 
 /** Which paper follows from whose thing it is and what it is, and what must stand on it. Pure. */
 final class PaperRules {
@@ -23,6 +28,32 @@ final class PaperRules {
     /** Whether a line stands on a paper of this kind. */
     static boolean belongs(Line line, PaperKind kind, boolean publicLender) {
         return kinds(line, publicLender).contains(kind);
+    }
+
+    /** For what money was received (但し書き): for the use, and for what was lost or damaged as it was owed at that time. */
+    static String received(Payment payment, Account account, boolean publicLender) {
+        if (payment.deposit()) {
+            return "保証金として";
+        }
+        String use = publicLender ? "使用料" : "利用料金";
+        List<Demand> owed = account.demands().stream()
+                .filter(demand -> demand.isOwed(payment.at()))
+                .toList();
+        if (owed.isEmpty()) {
+            return use + "として";
+        }
+        String made = owed.stream().map(PaperRules::made).collect(Collectors.joining("・"));
+        Yen sum = owed.stream().map(Demand::yen).reduce(Yen.ZERO, Yen::plus);
+        boolean alone = sum.equals(payment.yen());
+        return (alone ? "" : use + "・") + made + "として";
+    }
+
+    private static String made(Demand demand) {
+        String what = switch (demand.kind()) {
+            case LOST -> "紛失";
+            case DAMAGED -> "破損";
+        };
+        return "弁償金（%s %d点 %,d円）".formatted(what, demand.count(), demand.yen().value());
     }
 
     /** The move after which a paper of this kind may be given. */

@@ -133,9 +133,7 @@ public final class Papers {
                 borrower(seen),
                 from(first, text(first)),
                 lines.stream().map(line -> item(line.terms())).toList(),
-                new Paper.Use(
-                        payment.deposit() ? "保証金として" : isPublic(account.lender()) ? "使用料として" : "利用料金として",
-                        OptionalInt.empty()),
+                new Paper.Use(PaperRules.received(payment, account, isPublic(account.lender())), OptionalInt.empty()),
                 new Paper.Sum(
                         List.of(),
                         payment.yen(),

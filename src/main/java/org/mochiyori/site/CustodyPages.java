@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.mochiyori.booking.Loans;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Terms;
@@ -23,6 +23,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.print.QrImage;
+import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.web.Upload;
 
 /** Hand-over and return, on one page for both sides of a booking. What stands on it: {@link CustodySheet}. */
@@ -45,17 +46,24 @@ final class CustodyPages {
         pages.post("/custody/:id/photos", this::addPhoto);
         pages.get("/bookings/:id/custody", this::show);
         pages.get("/bookings/:id/custody/qr", this::qr);
-        pages.post(
-                "/bookings/:id/custody/code",
-                visit ->
-                        send(visit, (tx, form) -> doors.custody().custody().renewCode(tx, visit.caller(), visit.id())));
-        pages.post("/bookings/:id/custody/hand-over", visit -> send(visit, (tx, form) -> handOver(visit, tx, form)));
-        pages.post("/bookings/:id/custody/return", visit -> send(visit, (tx, form) -> takeBack(visit, tx, form)));
-        pages.post("/bookings/:id/custody/answer", visit -> send(visit, (tx, form) -> answer(visit, tx, form)));
-        pages.post("/bookings/:id/custody/renew", visit -> send(visit, (tx, form) -> renew(visit, tx, form)));
-        pages.post("/bookings/:id/custody/decide", visit -> send(visit, (tx, form) -> decide(visit, tx, form)));
-        pages.post("/bookings/:id/custody/report", visit -> send(visit, (tx, form) -> report(visit, tx, form)));
-        pages.post("/bookings/:id/custody/claim", visit -> send(visit, (tx, form) -> claim(visit, tx, form)));
+        act(pages, "code", (visit, tx, form) -> doors.custody().custody().renewCode(tx, visit.caller(), visit.id()));
+        act(pages, "hand-over", this::handOver);
+        act(pages, "return", this::takeBack);
+        act(pages, "answer", this::answer);
+        act(pages, "renew", this::renew);
+        act(pages, "decide", this::decide);
+        act(pages, "report", this::report);
+        act(pages, "claim", this::claim);
+    }
+
+    /** What one form of the page does. */
+    @FunctionalInterface
+    private interface Act {
+        void does(Visit visit, Tx tx, FormInput form);
+    }
+
+    private void act(PageRouter pages, String name, Act act) {
+        pages.post("/bookings/:id/custody/" + name, visit -> send(visit, name, act));
     }
 
     private Reply scan(Visit visit, String code) {
@@ -64,11 +72,18 @@ final class CustodyPages {
     }
 
     private Reply show(Visit visit) {
-        Seen seen = doors.booking().bookings().get(visit.caller(), visit.id());
-        Optional<UUID> line = visit.asked("line").flatMap(CustodyPages::id);
-        return Reply.show(
-                sheet.of(visit.caller(), seen, line),
-                BookingRows.terms(seen.entries().getFirst()).thing().hub());
+        return page(visit, visit.id(), SentForm.NONE, 200);
+    }
+
+    private Reply page(Visit visit, UUID booking, SentForm sent, int status) {
+        Seen seen = doors.booking().bookings().get(visit.caller(), booking);
+        Optional<UUID> line = Optional.ofNullable(sent.answers().typed().get("line"))
+                .or(() -> visit.asked("line"))
+                .flatMap(CustodyPages::id);
+        return new Reply.Page(
+                status,
+                sheet.of(visit.caller(), seen, line, sent),
+                Optional.of(BookingRows.terms(seen.entries().getFirst()).thing().hub()));
     }
 
     private Reply qr(Visit visit) {
@@ -87,28 +102,76 @@ final class CustodyPages {
     private Reply addPhoto(Visit visit) {
         Custody custody = doors.custody().custody();
         custody.requirePhotos(visit.caller(), visit.id());
-        Upload upload = visit.upload("file")
-                .filter(file -> file.size() > 0)
-                .orElseThrow(() -> new Refused(Problem.Invalid.of("/file", "required", "a picture")));
-        var photo = custody.prepare(upload.bytes());
-        UUID booking = doors.platform()
-                .db()
-                .inTransaction(tx -> custody.addPhoto(tx, visit.caller(), visit.id(), photo))
-                .booking();
+        UUID booking;
+        try {
+            Upload upload = visit.upload("file")
+                    .filter(file -> file.size() > 0)
+                    .orElseThrow(() -> new Refused(Problem.Invalid.of("/file", "required", "a picture")));
+            var photo = custody.prepare(upload.bytes());
+            booking = doors.platform()
+                    .db()
+                    .inTransaction(tx -> custody.addPhoto(tx, visit.caller(), visit.id(), photo))
+                    .booking();
+        } catch (Refused refused) {
+            Phrase why = told(refused, Phrase.of("custody.wrong-photo"));
+            UUID of = custody.bookingOf(visit.caller(), visit.id());
+            return page(visit, of, new SentForm("", Answers.none(), List.of(why)), status(refused));
+        }
         return Reply.go("/bookings/" + booking + "/custody");
     }
 
-    private Reply send(Visit visit, BiConsumer<Tx, FormInput> act) {
+    private Reply send(Visit visit, String name, Act act) {
         visit.caller();
         FormInput form = new FormInput(visit.typed());
-        doors.platform().db().inTransaction(tx -> {
-            act.accept(tx, form);
-            if (!form.isFine()) {
-                throw new Refused(Problem.Invalid.of("/note", "value", "the answers of the form"));
-            }
-            return form;
-        });
+        try {
+            doors.platform().db().inTransaction(tx -> {
+                act.does(visit, tx, form);
+                if (!form.isFine()) {
+                    throw new Refused(Problem.Invalid.of("", "value", "the answers of the form"));
+                }
+                return form;
+            });
+        } catch (Refused refused) {
+            return again(visit, name, form, refused);
+        }
         return Reply.go("/bookings/" + visit.id() + "/custody");
+    }
+
+    /** The page as it stands by now, with what was typed and why it could not be done; nothing of it has been done. */
+    private Reply again(Visit visit, String name, FormInput form, Refused refused) {
+        Phrase why = told(refused, Phrase.of("custody.wrong"));
+        if (refused.problem() instanceof Problem.Invalid invalid) {
+            for (Problem.FieldError error : invalid.errors()) {
+                boolean counts = Set.of("/count", "/lost").contains(error.pointer());
+                if (counts) {
+                    form.wrong(error.pointer().substring(1), Phrase.of("custody.wrong-count"));
+                } else if (!error.pointer().isEmpty()) {
+                    form.wrong(new Problem.Invalid(List.of(error)));
+                }
+            }
+        }
+        String action = "/bookings/" + visit.id() + "/custody/" + name;
+        return page(visit, visit.id(), new SentForm(action, form.answers(), List.of(why)), status(refused));
+    }
+
+    /** Why not, where the reader can do something about it; what they may not even know of goes its usual way. */
+    private static Phrase told(Refused refused, Phrase invalid) {
+        return switch (refused.problem()) {
+            case Problem.Invalid wrong -> invalid;
+            case Problem.UnsupportedMedia other -> invalid;
+            case Problem.TooLarge large -> invalid;
+            case Problem.WrongState over -> Phrase.of("custody.wrong-state");
+            case Problem.Stale stale -> Phrase.of("custody.wrong-state");
+            case Problem.RuleRefuses rule -> Refusals.sentence(rule);
+            case Problem.Taken taken -> Refusals.sentence(taken);
+            default -> throw refused;
+        };
+    }
+
+    private static int status(Refused refused) {
+        return refused.problem() instanceof Problem.WrongState || refused.problem() instanceof Problem.Stale
+                ? 409
+                : 422;
     }
 
     private void handOver(Visit visit, Tx tx, FormInput form) {

@@ -53,7 +53,7 @@ final class CustodySheet {
         return used && !line.terms().thing().kind().equals("skill");
     }
 
-    CustodyView of(Caller caller, Seen seen, Optional<UUID> wanted) {
+    CustodyView of(Caller caller, Seen seen, Optional<UUID> wanted, SentForm sent) {
         String path = "/bookings/" + seen.booking().id();
         List<Line> lines = seen.entries().stream()
                 .map(Booking.Entry::line)
@@ -72,6 +72,7 @@ final class CustodySheet {
         return new CustodyView(
                 seen.booking().number(),
                 path,
+                sent.wrong(),
                 code(caller, seen, path, lines),
                 seen.entries().stream()
                         .filter(entry -> lines.contains(entry.line()))
@@ -81,7 +82,9 @@ final class CustodySheet {
                                 missing,
                                 chosen.filter(entry.line()::equals).isPresent()))
                         .toList(),
-                chosen.map(line -> moves(caller, here, line)).orElse(List.of()),
+                chosen.map(line -> moves(caller, here, line)).orElse(List.of()).stream()
+                        .map(sent::again)
+                        .toList(),
                 Stream.concat(
                                 records.reversed().stream().map(one -> record(caller, here, one)),
                                 claims.reversed().stream().map(one -> claim(here, one)))
@@ -231,6 +234,7 @@ final class CustodySheet {
                 Optional.of(Phrase.of("custody.answer-by", "at", local(one.answerBy(), line.terms()))),
                 List.of(
                         hidden("record", one.id().toString()),
+                        hidden("line", line.terms().id().toString()),
                         Field.of(Field.Type.CHOICE, "answer", "custody.answer-question")
                                 .options(List.of(
                                         new Field.Option("agreed", Phrase.of("custody.answer-agree")),
@@ -284,6 +288,7 @@ final class CustodySheet {
         }
         List<Field> fields = new ArrayList<>(List.of(
                 hidden("claim", claim.id().toString()),
+                hidden("line", claim.line().toString()),
                 hidden("version", String.valueOf(claim.version())),
                 Field.of(Field.Type.SELECT, "doing", "custody.claim-doing").options(options)));
         if (legal.contains(Claim.Move.CLAIM)) {

@@ -257,6 +257,88 @@ class CustodyTest {
     }
 
     @Test
+    void one_tap_leaves_the_same_record_as_the_long_form_without_a_look_at_the_list() {
+        Loan loan = borrow(desks("{\"checklist\":[\"電源が入る\"]}"), 3, "15");
+        String booking = "/api/v1/bookings/" + loan.id();
+        assertThat(fixture.lending().post(booking + "/hand-over", "{}").status())
+                .isEqualTo(200);
+        Reply back = fixture.lending().post(booking + "/return", "{\"returned\":2,\"note\":\"1台は後で\"}");
+        assertThat(back.status()).isEqualTo(200);
+        JsonNode records = loan.custody().path("records");
+        assertThat(records).hasSize(2);
+        assertThat(records.at("/0/kind").asText()).isEqualTo("hand-over");
+        assertThat(records.at("/0/count").asInt()).isEqualTo(3);
+        assertThat(records.at("/0/checks")).isEmpty();
+        assertThat(records.at("/0/answerBy").asText()).isEqualTo("2027-01-12T09:00:00+09:00");
+        assertThat(records.at("/1/count").asInt()).isEqualTo(2);
+        assertThat(records.at("/1/of").asInt()).isEqualTo(3);
+        assertThat(records.at("/1/note").asText()).isEqualTo("1台は後で");
+    }
+
+    @Test
+    void what_a_lender_demands_is_owed_until_it_is_contested_or_let_go() {
+        Loan loan = borrow(desks("{}"), 2, "16");
+        loan.handOver("\"checks\":[]");
+        loan.giveBack("\"lost\":1");
+        Claiming about = new Claiming(loan, loan.custody().at("/claims/0/id").asText());
+        long before = loan.due();
+        about.by(fixture.lending(), 1, "\"move\":\"claim\",\"demand\":\"amount\",\"yen\":3000");
+        assertThat(loan.due()).isEqualTo(before + 3000);
+        assertThat(fixture.representative().get("/bookings/" + loan.id()).text())
+                .contains("弁償金（紛失 1点）");
+        about.by(fixture.representative(), 2, "\"move\":\"contest\",\"note\":\"高い\"");
+        assertThat(loan.due()).isEqualTo(before);
+        about.by(fixture.lending(), 3, "\"move\":\"claim\",\"demand\":\"amount\",\"yen\":2000");
+        about.by(fixture.representative(), 4, "\"move\":\"agree\"");
+        assertThat(loan.due()).isEqualTo(before + 2000);
+        Reply paid = fixture.lending()
+                .post("/api/v1/bookings/" + loan.id() + "/payments", "{\"yen\":2000,\"method\":\"cash\"}");
+        assertThat(paid.status()).as(paid.text()).isEqualTo(201);
+        String receipt = "/bookings/" + loan.id() + "/papers/receipt/"
+                + paid.json().path("id").asText();
+        assertThat(fixture.representative().get(receipt).text()).contains("弁償金（紛失 1点 2,000円）として");
+        CLOCK.advance(Duration.ofMinutes(1));
+        about.by(fixture.lending(), 5, "\"move\":\"claim\",\"demand\":\"none\"");
+        CLOCK.advance(Duration.ofMinutes(-1));
+        assertThat(loan.due()).isEqualTo(before);
+        assertThat(fixture.representative().get(receipt).text())
+                .as("a receipt printed again is the same")
+                .contains("弁償金（紛失 1点 2,000円）として");
+    }
+
+    @Test
+    void a_form_that_is_refused_comes_back_with_what_was_typed() {
+        Loan loan = borrow(desks("{\"checklist\":[\"電源が入る\"]}"), 2, "17");
+        String page = "/bookings/" + loan.id() + "/custody";
+        TestClient lender = fixture.lending().with("Accept", "text/html");
+        TestClient form = lender.with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Origin", fixture.people().origin());
+        String line = loan.booking().at("/lines/0/id").asText();
+        String typed =
+                "line=" + line + "&check0=%E9%9B%BB%E6%BA%90%E3%81%8C%E5%85%A5%E3%82%8B&ok0=yes&note=hako&count=";
+        Reply many = form.post(page + "/hand-over", typed + "9");
+        assertThat(many.status()).as(many.text()).isEqualTo(422);
+        assertThat(many.text()).contains("value=\"hako\"", "value=\"9\"", "数が合いません", "まだ記録していません");
+        assertThat(many.text()).containsPattern("name=\"ok0\"[^>]*checked");
+        assertThat(loan.state()).isEqualTo("confirmed");
+        assertThat(form.post(page + "/hand-over", typed + "2").status()).isEqualTo(303);
+        Reply again = form.post(page + "/hand-over", typed + "2");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("ほかの方が先に手続きをした", page + "/return");
+        String record = loan.custody().at("/records/0/id").asText();
+        Reply photo = lender.with("Origin", fixture.people().origin())
+                .post("/custody/" + record + "/photos", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(photo.status()).as(photo.text()).isEqualTo(422);
+        assertThat(photo.text()).contains("写真を受け取れませんでした");
+        assertThat(fixture.stranger()
+                        .with("Content-Type", "application/x-www-form-urlencoded")
+                        .with("Origin", fixture.people().origin())
+                        .post(page + "/return", typed + "2")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void pictures_are_made_anew_and_shown_to_the_two_sides_alone() throws IOException {
         Entry desks = desks("{}");
         Loan loan = borrow(desks, 1, "11");
@@ -381,6 +463,14 @@ class CustodyTest {
 
         JsonNode booking() {
             return fixture.representative().get(path()).json();
+        }
+
+        long due() {
+            return fixture.representative()
+                    .get(path() + "/dues")
+                    .json()
+                    .at("/accounts/0/due")
+                    .asLong();
         }
 
         String state() {

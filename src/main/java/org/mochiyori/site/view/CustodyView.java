@@ -9,12 +9,20 @@ import org.mochiyori.platform.text.Phrase;
  *
  * @param back the booking's page
  * @param code what the borrower shows; empty for others
+ * @param wrong what could not be done, as sentences
  * @param moves what the reader may do now
  */
 public record CustodyView(
-        String number, String back, Optional<Code> code, List<Item> items, List<Move> moves, List<Entry> records)
+        String number,
+        String back,
+        List<Phrase> wrong,
+        Optional<Code> code,
+        List<Item> items,
+        List<Move> moves,
+        List<Entry> records)
         implements View {
     public CustodyView {
+        wrong = List.copyOf(wrong);
         items = List.copyOf(items);
         moves = List.copyOf(moves);
         records = List.copyOf(records);
