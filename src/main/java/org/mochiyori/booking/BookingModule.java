@@ -27,6 +27,7 @@ public final class BookingModule {
     private final Agreements agreements;
     private final Displacing displacing;
     private final Waivers waivers;
+    private final Trials trials;
     private final Answering answering;
 
     private BookingModule(Platform platform, CatalogueModule catalogue) {
@@ -37,6 +38,7 @@ public final class BookingModule {
         this.agreements = new Agreements(platform);
         this.outages = new Outages(platform, catalogue.listings(), availability::tell);
         this.waivers = new Waivers(platform, catalogue, offers);
+        this.trials = new Trials(offers);
         OwnerHub local = new LocalHub(platform.clock(), platform.events(), availability::tell);
         Assessor assessor = new Assessor(offers, platform.ids());
         this.bookings = new Bookings(platform, assessor, local);
@@ -141,6 +143,11 @@ public final class BookingModule {
     /** Rules set aside by those who may. */
     public Waivers waivers() {
         return waivers;
+    }
+
+    /** What uses would cost by other rules. */
+    public Trials trials() {
+        return trials;
     }
 
     /** 連携設定 between hubs. */

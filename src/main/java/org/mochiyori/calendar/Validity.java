@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The values of a rule in the course of time: on a date, the latest one not after it holds, whole.
@@ -60,5 +62,25 @@ public record Validity<T>(List<Dated<T>> values) {
         List<Dated<T>> both = new ArrayList<>(values);
         farther.values.stream().filter(d -> d.validFrom().isBefore(first)).forEach(both::add);
         return new Validity<>(both);
+    }
+
+    /**
+     * The same where a value may stand for an end: from its date on the farther one holds again, and where that has none, the end
+     * stands.
+     */
+    public Validity<T> over(Validity<T> farther, Predicate<T> ended) {
+        if (values.stream().map(Dated::value).noneMatch(ended)) {
+            return over(farther);
+        }
+        return new Validity<>(Stream.concat(values.stream(), farther.values.stream())
+                .map(Dated::validFrom)
+                .distinct()
+                .flatMap(day -> on(day)
+                        .filter(value -> !ended.test(value))
+                        .or(() -> farther.on(day))
+                        .or(() -> on(day))
+                        .map(value -> new Dated<>(day, value))
+                        .stream())
+                .toList());
     }
 }

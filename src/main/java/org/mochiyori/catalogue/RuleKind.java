@@ -31,8 +31,12 @@ public enum RuleKind {
         return Word.of(this);
     }
 
-    /** The value as it is kept; refuses what is not one, with pointers into the value. */
-    JsonNode canonical(JsonNode value) {
+    /**
+     * The value as it is kept.
+     *
+     * @throws org.mochiyori.kernel.Refused for what is not one, with pointers into the value
+     */
+    public JsonNode canonical(JsonNode value) {
         return switch (this) {
             case OPENING -> Opening.fromJson(value).toJson();
             case LENDING -> Lending.fromJson(value).toJson();

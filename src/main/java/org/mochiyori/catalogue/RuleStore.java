@@ -89,13 +89,26 @@ final class RuleStore {
 
     /** The listings whose nearest value may be this one. */
     static List<UUID> listingsUnder(Sql sql, RuleScope scope) {
-        String where = switch (scope.level()) {
-            case HUB -> "hub = $1";
-            case PLACE -> "place = $1::uuid";
-            case LISTING -> "id = $1::uuid";
-        };
-        Object id = scope.level() == RuleScope.Level.HUB ? scope.id() : UUID.fromString(scope.id());
-        return sql.list(
-                "select id from listings where reservation = 'here' and " + where, row -> row.getUUID("id"), id);
+        return sql.list(under(scope), row -> row.getUUID("id"), id(scope));
+    }
+
+    /** One of them that people see. */
+    static Optional<UUID> findExample(Sql sql, RuleScope scope) {
+        boolean own = scope.level() == RuleScope.Level.LISTING;
+        String which = own ? "" : " and state = 'published' order by (kind = 'space') desc, id limit 1";
+        return sql.find(under(scope) + which, row -> row.getUUID("id"), id(scope));
+    }
+
+    private static String under(RuleScope scope) {
+        return "select id from listings where reservation = 'here' and "
+                + switch (scope.level()) {
+                    case HUB -> "hub = $1";
+                    case PLACE -> "place = $1::uuid";
+                    case LISTING -> "id = $1::uuid";
+                };
+    }
+
+    private static Object id(RuleScope scope) {
+        return scope.level() == RuleScope.Level.HUB ? scope.id() : UUID.fromString(scope.id());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Validity;
@@ -28,6 +29,11 @@ import org.mochiyori.platform.jobs.Event;
 
 /** The front door to rule values: the nearest of listing, place and hub holds on a date, whole, never merged. */
 public final class RuleValues {
+    /** Instead of a value: from that day on, the hub, place or listing says nothing any more, and what is above it holds. */
+    public static final JsonNode ENDED = JsonNodeFactory.instance.arrayNode();
+
+    private static final Reading<Opening> OPENINGS =
+            new Reading<>(RuleKind.OPENING, Opening::fromJson, opening -> false);
     private static final Set<StaffRole> HUB_RULERS = Set.of(StaffRole.OPERATOR, StaffRole.CURATOR);
 
     private final Platform platform;
@@ -49,7 +55,7 @@ public final class RuleValues {
 
     /** The opening rules of many listings, in one query; listings without any are left out. */
     public Map<UUID, Validity<Opening>> openings(Sql sql, Collection<Listing> of) {
-        return nearest(stored(sql, RuleKind.OPENING, of), RuleKind.OPENING, of, Opening::fromJson);
+        return nearest(stored(sql, RuleKind.OPENING, of), of, OPENINGS);
     }
 
     /**
@@ -70,13 +76,13 @@ public final class RuleValues {
             List<RuleStore.Stored> stored = sent.get();
             Map<UUID, Map<RuleKind, Validity<JsonNode>>> all = new HashMap<>();
             for (RuleKind kind : RuleKind.values()) {
-                nearest(stored, kind, of, value -> value)
+                nearest(stored, of, new Reading<>(kind, value -> value, RuleValues::isEnd))
                         .forEach((id, values) -> all.computeIfAbsent(id, none -> new EnumMap<>(RuleKind.class))
                                 .put(kind, values));
             }
             Map<UUID, Ruleset> rules = new HashMap<>();
             all.forEach((id, values) -> rules.put(id, new Ruleset(values)));
-            return new InForce(nearest(stored, RuleKind.OPENING, of, Opening::fromJson), rules);
+            return new InForce(nearest(stored, of, OPENINGS), rules);
         };
     }
 
@@ -93,21 +99,32 @@ public final class RuleValues {
                 .getOrDefault(listing.id(), Ruleset.NONE);
     }
 
-    /** The values that one hub, place or listing has set, by date. */
+    /** Whether it stands for the end of a rule. */
+    public static boolean isEnd(JsonNode value) {
+        return value.equals(ENDED);
+    }
+
+    /** The values that one hub, place or listing has set, by date; {@link #ENDED} where it says nothing any more. */
     public List<Dated<JsonNode>> list(Sql sql, RuleScope scope, RuleKind kind) {
         return RuleStore.list(sql, scope, kind.word()).stream()
                 .map(stored -> new Dated<>(stored.validFrom(), stored.value()))
                 .toList();
     }
 
+    /** A published listing for which the scope's value may hold, a space where there is one: something to show a rule by. */
+    public Optional<UUID> findExample(Sql sql, RuleScope scope) {
+        return RuleStore.findExample(sql, scope);
+    }
+
     /**
-     * Sets the value that holds from a date on.
+     * Sets the value that holds from a date on, or {@link #ENDED}. Opening rules do not end: without any, nothing could be lent.
      *
      * @throws Refused with pointers into the value; as not found where the caller has no right to the scope
      */
     public void put(Tx tx, Caller caller, Key key, Dated<JsonNode> value) {
         Listing.Owner owner = requireRuler(tx, caller, key.scope());
-        JsonNode canonical = key.kind().canonical(value.value());
+        boolean end = isEnd(value.value()) && key.kind() != RuleKind.OPENING;
+        JsonNode canonical = end ? ENDED : key.kind().canonical(value.value());
         if (key.kind() == RuleKind.OPENING) {
             requireZone(tx, owner.hub(), Opening.fromJson(canonical));
         }
@@ -124,6 +141,9 @@ public final class RuleValues {
         note(tx, caller, owner, key);
     }
 
+    /** How values of a kind are read, and which of them stand for an end. */
+    private record Reading<T>(RuleKind kind, Function<JsonNode, T> reader, Predicate<T> ended) {}
+
     /** Which rule of whom. */
     public record Key(RuleScope scope, RuleKind kind) {}
 
@@ -133,12 +153,12 @@ public final class RuleValues {
     }
 
     private static <T> Map<UUID, Validity<T>> nearest(
-            List<RuleStore.Stored> stored, RuleKind kind, Collection<Listing> of, Function<JsonNode, T> reader) {
+            List<RuleStore.Stored> stored, Collection<Listing> of, Reading<T> reading) {
         Map<RuleScope, List<Dated<T>>> dated = new HashMap<>();
         stored.stream()
-                .filter(each -> each.kind().equals(kind.word()))
+                .filter(each -> each.kind().equals(reading.kind().word()))
                 .forEach(each -> dated.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
-                        .add(new Dated<>(each.validFrom(), reader.apply(each.value()))));
+                        .add(new Dated<>(each.validFrom(), reading.reader().apply(each.value()))));
         Map<RuleScope, Validity<T>> validities = new HashMap<>();
         dated.forEach((scope, values) -> validities.put(scope, new Validity<>(values)));
         Map<UUID, Validity<T>> nearest = new HashMap<>();
@@ -146,7 +166,7 @@ public final class RuleValues {
             nearestFirst(listing).stream()
                     .filter(validities::containsKey)
                     .map(validities::get)
-                    .reduce(Validity::over)
+                    .reduce((near, far) -> near.over(far, reading.ended()))
                     .ifPresent(validity -> nearest.put(listing.id(), validity));
         }
         return nearest;
@@ -169,8 +189,12 @@ public final class RuleValues {
         }
     }
 
-    /** Whose the scope is, for those who may set its rules. */
-    Listing.Owner requireRuler(Sql sql, Caller caller, RuleScope scope) {
+    /**
+     * Whose the scope is, for those who may set its rules.
+     *
+     * @throws Refused as not found, or as not allowed for those who only see it
+     */
+    public Listing.Owner requireRuler(Sql sql, Caller caller, RuleScope scope) {
         return switch (scope.level()) {
             case HUB -> {
                 requireHub(sql, scope.id());

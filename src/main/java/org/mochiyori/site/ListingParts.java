@@ -42,6 +42,10 @@ final class ListingParts {
                 Phrase.of("lend.part-" + name),
                 name.equals("photos") ? "/listings/" + entry.id() + "/photos" : path + name,
                 now)));
+        parts.add(new WritingView.Part(
+                Phrase.of("rule.link"),
+                "/listings/" + entry.id() + "/rules",
+                Optional.of(Phrase.of("rule.link-told"))));
         if (!WritingPages.isSkill(entry)) {
             parts.add(new WritingView.Part(
                     Phrase.of("outside.title"),

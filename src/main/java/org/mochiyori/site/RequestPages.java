@@ -207,7 +207,7 @@ final class RequestPages {
         if (!entry.listing().isLendable()) {
             throw new Refused(new Problem.NotFound());
         }
-        LocalDate day = date.flatMap(RequestPages::day)
+        LocalDate day = date.flatMap(FormInput::ofDay)
                 .orElseGet(() -> doors.people().hubs().today(entry.listing().hub()));
         Pieces pieces = Pieces.of(
                 entry,
@@ -258,10 +258,5 @@ final class RequestPages {
         Map<String, String> typed = new LinkedHashMap<>(answers.typed());
         typed.remove(RequestForms.QUOTED);
         return new Answers(typed, answers.wrong());
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        FormInput one = new FormInput(Map.of("date", text));
-        return one.day("date");
     }
 }

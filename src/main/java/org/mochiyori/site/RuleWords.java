@@ -137,7 +137,7 @@ final class RuleWords {
     }
 
     /** A kind of group, a word every hub has, or one of the hub's own. */
-    private static Phrase who(String name) {
+    static Phrase who(String name) {
         return switch (name) {
             case "outside" -> Phrase.of("listing.rule-who-outside");
             case "individual" -> Phrase.of("listing.rule-who-individual");

@@ -44,6 +44,7 @@ public final class SiteModule {
         // Before the page of a listing, which would take "new" for an id.
         new WritingPages(doors, cards, idempotency).mount(pages);
         new WritingPartPages(doors).mount(pages);
+        new RulePages(doors).mount(pages);
         new PhotoPages(doors).mount(pages);
         new OutsidePages(doors).mount(pages);
         new ListingPages(doors, cards).mount(pages);

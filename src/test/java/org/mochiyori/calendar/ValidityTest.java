@@ -44,4 +44,16 @@ class ValidityTest {
         assertThat(Validity.<String>none().over(Validity.always("place")).on(APRIL))
                 .contains("place");
     }
+
+    @Test
+    void where_a_nearer_value_ends_the_farther_one_holds_again() {
+        Validity<String> listing = new Validity<>(List.of(new Dated<>(APRIL, "listing"), new Dated<>(OCTOBER, "")));
+        Validity<String> hub = new Validity<>(List.of(new Dated<>(OCTOBER.plusMonths(1), "hub")));
+        Validity<String> nearest = listing.over(hub, String::isEmpty);
+        assertThat(nearest.on(APRIL)).contains("listing");
+        assertThat(nearest.on(OCTOBER)).contains("");
+        assertThat(nearest.on(OCTOBER.plusMonths(2))).contains("hub");
+        assertThat(listing.over(Validity.always("hub"), String::isEmpty).on(OCTOBER))
+                .contains("hub");
+    }
 }

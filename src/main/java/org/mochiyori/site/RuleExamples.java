@@ -1,0 +1,192 @@
+package org.mochiyori.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mochiyori.booking.Nature;
+import org.mochiyori.booking.Price;
+import org.mochiyori.booking.Trials;
+import org.mochiyori.calendar.Hours;
+import org.mochiyori.calendar.Opening;
+import org.mochiyori.calendar.Slots;
+import org.mochiyori.calendar.Validity;
+import org.mochiyori.catalogue.Cancellation;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.Ruleset;
+import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.RuleView.Example;
+
+/** What comes of a value that is not set yet: prices of some uses, sentences on the page of the listing. */
+final class RuleExamples {
+    private static final Hours MORNING = new Hours(10 * 60, 12 * 60);
+    private static final int MOST_DAYS = 21;
+    private static final int MOST = 8;
+    private static final Yen SAMPLE = new Yen(1000);
+
+    private final Doors doors;
+
+    RuleExamples(Doors doors) {
+        this.doors = doors;
+    }
+
+    /**
+     * A value to try.
+     *
+     * @param entry what it is tried on
+     * @param from the first day that is looked at
+     */
+    record Trial(RuleKind kind, JsonNode value, Entry entry, LocalDate from) {}
+
+    /** A use, and how it differs from the others. */
+    private record Case(Phrase who, Trials.Use use) {}
+
+    List<Example> of(Trial trial) {
+        return switch (trial.kind()) {
+            case TARIFF, REDUCTION -> priced(trial);
+            case CANCELLATION -> calledOff(Cancellation.fromJson(trial.value()), trial.from());
+            case OPENING, LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY -> List.of();
+        };
+    }
+
+    /** What borrowers read of it. */
+    static List<Phrase> says(RuleKind kind, JsonNode value, LocalDate day) {
+        return RuleWords.of(new Ruleset(Map.of(kind, Validity.always(value))), day);
+    }
+
+    private List<Example> priced(Trial trial) {
+        ZoneId zone = trial.entry().hub().zone();
+        List<Case> cases = cases(trial);
+        List<Price> prices = doors.booking()
+                .trials()
+                .prices(
+                        doors.platform().db(),
+                        trial.entry(),
+                        Map.of(trial.kind(), trial.value()),
+                        cases.stream().map(Case::use).toList());
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Phrase when = Phrase.of(
+                    "rule.example",
+                    "when",
+                    Span.of(cases.get(i).use().window(), zone),
+                    "who",
+                    cases.get(i).who());
+            Price price = prices.get(i);
+            examples.add(new Example(
+                    when,
+                    Quotes.amount(price.total(), price.isComplete()),
+                    price.parts().stream().map(Quotes::line).toList()));
+        }
+        return examples;
+    }
+
+    private List<Case> cases(Trial trial) {
+        Optional<Opening> opening = doors.catalogue()
+                .rules()
+                .openings(doors.platform().db(), trial.entry().listing())
+                .on(trial.from());
+        List<TimeWindow> weekday = windows(trial, opening, false);
+        List<TimeWindow> saturday = windows(trial, opening, true);
+        List<Case> cases = new ArrayList<>();
+        Stream.concat(weekday.stream(), saturday.stream())
+                .forEach(window ->
+                        cases.add(new Case(Phrase.of("rule.example-group"), use(window, List.of(), Nature.ORDINARY))));
+        TimeWindow one = saturday.isEmpty() ? weekday.getFirst() : saturday.getFirst();
+        for (String name : named(trial.value(), "classes")) {
+            cases.add(new Case(RuleWords.who(name), use(one, List.of(name), Nature.ORDINARY)));
+        }
+        for (String nature : named(trial.value(), "natures")) {
+            Nature.find(nature)
+                    .ifPresent(found ->
+                            cases.add(new Case(Phrase.of("listing.nature-" + nature), use(one, List.of(), found))));
+        }
+        if (trial.value().findValues("items").stream().anyMatch(items -> !items.isEmpty())) {
+            cases.add(new Case(
+                    Phrase.of("rule.example-extras"), new Trials.Use(one, List.of("group"), Nature.ORDINARY, true)));
+        }
+        return cases.stream().limit(MOST).toList();
+    }
+
+    private static Trials.Use use(TimeWindow window, List<String> classes, Nature nature) {
+        List<String> all = Stream.concat(classes.stream(), Stream.of("group")).toList();
+        return new Trials.Use(window, all, nature, false);
+    }
+
+    private static Set<String> named(JsonNode value, String field) {
+        Set<String> names = new LinkedHashSet<>();
+        value.findValues(field).forEach(words -> names.addAll(RuleAnswers.texts(words)));
+        return names;
+    }
+
+    /** The pieces of the first day like this that is open. */
+    private static List<TimeWindow> windows(Trial trial, Optional<Opening> opening, boolean saturday) {
+        ZoneId zone = trial.entry().hub().zone();
+        return Stream.iterate(trial.from().plusDays(1), day -> day.plusDays(1))
+                .limit(MOST_DAYS)
+                .filter(day -> saturday == (day.getDayOfWeek() == DayOfWeek.SATURDAY))
+                .filter(day -> saturday || day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .map(day -> windows(day, opening, zone))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<TimeWindow> windows(LocalDate day, Optional<Opening> opening, ZoneId zone) {
+        List<Hours> hours = opening.map(one -> one.times().week().days().getOrDefault(day.getDayOfWeek(), List.of()))
+                .orElse(List.of(MORNING));
+        if (hours.isEmpty()) {
+            return List.of();
+        }
+        Hours first = hours.getFirst();
+        List<Hours> pieces = opening.map(Opening::slots)
+                .map(slots -> switch (slots) {
+                    case Slots.Bands bands ->
+                        bands.on(day).stream().limit(3).map(Slots.Band::hours).toList();
+                    case Slots.Grid grid -> List.of(two(first));
+                    case Slots.Days days -> List.of(first);
+                    case Slots.Months months -> List.of(Hours.ALL_DAY);
+                })
+                .orElse(List.of(MORNING));
+        return pieces.stream()
+                .map(piece -> new TimeWindow(
+                        day.atStartOfDay(zone).plusMinutes(piece.from()).toInstant(),
+                        day.atStartOfDay(zone).plusMinutes(piece.until()).toInstant()))
+                .toList();
+    }
+
+    private static Hours two(Hours open) {
+        boolean inside = open.from() <= MORNING.from() && open.until() >= MORNING.until();
+        return inside ? MORNING : new Hours(open.from(), Math.min(open.until(), open.from() + 120));
+    }
+
+    private static List<Example> calledOff(Cancellation rule, LocalDate from) {
+        LocalDate use = from.plusDays(60);
+        List<Example> examples = new ArrayList<>();
+        for (Cancellation.Step step : rule.steps()) {
+            examples.add(new Example(
+                    Phrase.of("rule.example-until", "use", use, "until", use.minusDays(step.days())),
+                    Phrase.of("booking.amount", "yen", rule.rounding().percent(step.percent(), SAMPLE)),
+                    List.of()));
+        }
+        Phrase late = rule.late().isPresent()
+                ? Phrase.of(
+                        "booking.amount",
+                        "yen",
+                        rule.rounding().percent(rule.late().getAsInt(), SAMPLE))
+                : Phrase.of("rule.example-decided");
+        examples.add(new Example(Phrase.of("rule.example-late", "use", use), late, List.of()));
+        return examples;
+    }
+}

@@ -1,0 +1,165 @@
+package org.mochiyori.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingFixture;
+import org.mochiyori.catalogue.ListingFixture.Lender;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.Ruleset;
+import org.mochiyori.catalogue.Tariff;
+import org.mochiyori.people.PeopleFixture;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.support.TestHub;
+
+/** Rules set, seen and ended by forms only. */
+class RulePagesTest {
+    private static TestHub server;
+    private static PeopleFixture people;
+    private static ListingFixture listings;
+    private static Lender lender;
+
+    @BeforeAll
+    static void start() {
+        server = TestHub.start();
+        people = PeopleFixture.over(server.features());
+        listings = ListingFixture.on(server);
+        lender = listings.lender();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_curator_sets_a_tariff_row_by_row_and_sees_what_uses_would_cost() {
+        Entry room = listings.room(lender);
+        Browser browser = signedIn(lender.curator());
+        String path = "/hubs/" + lender.hub() + "/rules/tariff";
+        Browser.Shown page = browser.get(path);
+        page = browser.send(page, path, Map.of("do", "ROW:rates:"));
+        page = browser.send(
+                page,
+                path,
+                Map.of(
+                        "rates.0.label",
+                        "室料",
+                        "rates.0.yen",
+                        "６００円",
+                        "rates.0.per",
+                        "hour",
+                        "do",
+                        "ROW:steps:step=surcharge"));
+        page = browser.send(
+                page,
+                path,
+                Map.of("steps.0.label", "市外", "steps.0.percent", "150", "steps.0.classes.outside", "yes", "do", "try"));
+        assertThat(page.reply().status()).isEqualTo(200);
+        assertThat(page.text()).contains("1,200円", "1,800円", "市外の方", "まだ");
+        assertThat(tariff(room)).isEmpty();
+        Browser.Shown saved = browser.send(page, path, Map.of("do", "save"));
+        assertThat(saved.text()).contains("今使われています", "室料", "何ごとに：1時間ごと");
+        assertThat(tariff(room))
+                .hasValueSatisfying(
+                        tariff -> assertThat(tariff.steps()).singleElement().isInstanceOf(Tariff.Surcharge.class));
+        Browser.Shown list = browser.get("/listings/" + room.id() + "/rules");
+        assertThat(list.text()).contains("窓口「");
+    }
+
+    @Test
+    void a_row_goes_up_and_away_and_nothing_typed_is_lost() {
+        Browser browser = signedIn(lender.curator());
+        String path = "/hubs/" + lender.hub() + "/rules/cancellation";
+        Browser.Shown page = browser.get(path);
+        page = browser.send(page, path, Map.of("do", "ROW:steps:"));
+        page = browser.send(page, path, Map.of("steps.1.days", "abc", "steps.1.percent", "30", "do", "UP:steps.1:"));
+        assertThat(page.page().values("//input[@name='steps.0.days']/@value")).containsExactly("abc");
+        Browser.Shown wrong = browser.send(page, path, Map.of("do", "save"));
+        assertThat(wrong.reply().status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("数字で入れてください");
+        assertThat(wrong.page().values("//input[@name='steps.0.days']/@value")).containsExactly("abc");
+        Browser.Shown order = browser.send(wrong, path, Map.of("steps.0.days", "3", "do", "save"));
+        assertThat(order.text()).contains("1行目を0%にして");
+        Browser.Shown less = browser.send(order, path, Map.of("do", "REMOVE:steps.0:"));
+        assertThat(less.page().values("//input[@name='steps.0.percent']/@value"))
+                .containsExactly("0");
+        assertThat(less.page().values("//input[@name='steps.1.percent']/@value"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_listing_s_own_rule_ends_and_the_hub_s_holds_again() {
+        Entry room = listings.room(lender);
+        Browser browser = signedIn(lender.speaker());
+        String path = "/listings/" + room.id() + "/rules/quotas";
+        Browser.Shown saved = browser.send(browser.get(path), path, Map.of("limits.0.most", "2", "do", "save"));
+        assertThat(saved.text()).contains("今使われています", "1か月に2回まで借りられます");
+        Browser.Shown ended = browser.send(saved, path + "/end", Map.of());
+        assertThat(ended.text()).contains("終わりました", "ここからは、上の決まりによります");
+        assertThat(rules(room).on(today(), RuleKind.QUOTAS, value -> value)).isEmpty();
+    }
+
+    @Test
+    void who_was_not_first_is_told_and_a_past_day_is_refused() {
+        Browser browser = signedIn(lender.curator());
+        String path = "/hubs/" + lender.hub() + "/rules/custody";
+        Browser.Shown first = browser.get(path);
+        browser.send(first, path, Map.of("checklist", "コードはある\n動く", "do", "save"));
+        Browser.Shown late = browser.send(first, path, Map.of("checklist", "汚れがない", "do", "save"));
+        assertThat(late.reply().status()).isEqualTo(422);
+        assertThat(late.text()).contains("ほかの人が、先にこの決まりを変えました", "汚れがない");
+        Browser.Shown past = browser.send(late, path, Map.of("validFrom", "2020-01-01", "do", "save"));
+        assertThat(past.text()).contains("今日より前の日からは変えられません");
+    }
+
+    @Test
+    void what_a_program_wrote_comes_into_the_form_and_strangers_find_nothing() {
+        Browser browser = signedIn(lender.curator());
+        String path = "/hubs/" + lender.hub() + "/rules/admission";
+        String json = "{\"purposes\":{\"commercial\":\"refused\"},\"mostPersons\":30}";
+        Browser.Shown page = browser.send(browser.get(path), path + "/json", Map.of("json", json));
+        assertThat(page.text()).contains("営利の目的には使えません", "30人まで");
+        assertThat(browser.send(page, path + "/json", Map.of("json", "{")).text())
+                .contains("JSONとして読めません");
+        assertThat(signedIn(people.resident()).get(path).reply().status()).isEqualTo(404);
+        assertThat(signedIn(lender.speaker()).get(path).reply().status()).isEqualTo(404);
+    }
+
+    @Test
+    void every_kind_has_a_page_that_says_what_it_starts_with() {
+        Entry room = listings.room(lender);
+        Browser browser = signedIn(lender.speaker());
+        for (RuleKind kind : RuleForms.KINDS) {
+            RuleForms.RuleForm form = RuleForms.of(kind);
+            JsonNode again = RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), form.start()));
+            assertThat(RuleFaults.of(form, again).keySet()).as(kind.word()).isSubsetOf("grounds");
+            Browser.Shown page = browser.get("/listings/" + room.id() + "/rules/" + kind.word());
+            assertThat(page.reply().status()).as(kind.word()).isEqualTo(200);
+        }
+    }
+
+    private static java.util.Optional<Tariff> tariff(Entry entry) {
+        return rules(entry).on(today(), RuleKind.TARIFF, Tariff::fromJson);
+    }
+
+    private static Ruleset rules(Entry entry) {
+        return server.features()
+                .catalogue()
+                .rules()
+                .of(server.features().platform().db(), entry.listing());
+    }
+
+    private static java.time.LocalDate today() {
+        return server.features().people().hubs().today(lender.hub());
+    }
+
+    private static Browser signedIn(Who who) {
+        return Browser.on(server).as(who, people.cookie(who));
+    }
+}
