@@ -57,7 +57,7 @@ final class RuleAnswers {
             case RuleQuestion.Text one -> put(into, name, Typed.line(text));
             case RuleQuestion.Choice one -> put(into, name, text);
             case RuleQuestion.Code one -> put(into, name, text);
-            case RuleQuestion.Number one -> number(into, name, text);
+            case RuleQuestion.Figure one -> number(into, name, text);
             case RuleQuestion.Yes one -> into.put(name, typed.containsKey(at));
             case RuleQuestion.Names names ->
                 words(names, at).forEach(word -> array(into, name).add(word));

@@ -63,7 +63,7 @@ final class RuleFaults {
                 }
             }
             case RuleQuestion.Choice choice -> owed(choice.needed(), value, at);
-            case RuleQuestion.Number number -> number(number, value, at);
+            case RuleQuestion.Figure number -> number(number, value, at);
             case RuleQuestion.Together together -> look(together.asked(), value, at + ".");
             case RuleQuestion.Maybe maybe -> {
                 if (value.isObject()) {
@@ -83,7 +83,7 @@ final class RuleFaults {
         }
     }
 
-    private void number(RuleQuestion.Number number, JsonNode value, String at) {
+    private void number(RuleQuestion.Figure number, JsonNode value, String at) {
         owed(number.needed(), value, at);
         if (value.isTextual()) {
             wrong.put(at, FormInput.sentence(new FieldError(at, "number", "")));

@@ -108,7 +108,7 @@ final class RuleForms {
                                 to(),
                                 mode())),
                 new RuleQuestion.Rows(new Ask("steps", "rule.tariff-steps", true), "step", steps()),
-                new RuleQuestion.Number(new Ask("deposit", "rule.tariff-deposit", true), 0, DEAREST, false));
+                new RuleQuestion.Figure(new Ask("deposit", "rule.tariff-deposit", true), 0, DEAREST, false));
     }
 
     private static List<RuleQuestion> rates() {
@@ -131,7 +131,7 @@ final class RuleForms {
                         "rule.tariff-surcharge",
                         List.of(
                                 text("label", "rule.surcharge-label", 100),
-                                new RuleQuestion.Number(
+                                new RuleQuestion.Figure(
                                         new Ask("percent", "rule.surcharge-percent", true), 101, 1000, true),
                                 classes("rule.classes-charged"),
                                 natures())),
@@ -173,7 +173,7 @@ final class RuleForms {
                         List.of(
                                 number("days", "rule.step-days", 0, 366),
                                 number("percent", "rule.step-percent", 0, 100))),
-                new RuleQuestion.Number(new Ask("late", "rule.cancellation-late", true), 0, 100, false),
+                new RuleQuestion.Figure(new Ask("late", "rule.cancellation-late", true), 0, 100, false),
                 to(),
                 mode(),
                 new RuleQuestion.Names(
@@ -216,7 +216,7 @@ final class RuleForms {
                                         List.of("allowed", "decided", "refused"),
                                         false))
                                 .toList()),
-                new RuleQuestion.Number(new Ask("mostPersons", "rule.admission-persons", true), 0, 100_000, false),
+                new RuleQuestion.Figure(new Ask("mostPersons", "rule.admission-persons", true), 0, 100_000, false),
                 waived());
     }
 
@@ -238,7 +238,7 @@ final class RuleForms {
                                 choice("by", "rule.renewal-by", "rule.renews-", "person", "automatic", "never"),
                                 number("times", "rule.renewal-times", 1, 20),
                                 number("days", "rule.renewal-days", 1, 366))),
-                new RuleQuestion.Number(new Ask("answerHours", "rule.custody-answer", true), 1, 720, false));
+                new RuleQuestion.Figure(new Ask("answerHours", "rule.custody-answer", true), 1, 720, false));
     }
 
     /** Whom a rule means: the words that every hub has, and those a hub gives its groups itself. */
@@ -269,7 +269,7 @@ final class RuleForms {
     }
 
     private static RuleQuestion to() {
-        return new RuleQuestion.Number(new Ask("to", "rule.round-to", true), 1, 10_000, false);
+        return new RuleQuestion.Figure(new Ask("to", "rule.round-to", true), 1, 10_000, false);
     }
 
     private static RuleQuestion mode() {

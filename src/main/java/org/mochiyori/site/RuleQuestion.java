@@ -25,7 +25,7 @@ sealed interface RuleQuestion {
     record Text(Ask ask, int most, boolean needed) implements RuleQuestion {}
 
     /** A whole number. */
-    record Number(Ask ask, int least, int most, boolean needed) implements RuleQuestion {}
+    record Figure(Ask ask, int least, int most, boolean needed) implements RuleQuestion {}
 
     /**
      * One word of a few.
@@ -88,7 +88,7 @@ sealed interface RuleQuestion {
 
     /** A number that must be there. */
     static RuleQuestion number(String name, String label, int least, int most) {
-        return new Number(new Ask(name, label), least, most, true);
+        return new Figure(new Ask(name, label), least, most, true);
     }
 
     /** One word of a few, which must be chosen. */

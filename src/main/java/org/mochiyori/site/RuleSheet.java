@@ -51,7 +51,7 @@ final class RuleSheet {
     private Part part(RuleQuestion question, String at) {
         return switch (question) {
             case RuleQuestion.Text text -> field(Field.Type.TEXT, question, at, text.needed());
-            case RuleQuestion.Number number -> field(Field.Type.COUNT, question, at, number.needed());
+            case RuleQuestion.Figure number -> field(Field.Type.COUNT, question, at, number.needed());
             case RuleQuestion.Lines lines -> field(Field.Type.LONG_TEXT, question, at, false);
             case RuleQuestion.Yes yes -> field(Field.Type.CHECK, question, at, false);
             case RuleQuestion.Code code -> field(Field.Type.HIDDEN, question, at, false);
