@@ -1,5 +1,7 @@
 package org.mochiyori.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.Wish;
@@ -27,10 +30,18 @@ record Cart(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** One thing wanted, at a whole minute. */
-    record Line(UUID listing, TimeWindow window, int quantity) {
+    /**
+     * One thing wanted, at a whole minute.
+     *
+     * @param extras labels of what is wanted on top
+     */
+    record Line(UUID listing, TimeWindow window, int quantity, Set<String> extras) {
+        Line {
+            extras = Set.copyOf(extras);
+        }
+
         Wish.WishLine wish() {
-            return new Wish.WishLine(listing, window, quantity, false);
+            return new Wish.WishLine(listing, window, quantity, false, extras);
         }
     }
 
@@ -86,12 +97,14 @@ record Cart(List<Line> lines) {
                 .putLong(line.listing().getLeastSignificantBits());
         long from = line.window().from().getEpochSecond() / 60;
         long until = line.window().until().getEpochSecond() / 60;
+        String extras = line.extras().stream().sorted().collect(Collectors.joining("\n"));
         return String.join(
                 ".",
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id.array()),
                 Long.toString(from, DIGITS),
                 Long.toString(until - from, DIGITS),
-                Integer.toString(line.quantity(), DIGITS));
+                Integer.toString(line.quantity(), DIGITS),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(extras.getBytes(UTF_8)));
     }
 
     private static List<Line> read(String text) {
@@ -119,6 +132,14 @@ record Cart(List<Line> lines) {
         return new Line(
                 new UUID(id.getLong(), id.getLong()),
                 new TimeWindow(Instant.ofEpochSecond(from * 60), Instant.ofEpochSecond(until * 60)),
-                quantity);
+                quantity,
+                // Written by another version, there is no fifth part.
+                parts.length < 5
+                        ? Set.of()
+                        : extras(new String(Base64.getUrlDecoder().decode(parts[4]), UTF_8)));
+    }
+
+    private static Set<String> extras(String lines) {
+        return lines.lines().filter(label -> !label.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 }

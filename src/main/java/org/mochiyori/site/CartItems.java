@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mochiyori.booking.Quote.QuotedLine;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Stretch;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.text.Phrase;
@@ -36,6 +39,29 @@ final class CartItems {
                 .findVisible(caller, listing)
                 .filter(entry -> entry.listing().isLendable())
                 .isPresent();
+    }
+
+    /** The line without what the lender has ceased to offer on top on that day: it would hold up all the rest. */
+    Cart.Line offered(Cart.Line line) {
+        if (line.extras().isEmpty()) {
+            return line;
+        }
+        Set<String> there = choices(line).extras().stream()
+                .map(Tariff.Extra::label)
+                .filter(line.extras()::contains)
+                .collect(Collectors.toSet());
+        return new Cart.Line(line.listing(), line.window(), line.quantity(), there);
+    }
+
+    /** Whether rules of any of them look at the nature of a use. */
+    boolean asksNature(Cart cart) {
+        return cart.lines().stream().anyMatch(line -> choices(line).natures());
+    }
+
+    private RequestChoices choices(Cart.Line line) {
+        Entry entry = doors.catalogue().listings().find(line.listing()).orElseThrow();
+        LocalDate use = LocalDate.ofInstant(line.window().from(), entry.hub().zone());
+        return RequestChoices.of(doors.catalogue().rules().of(doors.platform().db(), entry.listing()), use);
     }
 
     /** @param quoted empty where the whole could not be measured */

@@ -68,7 +68,11 @@ final class CartPages {
         CartView view = new CartView(
                 items(asked.cart(), measured.quote()),
                 measured.wrong(),
-                form(borrowers, free, new Answers(typed, asked.answers().wrong())),
+                form(
+                        borrowers,
+                        new RequestChoices(List.of(), items.asksNature(asked.cart())),
+                        free,
+                        new Answers(typed, asked.answers().wrong())),
                 measured.quote().map(CartPages::priced));
         return new Reply.Page(status, view, Optional.empty());
     }
@@ -148,7 +152,7 @@ final class CartPages {
                         && until.filter(end -> from.get().isBefore(end)).isPresent()
                 ? new TimeWindow(from.get(), until.get())
                 : line.window();
-        return keep(PATH, cart.with(position, new Cart.Line(line.listing(), window, quantity)));
+        return keep(PATH, cart.with(position, new Cart.Line(line.listing(), window, quantity, line.extras())));
     }
 
     private Reply remove(Visit visit) {
@@ -174,6 +178,7 @@ final class CartPages {
         Optional<Caller> caller = Optional.of(visit.caller());
         return new Cart(Cart.of(visit).lines().stream()
                 .filter(line -> items.isLent(caller, line.listing()))
+                .map(items::offered)
                 .toList());
     }
 
@@ -206,12 +211,13 @@ final class CartPages {
                 List.of());
     }
 
-    private static Form form(List<Field.Option> borrowers, boolean free, Answers answers) {
-        List<Field> fields = List.of(
+    private static Form form(List<Field.Option> borrowers, RequestChoices choices, boolean free, Answers answers) {
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(borrowers),
                 Field.of(Field.Type.COUNT, "persons", "booking.persons").optional(),
                 Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")),
-                Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
+                Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional()));
+        fields.addAll(3, choices.fields());
         return new Form(PATH, answers.fill(fields), Phrase.of(free ? "cart.submit" : "booking.work-out"));
     }
 
@@ -221,7 +227,8 @@ final class CartPages {
                 .orElseGet(() -> new Borrowing.For(Optional.empty(), Optional.empty()));
         OptionalInt persons =
                 form.count("persons", 1, 100_000).map(OptionalInt::of).orElse(OptionalInt.empty());
-        Booking.Request request = new Booking.Request(form.textIfAny("purpose", 300), persons, "web");
+        Booking.Request request =
+                new Booking.Request(form.textIfAny("purpose", 300), persons, "web", RequestChoices.nature(form));
         return new Wish(
                 borrower.group(),
                 borrower.person(),
@@ -231,7 +238,8 @@ final class CartPages {
 
     /** What a price was worked out for: another borrower or another line needs another quote. */
     private static String print(Cart cart, Map<String, String> typed) {
-        return typed.getOrDefault("borrower", "") + "|" + cart.text();
+        return typed.getOrDefault("borrower", "") + "|" + typed.getOrDefault(RequestChoices.NATURE, "") + "|"
+                + cart.text();
     }
 
     private static Answers first(Visit visit) {

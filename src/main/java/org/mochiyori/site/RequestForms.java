@@ -21,20 +21,28 @@ public final class RequestForms {
     private RequestForms() {}
 
     /**
-     * The form for a thing of this kind; its button first works out price and freedom, then asks.
+     * What the form has to choose from.
      *
-     * @param pieces how its time is asked for
+     * @param pieces how the time is asked for
      * @param borrowers groups and people in whose name the reader may ask
      */
-    static Form of(Kind kind, String action, Pieces pieces, List<Field.Option> borrowers, Answers answers) {
+    record Offered(Pieces pieces, List<Field.Option> borrowers, RequestChoices choices) {}
+
+    /**
+     * The form for a thing of this kind; its button first works out price and freedom, then asks.
+     *
+     * @param action where the answers go
+     */
+    static Form of(Kind kind, String action, Offered offered, Answers answers) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(borrowers));
+        fields.add(Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(offered.borrowers()));
         if (kind == Kind.EQUIPMENT) {
             fields.add(Field.of(Field.Type.COUNT, "quantity", "booking.quantity"));
         }
-        fields.addAll(when(pieces));
+        fields.addAll(when(offered.pieces()));
         fields.add(Field.of(Field.Type.COUNT, "persons", "booking.persons").optional());
         fields.add(Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")));
+        fields.addAll(offered.choices().fields());
         fields.add(Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
         if (answers.typed().containsKey(LINE)) {
             fields.add(Field.of(Field.Type.HIDDEN, LINE, "cart.change").optional());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +45,15 @@ final class RequestPages {
     }
 
     /** A form before its page: what is asked for, by whom, and how its time is asked. */
-    record Asking(Visit visit, Caller caller, Entry entry, Pieces pieces, List<Field.Option> borrowers) {}
+    record Asking(Visit visit, Caller caller, Entry entry, RequestForms.Offered offered) {
+        Pieces pieces() {
+            return offered.pieces();
+        }
+
+        List<Field.Option> borrowers() {
+            return offered.borrowers();
+        }
+    }
 
     private Reply form(Visit visit) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -60,6 +67,8 @@ final class RequestPages {
         Asking asking = asking(visit, ActingFor.of(visit), visit.asked("date"));
         gathered(asking).ifPresent(span -> asking.pieces().answers(span).forEach(typed::putIfAbsent));
         typed.putIfAbsent("borrower", asking.borrowers().getFirst().value());
+        changed(visit, typed)
+                .ifPresent(line -> typed.putAll(asking.offered().choices().ticks(line.extras())));
         return page(200, asking, new Answers(typed, Map.of()), Optional.empty());
     }
 
@@ -76,7 +85,7 @@ final class RequestPages {
             return page(422, asking, unquoted(form.answers()), Optional.empty());
         }
         try {
-            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(typed))
+            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(asking, typed))
                     ? place(asking, typed, wish.get())
                     : quoted(asking, form, wish.get());
         } catch (Refused refused) {
@@ -93,7 +102,11 @@ final class RequestPages {
             return page(422, asking, unquoted(form.answers()), Optional.empty());
         }
         Cart cart = Cart.of(asking.visit());
-        Cart.Line line = new Cart.Line(asking.entry().id(), window.get(), quantity);
+        Cart.Line line = new Cart.Line(
+                asking.entry().id(),
+                window.get(),
+                quantity,
+                asking.offered().choices().wanted(form));
         Optional<Integer> position = form.count(RequestForms.LINE, 0, Wish.MOST_LINES)
                 .filter(one -> one < cart.lines().size());
         if (position.isEmpty() && cart.isFull()) {
@@ -102,6 +115,15 @@ final class RequestPages {
         Cart changed = position.map(one -> cart.with(one, line)).orElseGet(() -> cart.with(line));
         boolean secure = doors.platform().origin().isSecure();
         return new Reply.Go(CartPages.PATH, Optional.of(changed.cookie(secure)));
+    }
+
+    /** The line of the cart that is being changed. */
+    private static Optional<Cart.Line> changed(Visit visit, Map<String, String> typed) {
+        List<Cart.Line> lines = Cart.of(visit).lines();
+        return new FormInput(typed)
+                .count(RequestForms.LINE, 0, Wish.MOST_LINES)
+                .filter(one -> one < lines.size())
+                .map(lines::get);
     }
 
     /** The time of what was gathered last: more of the same day is what most people look for. */
@@ -118,7 +140,10 @@ final class RequestPages {
     private Reply place(Asking asking, Map<String, String> typed, Wish wish) {
         Visit visit = asking.visit();
         Idempotency.Key key = Idempotency.Key.of(
-                asking.caller().person(), "form " + visit.context().request().path(), visit.once(), print(typed));
+                asking.caller().person(),
+                "form " + visit.context().request().path(),
+                visit.once(),
+                print(asking, typed));
         Answer answer = idempotency.once(key, tx -> {
             Seen seen = doors.booking().bookings().place(tx, asking.caller(), wish);
             return new Answer(
@@ -130,7 +155,7 @@ final class RequestPages {
     private Reply quoted(Asking asking, FormInput form, Wish wish) {
         org.mochiyori.booking.Quote quote = doors.booking().bookings().quote(asking.caller(), wish);
         Map<String, String> typed = new LinkedHashMap<>(form.answers().typed());
-        typed.put(RequestForms.QUOTED, quote.isFree() ? print(typed) : "");
+        typed.put(RequestForms.QUOTED, quote.isFree() ? print(asking, typed) : "");
         return page(200, asking, new Answers(typed, Map.of()), Optional.of(quote));
     }
 
@@ -167,7 +192,7 @@ final class RequestPages {
                 Cards.title(entry.listing(), asking.visit().language()),
                 path,
                 List.of(),
-                RequestForms.of(kind, path + "/book", asking.pieces(), asking.borrowers(), answers),
+                RequestForms.of(kind, path + "/book", asking.offered(), answers),
                 quote.map(Quotes::of),
                 List.of(),
                 List.of(),
@@ -216,7 +241,21 @@ final class RequestPages {
                         .openings(doors.platform().db(), entry.listing())
                         .on(day),
                 day);
-        return new Asking(visit, caller, entry, pieces, borrowing.options(caller, served));
+        return new Asking(
+                visit,
+                caller,
+                entry,
+                new RequestForms.Offered(pieces, borrowing.options(caller, served), choices(visit, entry, day)));
+    }
+
+    /** A loan begins on the day it is fetched. */
+    private RequestChoices choices(Visit visit, Entry entry, LocalDate day) {
+        LocalDate use = Stream.of("fetch", "wish1")
+                .flatMap(name -> Optional.ofNullable(visit.typed().get(name)).or(() -> visit.asked(name)).stream())
+                .flatMap(text -> FormInput.ofDay(text).stream())
+                .findFirst()
+                .orElse(day);
+        return RequestChoices.of(doors.catalogue().rules().of(doors.platform().db(), entry.listing()), use);
     }
 
     Optional<Wish> wish(Asking asking, FormInput form) {
@@ -231,13 +270,19 @@ final class RequestPages {
             return Optional.empty();
         }
         UUID listing = asking.entry().id();
-        Booking.Request request =
-                new Booking.Request(purpose, persons.map(OptionalInt::of).orElse(OptionalInt.empty()), "web");
+        Booking.Request request = new Booking.Request(
+                purpose, persons.map(OptionalInt::of).orElse(OptionalInt.empty()), "web", RequestChoices.nature(form));
         return Optional.of(new Wish(
                 borrower.get().group(),
                 borrower.get().person(),
                 request,
-                List.of(new Wish.WishLine(listing, window.get(), quantity, false, Set.of(), candidates))));
+                List.of(new Wish.WishLine(
+                        listing,
+                        window.get(),
+                        quantity,
+                        false,
+                        asking.offered().choices().wanted(form),
+                        candidates))));
     }
 
     private static int quantity(Asking asking, FormInput form) {
@@ -248,8 +293,12 @@ final class RequestPages {
     }
 
     /** What a price was worked out for: other answers need another quote. */
-    private static String print(Map<String, String> typed) {
-        return Stream.concat(Stream.of("borrower", "quantity"), Pieces.names().stream())
+    private static String print(Asking asking, Map<String, String> typed) {
+        return Stream.of(
+                        Stream.of("borrower", "quantity"),
+                        Pieces.names().stream(),
+                        asking.offered().choices().names())
+                .flatMap(names -> names)
                 .map(name -> typed.getOrDefault(name, ""))
                 .collect(Collectors.joining("|"));
     }

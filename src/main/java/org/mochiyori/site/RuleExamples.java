@@ -56,7 +56,7 @@ final class RuleExamples {
         return switch (trial.kind()) {
             case TARIFF, REDUCTION -> priced(trial);
             case CANCELLATION -> calledOff(Cancellation.fromJson(trial.value()), trial.from());
-            case OPENING, LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY -> List.of();
+            case OPENING, LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY, REPORT -> List.of();
         };
     }
 
@@ -112,7 +112,7 @@ final class RuleExamples {
                     .ifPresent(found ->
                             cases.add(new Case(Phrase.of("listing.nature-" + nature), use(one, List.of(), found))));
         }
-        if (trial.value().findValues("items").stream().anyMatch(items -> !items.isEmpty())) {
+        if (trial.value().findValues("chosen").stream().anyMatch(JsonNode::asBoolean)) {
             cases.add(new Case(
                     Phrase.of("rule.example-extras"), new Trials.Use(one, List.of("group"), Nature.ORDINARY, true)));
         }

@@ -20,6 +20,7 @@ import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.catalogue.CustodyTerms;
 import org.mochiyori.catalogue.PaperText;
 import org.mochiyori.catalogue.Quotas;
+import org.mochiyori.catalogue.ReportTerms;
 import org.mochiyori.catalogue.Rounding;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.Tariff;
@@ -51,7 +52,8 @@ final class RuleForms {
             RuleKind.QUOTAS,
             RuleKind.ADMISSION,
             RuleKind.PAPER,
-            RuleKind.CUSTODY);
+            RuleKind.CUSTODY,
+            RuleKind.REPORT);
 
     static RuleForm of(RuleKind kind) {
         return switch (kind) {
@@ -83,6 +85,8 @@ final class RuleForms {
                 new RuleForm(kind, admission(), new Admission(Set.of(), java.util.Map.of(), 0, WaivedBy.DESK).toJson());
             case PAPER -> new RuleForm(kind, paper(), PaperText.PLAIN.toJson());
             case CUSTODY -> new RuleForm(kind, custody(), CustodyTerms.USUAL.toJson());
+            case REPORT ->
+                new RuleForm(kind, report(), ReportTerms.fromJson(nothing()).toJson());
             case OPENING, LENDING -> throw new IllegalArgumentException("set with the listing");
         };
     }
@@ -239,6 +243,20 @@ final class RuleForms {
                                 number("times", "rule.renewal-times", 1, 20),
                                 number("days", "rule.renewal-days", 1, 366))),
                 new RuleQuestion.Figure(new Ask("answerHours", "rule.custody-answer", true), 1, 720, false));
+    }
+
+    private static List<RuleQuestion> report() {
+        return List.of(
+                new RuleQuestion.Yes(new Ask("asked", "rule.report-asked", true)),
+                new RuleQuestion.Figure(new Ask("dueDays", "rule.report-days"), 1, 90, false),
+                new RuleQuestion.Names(
+                        new Ask("kinds", "rule.report-kinds"), options("lend.kind-", "space", "equipment"), false),
+                new RuleQuestion.Names(
+                        new Ask("purposes", "rule.report-purposes"),
+                        options("listing.nature-", "ordinary", "commercial", "political", "religious"),
+                        false),
+                new RuleQuestion.Lines(new Ask("counts", "rule.report-counts", true)),
+                new RuleQuestion.Lines(new Ask("checklist", "rule.report-checklist", true)));
     }
 
     /** Whom a rule means: the words that every hub has, and those a hub gives its groups itself. */

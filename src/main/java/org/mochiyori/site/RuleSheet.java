@@ -11,11 +11,14 @@ import org.mochiyori.site.view.RuleView;
 import org.mochiyori.site.view.RuleView.Asked;
 import org.mochiyori.site.view.RuleView.Box;
 import org.mochiyori.site.view.RuleView.Button;
+import org.mochiyori.site.view.RuleView.Layout;
 import org.mochiyori.site.view.RuleView.Part;
 
 /** The questions of a rule with their answers and what is wrong with them, as a page shows them. */
 final class RuleSheet {
     private static final String KEYS = "rule.";
+    /** So many boxes to tick are seen at a glance. */
+    private static final int NEAR = 7;
 
     private final Answers answers;
     private final List<RuleView.Wrong> wrong = new ArrayList<>();
@@ -63,8 +66,7 @@ final class RuleSheet {
                         .toList()));
             }
             case RuleQuestion.Names names -> names(names, at);
-            case RuleQuestion.Together together ->
-                box(question, at, parts(together.asked(), at + "."), List.of(), false);
+            case RuleQuestion.Together together -> box(question, at, parts(together.asked(), at + "."), List.of());
             case RuleQuestion.Maybe maybe -> maybe(maybe, at);
             case RuleQuestion.Rows rows -> rows(rows, at);
         };
@@ -91,7 +93,13 @@ final class RuleSheet {
                     .optional()
                     .value(typed(name))));
         }
-        return box(names, at, parts, List.of(), true);
+        boolean folded = names.known().size() > NEAR
+                && parts.stream()
+                        .allMatch(part -> ((Asked) part).field().value().isEmpty());
+        RuleView.Notes notes =
+                new RuleView.Notes(hint(names), error(at, names.ask().label()));
+        return new Box(
+                id(at), Phrase.of(names.ask().label()), notes, parts, List.of(), folded ? Layout.FOLDED : Layout.NEAR);
     }
 
     private Part maybe(RuleQuestion.Maybe maybe, String at) {
@@ -100,12 +108,11 @@ final class RuleSheet {
                     maybe,
                     at,
                     List.of(),
-                    List.of(add(new RulePress(Act.PART, at, ""), maybe.ask().label(), at)),
-                    false);
+                    List.of(add(new RulePress(Act.PART, at, ""), maybe.ask().label(), at)));
         }
         List<Part> parts = new ArrayList<>(parts(maybe.asked(), at + "."));
         parts.add(there(at, "yes"));
-        return box(maybe, at, parts, List.of(remove(at, Phrase.of(maybe.ask().label()), at)), false);
+        return box(maybe, at, parts, List.of(remove(at, Phrase.of(maybe.ask().label()), at)));
     }
 
     private Part rows(RuleQuestion.Rows rows, String at) {
@@ -121,7 +128,7 @@ final class RuleSheet {
                         kind.label(),
                         at + "." + parts.size()))
                 .toList();
-        return box(rows, at, parts, buttons, false);
+        return box(rows, at, parts, buttons);
     }
 
     private Part row(RuleQuestion.Rows rows, String at, int n) {
@@ -140,7 +147,12 @@ final class RuleSheet {
                     id(at + "." + (n - 1))));
         }
         return new Box(
-                id(row), title, new RuleView.Notes(Optional.empty(), error(row, kind.label())), parts, buttons, false);
+                id(row),
+                title,
+                new RuleView.Notes(Optional.empty(), error(row, kind.label())),
+                parts,
+                buttons,
+                Layout.BELOW);
     }
 
     private static Part there(String at, String word) {
@@ -157,10 +169,10 @@ final class RuleSheet {
                 new RulePress(Act.REMOVE, at, "").code(), Phrase.of("rule.remove"), Optional.of(what), id(to));
     }
 
-    private Part box(RuleQuestion question, String at, List<Part> parts, List<Button> buttons, boolean near) {
+    private Part box(RuleQuestion question, String at, List<Part> parts, List<Button> buttons) {
         RuleView.Notes notes =
                 new RuleView.Notes(hint(question), error(at, question.ask().label()));
-        return new Box(id(at), Phrase.of(question.ask().label()), notes, parts, buttons, near);
+        return new Box(id(at), Phrase.of(question.ask().label()), notes, parts, buttons, Layout.BELOW);
     }
 
     private static Optional<Phrase> hint(RuleQuestion question) {

@@ -65,7 +65,7 @@ final class SeriesRequestPages {
             return page(422, asking, unquoted(form.answers()), new Shown(Optional.empty(), List.of()));
         }
         try {
-            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(typed))
+            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(asking, typed))
                     ? ask(asking, typed, wanted.get())
                     : planned(asking, form, wanted.get());
         } catch (Refused refused) {
@@ -96,7 +96,10 @@ final class SeriesRequestPages {
     private Reply ask(Asking asking, Map<String, String> typed, Wanted wanted) {
         Visit visit = asking.visit();
         Idempotency.Key key = Idempotency.Key.of(
-                asking.caller().person(), "form " + visit.context().request().path(), visit.once(), print(typed));
+                asking.caller().person(),
+                "form " + visit.context().request().path(),
+                visit.once(),
+                print(asking, typed));
         Answer answer = idempotency.once(
                 key,
                 tx -> new Answer(
@@ -117,7 +120,7 @@ final class SeriesRequestPages {
         boolean possible = !plan.had().isEmpty()
                 && (wanted.clashes() != Clashes.REFUSE || plan.clashes().isEmpty());
         Map<String, String> typed = new LinkedHashMap<>(form.answers().typed());
-        typed.put(RequestForms.QUOTED, possible ? print(typed) : "");
+        typed.put(RequestForms.QUOTED, possible ? print(asking, typed) : "");
         return page(200, asking, new Answers(typed, Map.of()), new Shown(Optional.of(plan), List.of()));
     }
 
@@ -151,12 +154,7 @@ final class SeriesRequestPages {
         String path = "/listings/" + asking.entry().id();
         boolean quoted = !answers.typed().getOrDefault(RequestForms.QUOTED, "").isEmpty();
         List<Field> fields = new ArrayList<>();
-        RequestForms.of(
-                        Cards.kind(asking.entry().listing().kind()),
-                        path + "/series",
-                        asking.pieces(),
-                        asking.borrowers(),
-                        answers)
+        RequestForms.of(Cards.kind(asking.entry().listing().kind()), path + "/series", asking.offered(), answers)
                 .fields()
                 .forEach(fields::add);
         fields.addAll(answers.fill(SeriesForms.fields()));
@@ -201,8 +199,9 @@ final class SeriesRequestPages {
     }
 
     /** What a plan was made for: other answers need another. */
-    private static String print(Map<String, String> typed) {
+    private static String print(Asking asking, Map<String, String> typed) {
         return Stream.of(
+                        asking.offered().choices().names(),
                         Stream.of("borrower", "quantity", "persons"),
                         Pieces.names().stream(),
                         SeriesForms.NAMES.stream())

@@ -346,7 +346,11 @@ final class SampleViews {
             case SKILL -> Pieces.Way.WISHES;
         };
         Pieces pieces = new Pieces(way, List.of(), java.time.ZoneId.of("Asia/Tokyo"));
-        var form = RequestForms.of(kind, "/listings/1/book", pieces, borrowers, answers);
+        var form = RequestForms.of(
+                kind,
+                "/listings/1/book",
+                new RequestForms.Offered(pieces, borrowers, new RequestChoices(List.of(), true)),
+                answers);
         return new RequestView(
                 "長机（折りたたみ）（例）",
                 "/listings/1",

@@ -93,14 +93,23 @@ public record RuleView(
      * Several under a heading.
      *
      * @param id of the box
-     * @param near whether its parts are short boxes to tick, side by side
      */
-    public record Box(String id, Phrase title, Notes notes, List<Part> parts, List<Button> buttons, boolean near)
+    public record Box(String id, Phrase title, Notes notes, List<Part> parts, List<Button> buttons, Layout layout)
             implements Part {
         public Box {
             parts = List.copyOf(parts);
             buttons = List.copyOf(buttons);
         }
+    }
+
+    /** How the parts of a box stand. */
+    public enum Layout {
+        /** One below the other. */
+        BELOW,
+        /** Short boxes to tick, side by side. */
+        NEAR,
+        /** The same, which few need: opened on demand. */
+        FOLDED
     }
 
     /** What stands under the heading of a box. */
