@@ -60,6 +60,14 @@ final class WaiverStore {
                 listing);
     }
 
+    static List<Waiver> listUsedBy(Sql sql, Collection<UUID> lines) {
+        return sql.list(
+                SELECT
+                        + " where w.id in (select waiver from waiver_uses where line = any ($1)) order by w.given_at, w.id",
+                WaiverStore::waiver,
+                (Object) lines.toArray(UUID[]::new));
+    }
+
     static void use(Tx tx, Collection<UUID> waivers, UUID line) {
         tx.update(
                 "insert into waiver_uses (waiver, line) select id, $2 from unnest($1::uuid[]) as w (id)",

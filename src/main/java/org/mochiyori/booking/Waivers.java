@@ -3,6 +3,7 @@ package org.mochiyori.booking;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,19 @@ public final class Waivers {
             throw new Refused(new Problem.NotFound());
         }
         return WaiverStore.listOf(platform.db(), id);
+    }
+
+    /** Whether the caller may set aside, for a listing, what refused a wish. */
+    public boolean may(Caller caller, Listing listing, Problem.RuleRefuses refusal) {
+        Optional<Waiver.As> as = as(Standings.of(platform.db(), caller.person(), now()), listing);
+        return !refusal.waivedBy().isEmpty()
+                && as.filter(one -> one == Waiver.As.DESK || refusal.waivedBy().equals(Waiver.As.LENDER.word()))
+                        .isPresent();
+    }
+
+    /** By what waivers lines of bookings went, for those who have read the bookings. */
+    public List<Waiver> usedBy(Collection<UUID> lines) {
+        return WaiverStore.listUsedBy(platform.db(), lines);
     }
 
     private static Optional<Waiver.As> as(Standing standing, Listing listing) {

@@ -49,6 +49,7 @@ final class BookingPages {
     private final DuesPages money;
     private final LinePages lines;
     private final TalkPages talks;
+    private final Waiving waiving;
 
     BookingPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
@@ -57,6 +58,7 @@ final class BookingPages {
         this.money = new DuesPages(doors);
         this.lines = new LinePages(doors);
         this.talks = new TalkPages(doors, idempotency);
+        this.waiving = new Waiving(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
@@ -183,6 +185,7 @@ final class BookingPages {
         if (booking.request().channel().equals("desk")) {
             facts.add(new Fact(Phrase.of("booking.fact-channel"), Phrase.of("booking.channel-desk")));
         }
+        facts.addAll(waiving.facts(seen));
         facts.addAll(SoundingPages.times(seen));
         contact(caller, seen).ifPresent(text -> facts.add(fact("booking.fact-contact", text)));
         return facts;

@@ -32,16 +32,19 @@ final class RequestPages {
     private final Doors doors;
     private final Idempotency idempotency;
     private final Borrowing borrowing;
+    private final Waiving waiving;
 
     RequestPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
         this.borrowing = new Borrowing(doors);
+        this.waiving = new Waiving(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
         pages.get("/listings/:id/book", this::form);
         pages.post("/listings/:id/book", this::send);
+        pages.post("/listings/:id" + Waiving.PATH, this::waive);
     }
 
     /** A form before its page: what is asked for, by whom, and how its time is asked. */
@@ -88,6 +91,29 @@ final class RequestPages {
             return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(asking, typed))
                     ? place(asking, typed, wish.get())
                     : quoted(asking, form, wish.get());
+        } catch (Refused refused) {
+            return refused(asking, form, refused);
+        }
+    }
+
+    /** An exception is made at the counter; then the same is measured anew. */
+    private Reply waive(Visit visit) {
+        Map<String, String> typed = visit.typed();
+        Asking asking =
+                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        FormInput form = new FormInput(typed);
+        Optional<Wish> wish = wish(asking, form);
+        if (wish.isEmpty()) {
+            return page(422, asking, unquoted(form.answers()), Optional.empty());
+        }
+        waiving.give(asking, form, wish.get());
+        try {
+            if (!form.isFine()) {
+                Optional<org.mochiyori.booking.Quote> quote =
+                        Optional.of(doors.booking().bookings().quote(asking.caller(), wish.get()));
+                return page(422, asking, unquoted(form.answers()), quote);
+            }
+            return quoted(asking, form, wish.get());
         } catch (Refused refused) {
             return refused(asking, form, refused);
         }
@@ -173,7 +199,8 @@ final class RequestPages {
         RequestView view = view(asking, unquoted(form.answers()), Optional.empty());
         return new Reply.Page(
                 409,
-                view.refused(Refusals.sentences(refused.problem()), instead(asking, refused.problem())),
+                view.refused(Refusals.sentences(refused.problem()), instead(asking, refused.problem()))
+                        .waiving(waiving.move(asking, form.answers(), refused.problem())),
                 Optional.of(asking.entry().listing().hub()));
     }
 
@@ -196,9 +223,11 @@ final class RequestPages {
                 quote.map(Quotes::of),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 again(asking, answers));
         Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
-        return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem)))
+        return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem))
+                        .waiving(waiving.move(asking, answers, problem)))
                 .orElse(view);
     }
 

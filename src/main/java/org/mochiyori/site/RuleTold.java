@@ -51,7 +51,7 @@ final class RuleTold {
     }
 
     private static List<Phrase> values(RuleQuestion question, JsonNode answer) {
-        if (answer.isMissingNode() || answer.asText().isEmpty() && answer.isTextual()) {
+        if (answer.isMissingNode() || (answer.isTextual() && answer.asText().isEmpty())) {
             return List.of();
         }
         return switch (question) {

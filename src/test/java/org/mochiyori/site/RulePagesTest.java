@@ -15,6 +15,7 @@ import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.support.TestHub;
 
 /** Rules set, seen and ended by forms only. */
@@ -142,6 +143,70 @@ class RulePagesTest {
             Browser.Shown page = browser.get("/listings/" + room.id() + "/rules/" + kind.word());
             assertThat(page.reply().status()).as(kind.word()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void extras_and_the_nature_of_a_use_are_asked_for_where_rules_look_at_them() {
+        Entry room = listings.room(lender);
+        Browser browser = signedIn(lender.speaker());
+        String path = "/listings/" + room.id() + "/rules/tariff";
+        String tariff =
+                "{\"rates\":[{\"label\":\"室料\",\"yen\":600,\"per\":\"hour\"}],\"steps\":[{\"step\":\"surcharge\","
+                        + "\"label\":\"営利\",\"percent\":200,\"natures\":[\"commercial\"]},{\"step\":\"extras\",\"items\":"
+                        + "[{\"label\":\"冷暖房\",\"yen\":300,\"per\":\"use\",\"chosen\":true}]}]}";
+        Browser.Shown form = browser.send(browser.get(path), path + "/json", Map.of("json", tariff));
+        browser.send(form, path, Map.of("do", "save"));
+        String book = "/listings/" + room.id() + "/book";
+        Browser.Shown asked = browser.get(book + "?date=" + day());
+        String extra = asked.page()
+                .values("//input[starts-with(@name, 'extra-')]/@name")
+                .getFirst();
+        assertThat(asked.text()).contains("冷暖房（300円・1回ごと）", "営利の目的");
+        Map<String, String> answers = Map.of(
+                "date",
+                day(),
+                "from",
+                "10:00",
+                "until",
+                "12:00",
+                "purpose",
+                "物販",
+                "nature",
+                "commercial",
+                extra,
+                "yes");
+        Browser.Shown quoted = browser.send(asked, book, answers);
+        assertThat(quoted.text()).contains("2,700円", "営利");
+        Browser.Shown placed = browser.send(quoted, book, Map.of());
+        assertThat(placed.path()).startsWith("/bookings/");
+        assertThat(placed.text()).contains("冷暖房", "2,700円");
+    }
+
+    @Test
+    void a_desk_makes_an_exception_at_the_counter_and_it_stands_on_the_booking() {
+        Entry room = listings.room(lender);
+        Browser speaker = signedIn(lender.speaker());
+        String path = "/listings/" + room.id() + "/rules/admission";
+        speaker.send(speaker.get(path), path, Map.of("mostPersons", "3", "waivedBy", "desk", "do", "save"));
+        String book = "/listings/" + room.id() + "/book";
+        Map<String, String> answers =
+                Map.of("date", day(), "from", "13:00", "until", "15:00", "purpose", "避難訓練", "persons", "9");
+        Browser.Shown refused = speaker.send(speaker.get(book), book, answers);
+        assertThat(refused.text()).contains("窓口が認めることがあります").doesNotContain("特別に認めて");
+        Browser desk = signedIn(people.staff(lender.hub(), StaffRole.DESK));
+        desk.post("/desk/for", Map.of("party", "group:" + lender.group(), "once", "1"), people.origin());
+        Browser.Shown told = desk.send(desk.get(book), book, answers);
+        Browser.Shown owed = desk.send(told, book + "/waive", Map.of());
+        assertThat(owed.text()).contains("入れてください");
+        Browser.Shown free = desk.send(owed, book + "/waive", Map.of("waivedBecause", "消防の立会いあり"));
+        assertThat(free.text()).doesNotContain("特別に認めて");
+        Browser.Shown placed = desk.send(free, book, Map.of());
+        assertThat(placed.path()).startsWith("/bookings/");
+        assertThat(placed.text()).contains("特別に認めた決まり", "定員（窓口が認めました） 理由：消防の立会いあり");
+    }
+
+    private static String day() {
+        return today().plusDays(20).toString();
     }
 
     private static java.util.Optional<Tariff> tariff(Entry entry) {

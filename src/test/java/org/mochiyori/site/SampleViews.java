@@ -359,6 +359,7 @@ final class SampleViews {
                 quote,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.of("/listings/1/series"));
     }
 
