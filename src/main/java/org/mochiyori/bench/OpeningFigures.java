@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an {@link OpeningBench} has found.
@@ -24,13 +25,15 @@ public record OpeningFigures(
         ObjectNode machine)
         implements Figures {
     private static final int SERVER_FAILED = 500;
+    /** Yes, and taken: whoever asks for a slot hears one of the two. */
+    private static final Set<Integer> ANSWERS = Set.of(201, 409);
 
-    /** Whether every wanted slot was sold once, nothing failed, and the store holds each yes and no more. */
+    /** Whether every wanted slot was sold once, everybody heard yes or no, and the store holds each yes and no more. */
     @Override
     public boolean isRight() {
         return sold.size() == order.slots()
                 && sold.values().stream().allMatch(times -> times == 1)
-                && failed() == 0
+                && ANSWERS.containsAll(statuses.keySet())
                 && found.overlapping() == 0
                 && found.agreed() == warm.done() + minute.done();
     }

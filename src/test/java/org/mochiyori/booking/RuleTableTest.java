@@ -3,18 +3,23 @@ package org.mochiyori.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mochiyori.calendar.Validity.Dated;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingDraft;
+import org.mochiyori.catalogue.ListingFixture;
+import org.mochiyori.catalogue.ListingFixture.Lender;
 import org.mochiyori.catalogue.Place;
 import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.RuleScope;
+import org.mochiyori.catalogue.RuleValues;
 import org.mochiyori.catalogue.Thing;
-import org.mochiyori.group.GroupFixture;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -52,44 +57,6 @@ class RuleTableTest {
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    @Test
-    void Tachikawa_asks_five_members_half_of_them_local_and_an_adult_who_answers() {
-        GroupFixture groups = GroupFixture.over(server.features());
-        TestClient desk = desk();
-        String terms = "/api/v1/hubs/" + fixture.lender().hub() + "/registration";
-        String asked = """
-                {"validity":"year","renewalDays":60,"graceDays":30,"members":5,"halfLocal":true,"adult":true}""";
-        assertThat(fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.OPERATOR))
-                        .put(terms, asked)
-                        .status())
-                .isEqualTo(200);
-        var team = groups.applied(fixture.lender().hub(), "合唱の会（例）", "がっしょうのかい", org.mochiyori.group.Group.Kind.CLUB);
-        String path = "/api/v1/groups/" + team.id();
-        assertRule(desk.post(path + "/decision", "{\"decision\":\"approve\"}"), "group.members");
-
-        roster(desk, path, "works", "", "", "", "");
-        assertRule(desk.post(path + "/decision", "{\"decision\":\"approve\"}"), "group.locals");
-        roster(desk, path, "works", "lives", "learns", "", "");
-        Reply approved = desk.post(path + "/decision", "{\"decision\":\"approve\"}");
-        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-        assertThat(approved.json().path("validUntil").asText()).isEqualTo("2027-12-19");
-    }
-
-    @Test
-    void a_desk_takes_in_a_group_that_is_too_small_only_with_a_reason_that_stays() {
-        TestClient desk = desk();
-        fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.OPERATOR))
-                .put("/api/v1/hubs/" + fixture.lender().hub() + "/registration", """
-                        {"validity":"fiscal-year","renewalDays":60,"graceDays":30,"members":10}""");
-        var team = GroupFixture.over(server.features())
-                .applied(fixture.lender().hub(), "卓球の会（例）", "たっきゅうのかい", org.mochiyori.group.Group.Kind.CLUB);
-        Reply approved = desk.post(
-                "/api/v1/groups/" + team.id() + "/decision", "{\"decision\":\"approve\",\"reason\":\"4月に合併する予定のため\"}");
-        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-        assertThat(approved.json().path("reason").asText()).isEqualTo("4月に合併する予定のため");
-        assertThat(approved.json().path("validUntil").asText()).isEqualTo("2027-03-31");
     }
 
     @Test
@@ -278,6 +245,60 @@ class RuleTableTest {
     }
 
     @Test
+    void groups_from_outside_may_ask_a_month_later_and_pay_half_as_much_again() throws Exception {
+        Lender other = fixture.listings().lender();
+        fixture.agree(other, "\"group-name\"");
+        Entry theirs = fixture.listings().room(other);
+        set(other, theirs, RuleKind.OPENING, "{" + DAILY + "," + HOURS + """
+                ,"reception":{"standard":{"opens":{"months":3,"day":1,"at":"09:00"}},
+                 "classes":{"outside":{"opens":{"months":2,"day":1,"at":"09:00"}}}}}""");
+        set(other, theirs, RuleKind.TARIFF, """
+                {"rates":[{"label":"室料","yen":310,"per":"hour"}],"steps":[
+                {"step":"surcharge","label":"市外","classes":["outside"],"percent":150},{"step":"round","to":10,"mode":"down"}]}""");
+        Reply march = fixture.bookAt(theirs, "2027-03-20T10:00", "2027-03-20T12:00");
+        assertRule(march, "opening.horizon");
+        assertThat(march.json().path("opensAt").asText()).isEqualTo("2027-01-01T09:00:00+09:00");
+        Reply booked = fixture.bookAt(theirs, "2027-02-20T10:00", "2027-02-20T11:00");
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        assertThat(booked.json().at("/lines/0/price/total").asInt()).isEqualTo(460);
+    }
+
+    private void set(Lender owner, Entry entry, RuleKind kind, String value) throws Exception {
+        JsonNode json = new ObjectMapper().readTree(value);
+        fixture.listings().in(tx -> {
+            server.features()
+                    .catalogue()
+                    .rules()
+                    .put(
+                            tx,
+                            owner.caller(),
+                            new RuleValues.Key(RuleScope.ofListing(entry.id()), kind),
+                            new Dated<>(ListingFixture.LONG_AGO, json));
+            return json;
+        });
+    }
+
+    @Test
+    void bands_may_differ_by_weekday_and_an_hour_of_cleaning_stays_free_after_a_use() {
+        Entry room = opened(DAILY + """
+                ,"slots":{"kind":"bands","joinable":true,"bands":[{"name":"午前","hours":"09:00-12:00"},
+                {"name":"午後","hours":"13:00-17:00","days":["saturday","sunday"]},
+                {"name":"午後1","hours":"13:00-15:00","days":["tuesday"]},{"name":"午後2","hours":"15:00-17:00","days":["tuesday"]}]}""");
+        assertThat(fixture.bookAt(room, "2027-01-09T13:00", "2027-01-09T17:00").status())
+                .isEqualTo(201);
+        assertRule(fixture.bookAt(room, "2027-01-10T13:00", "2027-01-10T15:00"), "opening.band");
+        assertThat(fixture.bookAt(room, "2027-01-12T13:00", "2027-01-12T15:00").status())
+                .isEqualTo(201);
+        Entry hall = opened(DAILY + "," + HOURS + ",\"limits\":{\"after\":60}");
+        assertThat(fixture.bookAt(hall, "2027-01-09T10:00", "2027-01-09T12:00").status())
+                .isEqualTo(201);
+        assertThat(fixture.bookAt(hall, "2027-01-09T12:00", "2027-01-09T14:00").status())
+                .isEqualTo(409);
+        assertThat(fixture.bookAt(hall, "2027-01-09T13:00", "2027-01-09T15:00").status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_month_offered_instead_is_free_however_far_it_lies() {
         Place place = fixture.listings().place(fixture.lender(), "旧庁舎（例）", "書庫");
         Entry monthly = opened(office(place, "書庫 月極（例）"), DAILY + ",\"slots\":{\"kind\":\"months\",\"max\":12}");
@@ -323,16 +344,6 @@ class RuleTableTest {
 
     private TestClient desk() {
         return fixture.as(fixture.people().staff(fixture.lender().hub(), StaffRole.DESK));
-    }
-
-    private static void roster(TestClient desk, String path, String... ties) {
-        StringBuilder roster = new StringBuilder();
-        for (String tie : ties) {
-            roster.append(roster.isEmpty() ? "" : ",")
-                    .append("{\"name\":\"見本 花子\",\"tie\":\"" + tie + "\",\"adult\":" + roster.isEmpty() + "}");
-        }
-        Reply kept = desk.matching(desk.get(path)).put(path + "/roster", "{\"roster\":[" + roster + "]}");
-        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
     }
 
     private Reply book(Entry room, String more) {
