@@ -109,6 +109,14 @@ final class BookingListStore {
                 Optional.ofNullable(row.getString("note")));
     }
 
+    /** Whether one of these groups is a body of the municipality. */
+    static boolean isAnyPublic(Sql sql, Collection<UUID> groups) {
+        return sql.get(
+                "select exists (select from groups where id = any ($1) and kind = 'public') as it",
+                row -> row.getBoolean("it"),
+                (Object) groups.toArray(UUID[]::new));
+    }
+
     /** How lines of a booking came to be cancelled. */
     static List<CalledOff> listCalledOff(Sql sql, UUID booking) {
         return sql.list(

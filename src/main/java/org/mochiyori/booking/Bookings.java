@@ -191,7 +191,7 @@ public final class Bookings {
      * Makes a move: on one line, or on every line where it is legal for the caller now.
      *
      * @throws Refused with {@code WrongState} and the present state, {@code Stale}, {@code NotAllowed} for those who see but
-     *     may not, as not found for strangers
+     *     may not, as not found for strangers; as invalid where a public facility declines and does not say why
      */
     public Seen move(Tx tx, Caller caller, UUID id, Step step) {
         return move(tx, caller, id, step, handed);
@@ -214,6 +214,9 @@ public final class Bookings {
         if (step.move() == Move.CLOSE) {
             lines.forEach(this::requireEnded);
         }
+        if (step.move() == Move.DECLINE && step.words().isSilent()) {
+            requireNoneIsPublic(tx, lines);
+        }
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
                 new Moving(step.move(), ids, actor(caller, read, lines, step.move()), step.words(), step.version());
@@ -223,6 +226,19 @@ public final class Bookings {
             lines.forEach(line -> listener.handed(tx, caller, line, moved, step));
         }
         return moved;
+    }
+
+    /** Whoever is refused a public facility is told why: that is an act of an authority. */
+    private static void requireNoneIsPublic(Tx tx, List<Line> lines) {
+        List<UUID> lenders = lines.stream()
+                .map(line -> line.terms().thing())
+                .filter(thing -> thing.kind().equals("space"))
+                .map(Terms.Thing::lender)
+                .distinct()
+                .toList();
+        if (BookingListStore.isAnyPublic(tx, lenders)) {
+            throw new Refused(Problem.Invalid.of("/note", "required", "why, as a public facility has to say"));
+        }
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */

@@ -41,5 +41,10 @@ public record Moving(
     public record Words(Optional<String> reason, Optional<String> note, OptionalInt returned) {
         /** Nothing said. */
         public static final Words NONE = new Words(Optional.empty(), Optional.empty(), OptionalInt.empty());
+
+        /** Whether neither a reason nor a note is given. */
+        boolean isSilent() {
+            return reason.isEmpty() && note.filter(text -> !text.isBlank()).isEmpty();
+        }
     }
 }

@@ -78,6 +78,9 @@ class PapersTest {
     void a_public_facility_says_why_it_refuses_and_how_to_appeal() throws Exception {
         fixture.lendPublicly();
         Reply booked = fixture.book(fixture.decidedRoom());
+        Reply silent = fixture.move(fixture.lending(), booked, "decline");
+        assertThat(silent.status()).as(silent.text()).isEqualTo(422);
+        assertThat(silent.json().at("/errors/0/pointer").asText()).isEqualTo("/note");
         fixture.lending().matching(booked).post(fixture.path(booked) + "/decline", "{\"note\":\"投票所として使うため\"}");
         Page page = page(booked, fixture.borrowing(), key(PaperKind.REFUSAL));
         assertThat(page.text()).contains("使用不許可通知書", "理由", "投票所として使うため", "教示", "取消しの訴え");

@@ -69,14 +69,16 @@ class FreeAgreesProperties {
     @Test
     void search_months_and_alternatives_agree_with_bookings() {
         play(4);
-        assertThat(happened.keySet()).as("%s", happened).contains("free", "taken", "covered", "stretch");
+        assertThat(happened.keySet()).as("%s", happened).contains("free", "taken", "stretch", "time");
     }
 
     @Test
     @Tag("long")
     void the_same_of_many_seeds() {
         play(Integer.getInteger("mochiyori.test.seeds", 300));
-        assertThat(happened.keySet()).as("%s", happened).containsAll(OFTEN);
+        if (Integer.getInteger("mochiyori.test.seed") == null) {
+            assertThat(happened.keySet()).as("%s", happened).containsAll(OFTEN);
+        }
     }
 
     private void play(int seeds) {

@@ -230,7 +230,8 @@ final class FreeWorld {
         TestClient lending = fixture.lending();
         Reply moved = switch (state) {
             case "requested" ->
-                lending.matching(lending.get(path)).post(path + (random.nextBoolean() ? "/approve" : "/decline"), "{}");
+                lending.matching(lending.get(path))
+                        .post(path + (random.nextBoolean() ? "/approve" : "/decline"), "{\"note\":\"都合\"}");
             case "held" -> {
                 TestClient borrower = fixture.representative();
                 yield borrower.matching(borrower.get(path))
