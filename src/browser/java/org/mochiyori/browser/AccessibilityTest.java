@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessibilityTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final String RULES = "/listings/{automaticSpace}/rules";
+
     @RegisterExtension
     static final Stage STAGE = new Stage();
 
@@ -40,7 +42,8 @@ class AccessibilityTest {
                         everybodys.map(path -> Map.entry("", path)),
                         of("borrower", "/bookings", "/notices", "/me", "/listings/{pool}/book", "/register/group"),
                         of("lender", "/inbox", "/listings/{automaticSpace}", "/imports"),
-                        of("curator", "/curation", "/imports"),
+                        of("lender", RULES, RULES + "/tariff", RULES + "/quotas"),
+                        of("curator", "/curation", "/imports", "/desk/rules"),
                         of("desk", "/desk", "/desk/person", "/desk/day"))
                 .flatMap(one -> one);
     }
@@ -67,6 +70,17 @@ class AccessibilityTest {
             Window phone = STAGE.open(new Window.Look(320, 640, true, true, "ja"));
             phone.open(STAGE.named(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(phone.overflowing()).as(path).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "easy", "en"})
+    void the_form_of_every_rule_fits_a_narrow_phone(String language) {
+        for (String kind :
+                List.of("", "/tariff", "/reduction", "/cancellation", "/admission", "/paper", "/custody", "/report")) {
+            Window phone = STAGE.as("lender", STAGE.open(new Window.Look(320, 640, true, true, "ja")));
+            phone.open(STAGE.named(RULES + kind) + "?lang=" + language);
+            assertThat(phone.overflowing()).as(kind).isEmpty();
         }
     }
 

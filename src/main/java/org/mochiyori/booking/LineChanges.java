@@ -52,6 +52,37 @@ public final class LineChanges {
      */
     public Seen replace(Tx tx, Caller caller, UUID id, Change change) {
         Seen read = Sight.get(tx, caller, id, now());
+        Measured measured = measured(tx, caller, read, change);
+        Assessed line = measured.line();
+        Replacing replacing = new Replacing(
+                change.line(),
+                line.terms(),
+                Actor.of(caller.person(), read.booking().borrower().party()),
+                change.words(),
+                change.version());
+        try {
+            Booking changed = owners.replace(tx, read.booking(), replacing);
+            WaiverStore.use(tx, line.waivers(), line.terms().id());
+            return Sight.of(tx, measured.asking().standing(), changed).orElseThrow();
+        } catch (Refused refused) {
+            throw refused.problem() instanceof Problem.Taken
+                    ? new Refused(RefusalJson.of(line.terms(), assessor.taken(tx, line, now())))
+                    : refused;
+        }
+    }
+
+    /**
+     * What {@link #replace} would make of a line, without effect.
+     *
+     * @throws Refused as it does
+     */
+    public Terms quote(Caller caller, Seen seen, Change change) {
+        return measured(platform.db(), caller, seen, change).line().terms();
+    }
+
+    private record Measured(Assessor.Asking asking, Assessed line) {}
+
+    private Measured measured(Sql sql, Caller caller, Seen read, Change change) {
         Entry old = own(read, change.line());
         WishLine wanted = change.wanted();
         Wish wish = Wish.by(
@@ -64,28 +95,14 @@ public final class LineChanges {
                         old.line().terms().optional(),
                         wanted.extras(),
                         wanted.candidates())));
-        Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
-        Bookings.Asked asked = Bookings.asked(tx, caller, wish, now());
+        Supplier<Map<UUID, Offer>> wished = assessor.send(sql, wish);
+        Bookings.Asked asked = Bookings.asked(sql, caller, wish, now());
         Assessor.Asking asking = asked.asking().leaving(Set.of(change.line()));
-        Assessed line = assessor.assess(tx, wish, asking, wished).getFirst();
+        Assessed line = assessor.assess(sql, wish, asking, wished).getFirst();
         line.problem().ifPresent(problem -> {
             throw new Refused(RefusalJson.of(line.terms(), problem));
         });
-        Replacing replacing = new Replacing(
-                change.line(),
-                line.terms(),
-                Actor.of(caller.person(), read.booking().borrower().party()),
-                change.words(),
-                change.version());
-        try {
-            Booking changed = owners.replace(tx, read.booking(), replacing);
-            WaiverStore.use(tx, line.waivers(), line.terms().id());
-            return Sight.of(tx, asking.standing(), changed).orElseThrow();
-        } catch (Refused refused) {
-            throw refused.problem() instanceof Problem.Taken
-                    ? new Refused(RefusalJson.of(line.terms(), assessor.taken(tx, line, now())))
-                    : refused;
-        }
+        return new Measured(asking, line);
     }
 
     /**

@@ -20,19 +20,12 @@ final class CustodyNews {
 
     static List<Told> of(Change change, Lent line) {
         Kind kind = kind(change).orElseThrow();
-        List<Address> borrower = new ArrayList<>();
-        Optional<UUID> group = line.borrower().map(SubjectStore.Group::id);
-        group.ifPresent(id -> borrower.add(new Address.Speakers(id)));
-        borrower.add(new Address.Asker(line.asker(), group));
-        List<Address> lender = List.of(
-                new Address.Speakers(line.thing().lender()),
-                new Address.Desk(line.thing().hub()));
         List<Told> told = new ArrayList<>();
         if (kind != Kind.CUSTODY_CONTESTED) {
-            told.add(new Told(news(change, kind, line, "borrower"), borrower, change.actor()));
+            told.add(new Told(news(change, kind, line, "borrower"), Sides.borrower(line), change.actor()));
         }
         if (kind != Kind.CUSTODY_RECORD) {
-            told.add(new Told(news(change, kind, line, "lender"), lender, change.actor()));
+            told.add(new Told(news(change, kind, line, "lender"), Sides.lender(line), change.actor()));
         }
         return told;
     }

@@ -38,6 +38,7 @@ final class Follower {
                 changes.stream()
                         .filter(change -> CustodyNews.line(change)
                                 .or(() -> ReportNews.line(change))
+                                .or(() -> DuesNews.line(change))
                                 .isPresent())
                         .map(Follower::subject)
                         .collect(Collectors.toSet()));
@@ -62,6 +63,8 @@ final class Follower {
                 case "report" ->
                     line(ReportNews.line(change), change, handed)
                             .ifPresent(line -> all.add(ReportNews.of(change, line)));
+                case "dues" ->
+                    line(DuesNews.line(change), change, handed).ifPresent(line -> all.add(DuesNews.of(change, line)));
                 case "block" -> BlockNews.of(change, blocked).ifPresent(all::add);
                 case "emergency" -> {
                     if (change.kind().equals("on")) {

@@ -1,7 +1,5 @@
 package org.mochiyori.notice;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.notice.SubjectStore.Lent;
@@ -33,21 +31,7 @@ final class ReportNews {
         // Lines of one booking that are due on one day are one piece of news.
         String key = "report:" + line.booking() + ":" + kind.code() + ":" + (toLender ? change.n() : until);
         News news = new News(kind, line.thing().hub(), line.booking(), facts, News.Keys.of(key), change.at());
-        return new Told(news, toLender ? lender(line) : borrower(line), change.actor());
-    }
-
-    private static List<Address> borrower(Lent line) {
-        Optional<UUID> group = line.borrower().map(SubjectStore.Group::id);
-        List<Address> borrower = new ArrayList<>();
-        group.ifPresent(id -> borrower.add(new Address.Speakers(id)));
-        borrower.add(new Address.Asker(line.asker(), group));
-        return borrower;
-    }
-
-    private static List<Address> lender(Lent line) {
-        return List.of(
-                new Address.Speakers(line.thing().lender()),
-                new Address.Desk(line.thing().hub()));
+        return new Told(news, toLender ? Sides.lender(line) : Sides.borrower(line), change.actor());
     }
 
     private static Optional<Kind> kind(Change change) {

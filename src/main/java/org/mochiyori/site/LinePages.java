@@ -38,6 +38,11 @@ import org.mochiyori.site.view.Together;
 final class LinePages {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** Carries what a price was shown for. */
+    private static final String SEEN = "seen";
+
+    private static final int LONGEST = 200;
+
     private final Doors doors;
 
     LinePages(Doors doors) {
@@ -120,6 +125,9 @@ final class LinePages {
         fields.add(hidden("to", When.day(when.to())));
         fields.add(hidden("toTime", When.time(when.to())));
         fields.add(hidden("quantity", String.valueOf(equal.quantity())));
+        // Its price stands beside the button.
+        fields.add(hidden(
+                SEEN, print(new Wish.WishLine(equal.thing().listing(), equal.window(), equal.quantity(), false))));
         return new Move(
                 path(seen, entry) + "/replace", Phrase.of("booking.take-instead"), false, Optional.empty(), fields);
     }
@@ -186,6 +194,9 @@ final class LinePages {
         LineChanges.Change change =
                 new LineChanges.Change(id(entry), wanted, Moving.Words.NONE, OptionalLong.of(version));
         try {
+            if (!form.textIfAny(SEEN, LONGEST).equals(print(wanted))) {
+                return quoted(caller, new Changed(seen, entry, form), change);
+            }
             doors.platform()
                     .db()
                     .inTransaction(tx -> doors.booking().changes().replace(tx, caller, visit.id(), change));
@@ -197,6 +208,29 @@ final class LinePages {
             };
         }
         return Reply.go("/bookings/" + visit.id());
+    }
+
+    /** A line of a booking, and what was typed about it. */
+    private record Changed(Seen seen, Booking.Entry entry, FormInput form) {}
+
+    /** First what it would cost, then for good. */
+    private Reply quoted(Caller caller, Changed changed, LineChanges.Change change) {
+        Seen seen = changed.seen();
+        Booking.Entry entry = changed.entry();
+        Terms terms = doors.booking().changes().quote(caller, seen, change);
+        List<Field> fields = new ArrayList<>(changed.form().answers().fill(fields(seen, entry)));
+        fields.add(hidden(SEEN, print(change.wanted())));
+        Phrase before = Quotes.amount(
+                BookingRows.terms(entry).price().total(),
+                BookingRows.terms(entry).price().isComplete());
+        FormView view = form(seen, entry, fields, Optional.of(Phrase.of("booking.change-sure", "before", before)));
+        return Reply.show(view.costing(Quotes.of(terms)));
+    }
+
+    /** What a price was shown for. */
+    private static String print(Wish.WishLine wanted) {
+        return wanted.listing() + "|" + wanted.window().from() + "|"
+                + wanted.window().until() + "|" + wanted.quantity();
     }
 
     /** Another thing has extras of its own, which its page offers. */

@@ -32,6 +32,15 @@ final class Quotes {
         return new Quote(lines, amount(quote.total(), quote.isComplete()), terms, refusals);
     }
 
+    /** What one line would cost. */
+    static Quote of(Terms terms) {
+        return new Quote(
+                lines(terms),
+                amount(terms.price().total(), terms.price().isComplete()),
+                List.of(cancelFree("booking.term-cancel", terms)),
+                List.of());
+    }
+
     /** What one thing costs, as far as it is known: an unknown price is never shown as none. */
     static Phrase amount(Yen known, boolean complete) {
         if (complete) {

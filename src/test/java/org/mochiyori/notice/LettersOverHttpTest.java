@@ -139,6 +139,35 @@ class LettersOverHttpTest {
     }
 
     @Test
+    void a_reduction_asked_for_reaches_who_decides_and_the_decision_who_asked() {
+        Entry room = fixture.room();
+        fixture.rule(
+                room,
+                RuleKind.REDUCTION,
+                "{\"grounds\":[{\"code\":\"public\",\"label\":\"公益\",\"percent\":50,\"asked\":true}]}");
+        Reply booked = fixture.book(room);
+        Telling.tell(server);
+        smtp.reset();
+        String line = "\"line\":\"" + booked.json().at("/lines/0/id").asText() + "\"";
+        String reductions = fixture.path(booked) + "/reductions";
+        Reply asked =
+                fixture.representative().post(reductions, "{" + line + ",\"ground\":\"public\",\"reason\":\"清掃\"}");
+        assertThat(asked.status()).as(asked.text()).isLessThan(300);
+        Telling.tell(server);
+        assertThat(subjects(fixture.borrowing().mail())).isEmpty();
+        assertThat(subjects(fixture.lender().speaker().mail()))
+                .singleElement()
+                .asString()
+                .startsWith("減免の申請が届きました");
+        assertThat(subjects(DESK)).singleElement().asString().startsWith("減免の申請が届きました");
+        smtp.reset();
+        Reply granted = fixture.lending().post(reductions + "/decision", "{" + line + ",\"decision\":\"grant\"}");
+        assertThat(granted.status()).as(granted.text()).isLessThan(300);
+        Telling.tell(server);
+        assertTold("reduction-granted", "減免が認められました", "", "");
+    }
+
+    @Test
     void a_report_of_use_is_asked_for_once_after_the_use_and_once_more_when_it_is_overdue() {
         Entry room = fixture.room();
         fixture.rule(room, RuleKind.REPORT, "{\"dueDays\":3}");

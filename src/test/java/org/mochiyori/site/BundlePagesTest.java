@@ -64,7 +64,9 @@ class BundlePagesTest {
         assertThat(borrower.get(page(booked)).page().values("//a/@href")).contains(form);
         Browser.Shown asked = borrower.get(form);
         assertThat(asked.page().values("//input[@name='fromTime']/@value")).containsExactly("10:00");
-        borrower.send(asked, form + "/replace", Map.of("toTime", "13:00"));
+        Browser.Shown quoted = borrower.send(asked, form + "/replace", Map.of("toTime", "13:00"));
+        assertThat(quoted.text()).contains("変えると、料金は次のとおりです", "合計");
+        borrower.send(quoted, form + "/replace", Map.of());
         assertThat(borrower.get(page(booked)).text()).contains("午後1時まで", "変更のため");
     }
 
@@ -76,7 +78,8 @@ class BundlePagesTest {
         Reply booked = fixture.representative().post("/api/v1/bookings", wish);
         assertThat(booked.status()).as(booked.text()).isEqualTo(201);
         String form = page(booked) + "/lines/" + booked.json().at("/lines/0/id").asText();
-        borrower.send(borrower.get(form), form + "/replace", Map.of("toTime", "13:00"));
+        Browser.Shown again = borrower.send(borrower.get(form), form + "/replace", Map.of("toTime", "13:00"));
+        borrower.send(again, form + "/replace", Map.of());
         Reply changed = fixture.representative().get(fixture.path(booked));
         assertThat(changed.json().at("/lines/1/price/total").asLong()).isEqualTo(3 * (300 + 110));
     }

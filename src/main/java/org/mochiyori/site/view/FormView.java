@@ -10,10 +10,23 @@ import org.mochiyori.platform.text.Phrase;
  * @param lead what it is for, and what the answers are used for
  * @param step which of how many, where there are several
  * @param others what else one may want instead
+ * @param quote what it would cost, where that is said before the button
  */
-public record FormView(Phrase title, Phrase lead, Optional<Step> step, Form form, List<Link> others) implements View {
+public record FormView(
+        Phrase title, Phrase lead, Optional<Step> step, Form form, List<Link> others, Optional<Quote> quote)
+        implements View {
     public FormView {
         others = List.copyOf(others);
+    }
+
+    /** Without a price, as nearly all are. */
+    public FormView(Phrase title, Phrase lead, Optional<Step> step, Form form, List<Link> others) {
+        this(title, lead, step, form, others, Optional.empty());
+    }
+
+    /** The same with a price before the button. */
+    public FormView costing(Quote price) {
+        return new FormView(title, lead, step, form, others, Optional.of(price));
     }
 
     /**
