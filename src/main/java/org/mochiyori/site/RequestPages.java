@@ -44,6 +44,7 @@ final class RequestPages {
     void mount(PageRouter pages) {
         pages.get("/listings/:id/book", this::form);
         pages.post("/listings/:id/book", this::send);
+        pages.post("/listings/:id/book/price", this::price);
         pages.post("/listings/:id" + Waiving.PATH, this::waive);
     }
 
@@ -211,11 +212,32 @@ final class RequestPages {
                 Optional.of(asking.entry().listing().hub()));
     }
 
+    /** The price of what the form says just now, while it is filled in; nothing is asked for. */
+    private Reply price(Visit visit) {
+        Map<String, String> typed = new LinkedHashMap<>(visit.typed());
+        // A price does not depend on the words for what it is.
+        typed.put("purpose", "-");
+        Asking asking =
+                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        Optional<org.mochiyori.booking.Quote> quote = wish(asking, new FormInput(typed))
+                .map(wish -> doors.booking().bookings().quote(asking.caller(), wish));
+        return Reply.show(
+                plain(asking, Answers.none(), quote), asking.entry().listing().hub());
+    }
+
     private RequestView view(Asking asking, Answers answers, Optional<org.mochiyori.booking.Quote> quote) {
+        RequestView view = plain(asking, answers, quote);
+        Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
+        return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem))
+                        .waiving(waiving.move(asking, answers, problem)))
+                .orElse(view);
+    }
+
+    private static RequestView plain(Asking asking, Answers answers, Optional<org.mochiyori.booking.Quote> quote) {
         Entry entry = asking.entry();
         Kind kind = Cards.kind(entry.listing().kind());
         String path = "/listings/" + entry.id();
-        RequestView view = new RequestView(
+        return new RequestView(
                 Cards.title(entry.listing(), asking.visit().language()),
                 path,
                 List.of(),
@@ -225,10 +247,6 @@ final class RequestPages {
                 List.of(),
                 Optional.empty(),
                 again(asking, answers));
-        Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
-        return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem))
-                        .waiving(waiving.move(asking, answers, problem)))
-                .orElse(view);
     }
 
     /** Where the same is asked for again and again: not for somebody's help, nor in place of a line of a cart. */

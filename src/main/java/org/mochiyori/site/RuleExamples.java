@@ -31,6 +31,7 @@ import org.mochiyori.site.view.RuleView.Example;
 /** What comes of a value that is not set yet: prices of some uses, sentences on the page of the listing. */
 final class RuleExamples {
     private static final Hours MORNING = new Hours(10 * 60, 12 * 60);
+    private static final String GROUP = "group";
     private static final int MOST_DAYS = 21;
     private static final int MOST = 8;
     private static final Yen SAMPLE = new Yen(1000);
@@ -104,7 +105,9 @@ final class RuleExamples {
                 .forEach(window ->
                         cases.add(new Case(Phrase.of("rule.example-group"), use(window, List.of(), Nature.ORDINARY))));
         TimeWindow one = saturday.isEmpty() ? weekday.getFirst() : saturday.getFirst();
-        for (String name : named(trial.value(), "classes")) {
+        Set<String> others = named(trial.value(), "classes");
+        others.remove(GROUP);
+        for (String name : others) {
             cases.add(new Case(RuleWords.who(name), use(one, List.of(name), Nature.ORDINARY)));
         }
         for (String nature : named(trial.value(), "natures")) {
@@ -114,13 +117,13 @@ final class RuleExamples {
         }
         if (trial.value().findValues("chosen").stream().anyMatch(JsonNode::asBoolean)) {
             cases.add(new Case(
-                    Phrase.of("rule.example-extras"), new Trials.Use(one, List.of("group"), Nature.ORDINARY, true)));
+                    Phrase.of("rule.example-extras"), new Trials.Use(one, List.of(GROUP), Nature.ORDINARY, true)));
         }
         return cases.stream().limit(MOST).toList();
     }
 
     private static Trials.Use use(TimeWindow window, List<String> classes, Nature nature) {
-        List<String> all = Stream.concat(classes.stream(), Stream.of("group")).toList();
+        List<String> all = Stream.concat(classes.stream(), Stream.of(GROUP)).toList();
         return new Trials.Use(window, all, nature, false);
     }
 
