@@ -246,6 +246,7 @@ public final class Features implements AutoCloseable {
                         ClosureModule.checks(),
                         ConversationModule.checks(),
                         CurationModule.checks(),
+                        DuesModule.checks(),
                         EmergencyModule.checks(),
                         AccessModule.checks(),
                         FeedModule.checks(),

@@ -11,7 +11,7 @@ final class ClosureChecks {
     private ClosureChecks() {}
 
     static List<Check> all() {
-        return List.of(history(), settled(), done());
+        return List.of(history(), settled(), done(), faults());
     }
 
     private static Check history() {
@@ -42,6 +42,23 @@ final class ClosureChecks {
                 left join booking_lines n on n.id = d.new_line
                 where (d.state = 'cancelled' and l.state not in ('declined', 'withdrawn', 'cancelled', 'expired', 'closed'))
                   or (d.state = 'moved' and (n.replaces <> d.line or n.booking <> d.booking))
+                """);
+    }
+
+    private static Check faults() {
+        return RowCheck.of(
+                new Promise(
+                        "displaced-without-faults",
+                        "Decisions about displaced bookings are carried out without faults of the program.",
+                        "See the server's log for \"could not be settled\", and tell the makers of the program."),
+                """
+                select format('The decision about booking %s has failed %s times and is tried again.', b.number, d.attempts) as what,
+                  array[d.booking::text, d.line::text] as ids
+                from displacements d join bookings b on b.id = d.booking where d.attempts > 0
+                union all
+                select format('The decision about booking %s could not be carried out and waits for the desk.', b.number),
+                  array[d.booking::text, d.line::text]
+                from displacements d join bookings b on b.id = d.booking where d.state = 'open' and d.trouble = 'fault'
                 """);
     }
 

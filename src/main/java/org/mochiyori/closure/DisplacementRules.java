@@ -1,5 +1,6 @@
 package org.mochiyori.closure;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.booking.Displacing;
@@ -25,6 +26,11 @@ final class DisplacementRules {
     /** The reason that the moves of a booking bear. */
     static String reason(Block.Kind kind) {
         return Displacing.REASON + kind.code();
+    }
+
+    /** When a decision that failed by a fault of ours is tried again; a later failure waits longer. */
+    static Duration pause(int attempts) {
+        return Duration.ofMinutes(1L << (2 * Math.min(attempts, 4)));
     }
 
     /** A refusal as the desk is told of it later: the rule's name, or the problem's. */

@@ -74,7 +74,7 @@ final class DisplacementStore {
         row.add(step.note().orElse(null));
         tx.update("""
                 with d as (
-                  update displacements set sequence = $2, state = $3, plan = $4, listing = $5, from_at = $6, to_at = $7,
+                  update displacements set attempts = 0, next_at = null, sequence = $2, state = $3, plan = $4, listing = $5, from_at = $6, to_at = $7,
                     planner = $8, trouble = $9, new_line = $10 where id = $1
                 )
                 insert into displacement_moves (displacement, sequence, at, move, actor, detail, note)
@@ -99,12 +99,26 @@ final class DisplacementStore {
         return sql.find(SELECT + "where d.id = $1", DisplacementStore::row, id);
     }
 
-    /** Those planned, the oldest first. */
-    static List<UUID> listPlanned(Sql sql, int limit) {
-        return sql.list(
-                "select id from displacements where state = 'planned' order by id limit $1",
-                row -> row.getUUID("id"),
-                limit);
+    /** Those planned that may be tried now, the oldest first. */
+    static List<UUID> listPlanned(Sql sql, Instant now, int limit) {
+        return sql.list("""
+                select id from displacements where state = 'planned' and coalesce(next_at <= $1, true)
+                order by id limit $2
+                """, row -> row.getUUID("id"), at(now), limit);
+    }
+
+    /** Counts that one could not be tried to its end; 0 where it is planned no more. */
+    static int countAttempt(Tx tx, UUID id) {
+        return tx.find(
+                        "update displacements set attempts = attempts + 1 where id = $1 and state = 'planned' returning attempts",
+                        row -> row.getInteger("attempts"),
+                        id)
+                .orElse(0);
+    }
+
+    /** One is not tried before then. */
+    static void putOff(Tx tx, UUID id, Instant next) {
+        tx.update("update displacements set next_at = $2 where id = $1 and state = 'planned'", id, at(next));
     }
 
     /** What a hub has to settle: those whose line and block still mean something, in the order of their times. */

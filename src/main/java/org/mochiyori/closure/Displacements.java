@@ -2,6 +2,7 @@ package org.mochiyori.closure;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,12 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.db.Outage;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * 押し出された予約: what was booked in a time that has been closed. Each line stays a task of the desk until somebody has decided
@@ -38,15 +42,20 @@ public final class Displacements {
     private static final Duration REFUNDS = Duration.ofDays(400);
     private static final int MOST = 500;
     private static final int BATCH = 50;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final String FAULT = "fault";
+    private static final Logger LOG = LoggerFactory.getLogger(Displacements.class);
 
     private final Platform platform;
     private final Displacing displacing;
     private final Dues dues;
+    private final Counter faults;
 
     Displacements(Platform platform, Displacing displacing, Dues dues) {
         this.platform = platform;
         this.displacing = displacing;
         this.dues = dues;
+        this.faults = platform.metrics().counter("mochiyori.displacements.faults");
     }
 
     /** Money to give back for a line that was displaced. */
@@ -123,7 +132,7 @@ public final class Displacements {
     /** Carries out what was decided; another server may do so at the same time. Returns how many were settled. */
     public int settle() {
         int settled = 0;
-        List<UUID> planned = DisplacementStore.listPlanned(platform.db(), BATCH);
+        List<UUID> planned = DisplacementStore.listPlanned(platform.db(), now(), BATCH);
         for (UUID id : planned) {
             settled += settle(id) ? 1 : 0;
         }
@@ -136,6 +145,27 @@ public final class Displacements {
         } catch (Refused refused) {
             String trouble = DisplacementRules.trouble(refused.problem());
             return platform.db().inTransaction(tx -> fail(tx, id, trouble));
+        } catch (RuntimeException fault) {
+            if (Outage.isOutage(fault)) {
+                throw fault;
+            }
+            // A fault of ours with one must not hold up the others, each time anew.
+            faults.increment();
+            LOG.warn("displacement {} could not be settled", id, fault);
+            putOff(id);
+            return false;
+        }
+    }
+
+    /** Tried again later, a few times; then somebody has to decide again. */
+    private void putOff(UUID id) {
+        int attempts = platform.db().inTransaction(tx -> {
+            int soFar = DisplacementStore.countAttempt(tx, id);
+            DisplacementStore.putOff(tx, id, now().plus(DisplacementRules.pause(soFar)));
+            return soFar;
+        });
+        if (attempts >= MOST_ATTEMPTS) {
+            platform.db().inTransaction(tx -> fail(tx, id, FAULT));
         }
     }
 

@@ -5,6 +5,7 @@ import org.mochiyori.booking.BookingModule;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.keeping.Periods;
 import org.mochiyori.platform.keeping.RowTerm;
 import org.mochiyori.platform.keeping.Term;
@@ -47,6 +48,11 @@ public final class DuesModule {
     /** What this feature keeps of people. */
     public Belongings belongings() {
         return new DuesBelongingsStore(platform.db());
+    }
+
+    /** What is promised about money, for the doctor. */
+    public static List<Check> checks() {
+        return DuesChecks.all();
     }
 
     /** Accounts, charges and payments. */

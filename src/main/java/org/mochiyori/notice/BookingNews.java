@@ -106,6 +106,15 @@ final class BookingNews {
                 .toList();
     }
 
+    /** Tells whoever was asked to bring something back that the emergency is over; who lends it knows from their desk. */
+    List<Told> endsRecall(Tx tx, Change switched) {
+        UUID emergency = UUID.fromString(switched.subject());
+        Happening over = new Happening(Kind.EMERGENCY_OVER, emergency.toString(), switched.at(), switched.actor());
+        return by(subjects.linesCalledBack(tx, emergency), Lent::booking).values().stream()
+                .map(lines -> toBorrower(over, lines.getFirst().thing().hub(), lines))
+                .toList();
+    }
+
     private static List<Told> news(Change change, Past past) {
         Optional<Moved> moved = past.findMove(
                 UUID.fromString(change.data().path("line").asText()),

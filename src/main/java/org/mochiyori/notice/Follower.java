@@ -69,6 +69,8 @@ final class Follower {
                 case "emergency" -> {
                     if (change.kind().equals("on")) {
                         all.addAll(bookings.recalls(tx, change));
+                    } else if (change.kind().equals("off")) {
+                        all.addAll(bookings.endsRecall(tx, change));
                     }
                 }
                 default -> {}

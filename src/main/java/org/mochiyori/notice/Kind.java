@@ -15,6 +15,7 @@ enum Kind {
     CLOSED_OFF,
     CLOSED_MOVED,
     RECALLED,
+    EMERGENCY_OVER,
     HOLD_ENDING,
     DAY_BEFORE,
     DUE_TOMORROW,

@@ -191,6 +191,17 @@ final class SubjectStore {
                 """, SubjectStore::lent, emergency);
     }
 
+    /** What was out of all that an emergency called back when it began, come back since or not. */
+    List<Lent> linesCalledBack(Sql sql, UUID emergency) {
+        return sql.list(COLUMNS + """
+                join emergencies e on e.id = $1
+                where l.listing in (select listing from emergency_things where emergency = $1)
+                  and exists (select from line_moves m where m.line = l.id and m.move = 'hand-over' and m.at <= e.on_at)
+                  and not exists (select from line_moves m where m.line = l.id and m.move = 'return' and m.at <= e.on_at)
+                order by b.id, l.position
+                """, SubjectStore::lent, emergency);
+    }
+
     /** Why an emergency was switched on; empty once it is over. */
     Optional<String> findEmergency(Sql sql, UUID id) {
         return sql.find(

@@ -30,6 +30,7 @@ import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.FormView;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Move;
+import org.mochiyori.site.view.Pager;
 
 /** 押し出された予約 at the desk: what is to be settled, money to give back, and closing a whole day. */
 final class DisplacedPages {
@@ -58,14 +59,18 @@ final class DisplacedPages {
         List<Displacement> open = closure().displacements().list(caller, hub);
         List<Displacement> waiting = open.stream().filter(Displacement::isOpen).toList();
         List<DisplacedView.Task> tasks = new ArrayList<>();
-        for (Displacement one : waiting) {
-            Displacing.Ways ways = tasks.size() < EXPLAINED && one.line().state() != State.OUT
+        int page = page(visit, waiting.size());
+        for (Displacement one :
+                waiting.stream().skip((page - 1L) * EXPLAINED).limit(EXPLAINED).toList()) {
+            Displacing.Ways ways = one.line().state() != State.OUT
                     ? closure().displacements().ways(caller, one.id())
                     : new Displacing.Ways(List.of(), List.of());
-            tasks.add(task(one, ways, zone));
+            tasks.add(task(one, ways, zone, page));
         }
         DisplacedView view = new DisplacedView(
                 tasks,
+                waiting.size(),
+                pager(page, waiting.size()),
                 open.size() - waiting.size(),
                 closure().displacements().refunds(caller, hub).stream()
                         .map(refund -> new DisplacedView.Refund(
@@ -79,7 +84,22 @@ final class DisplacedPages {
         return new Reply.Page(status, view, Optional.of(hub));
     }
 
-    private static DisplacedView.Task task(Displacement one, Displacing.Ways ways, ZoneId zone) {
+    /** The page asked for, or the last there is: what was decided is not on it any more. */
+    private static int page(Visit visit, int waiting) {
+        int wanted = new FormInput(
+                        visit.asked("page").map(text -> Map.of("page", text)).orElse(visit.typed()))
+                .count("page", 1, 1_000)
+                .orElse(1);
+        return Math.max(1, Math.min(wanted, (waiting + EXPLAINED - 1) / EXPLAINED));
+    }
+
+    private static Pager pager(int page, int waiting) {
+        return new Pager(
+                page > 1 ? Optional.of(PATH) : Optional.empty(),
+                page * EXPLAINED < waiting ? Optional.of(PATH + "?page=" + (page + 1)) : Optional.empty());
+    }
+
+    private static DisplacedView.Task task(Displacement one, Displacing.Ways ways, ZoneId zone, int page) {
         List<Phrase> notes = new ArrayList<>();
         one.status().trouble().ifPresent(code -> notes.add(Phrase.of("closure.trouble")));
         boolean out = one.line().state() == State.OUT;
@@ -89,6 +109,7 @@ final class DisplacedPages {
         Field which = Field.of(Field.Type.SELECT, "choice", "closure.decide").options(options(ways, zone, !out));
         Field note = Field.of(Field.Type.TEXT, "note", "closure.note").optional();
         Field version = Field.of(Field.Type.HIDDEN, "version", "closure.decide").value(String.valueOf(one.version()));
+        Field here = Field.of(Field.Type.HIDDEN, "page", "closure.decide").value(String.valueOf(page));
         return new DisplacedView.Task(
                 "/bookings/" + one.line().booking(),
                 one.line().number(),
@@ -101,7 +122,7 @@ final class DisplacedPages {
                         Phrase.of("closure.decide-go"),
                         false,
                         Optional.empty(),
-                        List.of(version, which, note)));
+                        List.of(version, here, which, note)));
     }
 
     /** What may be decided about a line, each as {@link #decision} reads it again. */
@@ -161,7 +182,8 @@ final class DisplacedPages {
                 .inTransaction(tx ->
                         closure().displacements().decide(tx, visit.caller(), visit.id(), version, decision.get()));
         closure().displacements().settle();
-        return Reply.go(PATH);
+        int page = form.count("page", 1, 1_000).orElse(1);
+        return Reply.go(page == 1 ? PATH : PATH + "?page=" + page);
     }
 
     private UUID listing(Displacement one) {

@@ -17,6 +17,7 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.notice.Telling;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.keeping.Doctor;
 import org.mochiyori.support.AtOnce;
@@ -186,6 +187,56 @@ class DisplacedTest {
         assertThat(kept.json().path("state").asText()).isEqualTo("kept");
         assertThat(open()).isEmpty();
         assertThat(officer.get(blocks()).json().at("/items/0/displaced")).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_fails_by_a_fault_is_put_off_and_told_and_holds_up_no_other() {
+        Reply broken = fixture.book(room);
+        Reply sound = fixture.bookAt(room, DAY + "T13:00", DAY + "T14:00");
+        String line = broken.json().at("/lines/0/id").asText();
+        server.asOwner("""
+                create function stumble() returns trigger language plpgsql as $$ begin raise 'stumbled'; end $$;
+                create trigger stumble before update on booking_lines for each row when (old.id = '%s') execute function stumble()
+                """.formatted(line));
+        block(
+                officer,
+                "09:00",
+                "21:00",
+                "[{\"line\":\"%s\",\"decision\":\"cancel\"},{\"line\":\"%s\",\"decision\":\"cancel\"}]"
+                        .formatted(line, sound.json().at("/lines/0/id").asText()));
+        Displacements displacements = server.features().closure().displacements();
+        displacements.settle();
+        displacements.settle();
+        assertThat(state(sound)).isEqualTo("cancelled");
+        assertThat(state(broken)).isEqualTo("confirmed");
+        assertThat(faults()).singleElement().asString().contains("has failed 1 times");
+
+        for (int attempt = 2; attempt <= 5; attempt++) {
+            server.asOwner("update displacements set next_at = null where state = 'planned'");
+            displacements.settle();
+        }
+        assertThat(task().json().path("trouble").asText()).isEqualTo("fault");
+        assertThat(faults()).singleElement().asString().contains("waits for the desk");
+        server.asOwner("drop trigger stumble on booking_lines; drop function stumble");
+    }
+
+    private String state(Reply booked) {
+        return fixture.representative()
+                .get(fixture.path(booked))
+                .json()
+                .path("state")
+                .asText();
+    }
+
+    private static List<String> faults() {
+        Platform platform = server.features().platform();
+        List<Check> checks = ClosureChecks.all().stream()
+                .filter(check -> check.promise().name().equals("displaced-without-faults"))
+                .toList();
+        return new Doctor(platform.db(), platform.clock())
+                .examine(checks, (promise, took, findings) -> {}).findings().stream()
+                        .map(Object::toString)
+                        .toList();
     }
 
     @Test

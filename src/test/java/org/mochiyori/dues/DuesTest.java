@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.platform.Platform;
+import org.mochiyori.platform.keeping.Doctor;
+import org.mochiyori.platform.keeping.Finding;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
@@ -170,6 +175,31 @@ class DuesTest {
         pay("{\"yen\":870}");
         assertThatThrownBy(() -> fixture.listings().insert("update payments set yen = 1"))
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_doctor_names_money_that_does_not_add_up() {
+        pay("{\"yen\":870}");
+        charge("{\"kind\":\"waiver\",\"yen\":870,\"note\":\"雨漏りのため\"}");
+        assertThat(found()).isEmpty();
+        fixture.listings().insert("""
+                insert into payments (id, booking, lender, hub, at, deposit, yen, method, actor)
+                select gen_random_uuid(), p.booking, p.lender, p.hub, p.at, false, -900, 'cash', p.actor from payments p
+                where p.booking = $1
+                """, UUID.fromString(booked.json().path("id").asText()));
+        fixture.listings().insert("""
+                insert into charges (id, line, at, kind, yen, actor)
+                select gen_random_uuid(), c.line, c.at, 'waiver', -1, c.actor from charges c where c.line = $1
+                """, UUID.fromString(line()));
+        assertThat(found()).containsExactlyInAnyOrder("payments-sums", "dues-sums");
+    }
+
+    private List<String> found() {
+        Platform platform = server.features().platform();
+        return new Doctor(platform.db(), platform.clock())
+                .examine(DuesChecks.all(), (promise, took, findings) -> {}).findings().stream()
+                        .map(Finding::check)
+                        .toList();
     }
 
     private TestClient desk() {

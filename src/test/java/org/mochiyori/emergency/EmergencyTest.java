@@ -87,6 +87,10 @@ class EmergencyTest {
         assertThat(operator.post(path("/on"), WHY).status()).isEqualTo(409);
         assertThat(operator.post(path("/off"), "{\"note\":\"収束（例）\"}").status()).isEqualTo(200);
         assertThat(operator.post(path("/off"), "{}").status()).isEqualTo(409);
+        Telling.tell(server);
+        Telling.tell(server);
+        assertThat(kinds(fixture.representative())).containsOnlyOnce("emergency-over");
+        assertThat(kinds(fixture.lending())).doesNotContain("emergency-over");
         assertThat(found()).isTrue();
         assertThat(fixture.representative()
                         .post("/api/v1/bookings", fixture.wishAt(tents, "2027-01-11T10:00", "2027-01-11T12:00"))

@@ -8,13 +8,16 @@ import org.mochiyori.platform.text.Span;
 /**
  * What the desk has to settle because times were closed.
  *
- * @param tasks bookings about which somebody has to decide
+ * @param tasks bookings about which somebody has to decide, those of this page
+ * @param total how many there are in all
+ * @param pager to the others
  * @param going how many have been decided and are about to be done
  * @param refunds money to give back
  * @param days closed ones, the latest first
  * @param close closes a day
  */
-public record DisplacedView(List<Task> tasks, int going, List<Refund> refunds, List<Day> days, Form close)
+public record DisplacedView(
+        List<Task> tasks, int total, Pager pager, int going, List<Refund> refunds, List<Day> days, Form close)
         implements View {
     public DisplacedView {
         tasks = List.copyOf(tasks);
