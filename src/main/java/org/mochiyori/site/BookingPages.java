@@ -145,6 +145,7 @@ final class BookingPages {
     /** What else there is about it, on pages of its own. */
     private List<Link> links(Caller caller, Seen seen, Names names) {
         return Stream.of(
+                        CustodySheet.link(seen).stream().toList(),
                         UseReportPages.link(doors, seen).stream().toList(),
                         SoundingPages.links(seen),
                         AccessPages.links(doors, caller, seen),

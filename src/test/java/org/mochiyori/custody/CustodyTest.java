@@ -365,6 +365,8 @@ class CustodyTest {
         Reply shown = fixture.representative().get(page);
         assertThat(shown.status()).as(shown.text()).isEqualTo(200);
         assertThat(shown.text()).contains(page + "/qr").doesNotContain("電源が入る");
+        assertThat(fixture.representative().get("/bookings/" + loan.id()).text())
+                .contains("href=\"" + page + "\"");
         String typed = shown.text().replaceAll("(?s).*<p class=\"number\">([0-9A-Z]{4}-[0-9A-Z]{4})</p>.*", "$1");
         assertThat(fixture.representative().get(page + "/qr").header("Content-Type"))
                 .hasValue("image/png");
