@@ -14,6 +14,7 @@ import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -103,6 +104,20 @@ public final class LineChanges {
             throw new Refused(RefusalJson.of(line.terms(), problem));
         });
         return new Measured(asking, line);
+    }
+
+    /**
+     * When what is wanted in place of a line could be had near its time, as it looks to who may change it.
+     *
+     * @throws Refused as not found, or not allowed for those who may not change it
+     */
+    public List<TimeWindow> times(Sql sql, Caller caller, Seen seen, Change change) {
+        own(seen, change.line());
+        Wish wish = Wish.by(seen.booking().borrower(), seen.booking().request(), List.of(change.wanted()));
+        Assessor.Asking asking =
+                Bookings.asked(sql, caller, wish, now()).asking().leaving(Set.of(change.line()));
+        return assessor.times(
+                sql, wish, asking, new Displacing.Closing(Set.of(), change.wanted().window()));
     }
 
     /**

@@ -35,6 +35,12 @@ public record Hours(Optional<LocalTime> from, Optional<LocalTime> until, int day
      * @throws Refused where nothing would remain of the line
      */
     TimeWindow of(Terms line, Terms first) {
+        return find(line, first)
+                .orElseThrow(() -> new Refused(new Problem.RuleRefuses("series.no-such-hour", "", Map.of())));
+    }
+
+    /** The same; empty where nothing would remain of the line. */
+    Optional<TimeWindow> find(Terms line, Terms first) {
         ZoneId zone = first.thing().zone();
         LocalDateTime start = local(first.window().from(), zone);
         LocalDateTime end = local(first.window().until(), zone);
@@ -49,10 +55,7 @@ public record Hours(Optional<LocalTime> from, Optional<LocalTime> until, int day
                 local(line.window().from(), zone).plus(atStart).atZone(zone).toInstant();
         Instant ends =
                 local(line.window().until(), zone).plus(atEnd).atZone(zone).toInstant();
-        if (!begins.isBefore(ends)) {
-            throw new Refused(new Problem.RuleRefuses("series.no-such-hour", "", Map.of()));
-        }
-        return new TimeWindow(begins, ends);
+        return begins.isBefore(ends) ? Optional.of(new TimeWindow(begins, ends)) : Optional.empty();
     }
 
     /** The same day's time, where a use that ends at midnight ends on the day before. */

@@ -3,6 +3,7 @@ package org.mochiyori.series;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
@@ -23,8 +24,6 @@ import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Several;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
-import org.mochiyori.booking.Terms;
-import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -67,9 +66,10 @@ public final class SeriesChanges {
     /**
      * A change of hours or quantity.
      *
-     * @param whole where one date cannot change, none does
+     * @param clashes what becomes of a date that cannot change: it stays as it was, goes to a near time, or no date changes
+     * @param within how many days a date may be moved by a clash, 0 for the same day only
      */
-    public record Change(Hours hours, Moving.Words words, boolean whole) {}
+    public record Change(Hours hours, Moving.Words words, Clashes clashes, int within) {}
 
     /** What is said anew of what it is for and how many come; empty where that stays. */
     public record Purpose(Optional<String> purpose, OptionalInt persons) {}
@@ -84,14 +84,13 @@ public final class SeriesChanges {
                 tx,
                 caller,
                 target,
-                "describe",
-                whole,
-                seen -> describing.describe(
+                new Work("describe", whole, false),
+                (seen, rest) -> Result.of(tx.attempt(() -> describing.describe(
                         tx,
                         caller,
                         seen.booking().id(),
                         new Describing.Words(
-                                purpose.purpose(), purpose.persons(), Moving.Words.NONE, OptionalLong.empty())));
+                                purpose.purpose(), purpose.persons(), Moving.Words.NONE, OptionalLong.empty())))));
     }
 
     /**
@@ -99,16 +98,30 @@ public final class SeriesChanges {
      *
      * @param series as it is now
      * @param done numbers of the dates that were changed
+     * @param moved those of them that could not have what was asked for, and have another time near it
      * @param left those that were meant and stay as they were
      */
-    public record Done(Series series, List<Integer> done, List<Left> left) {
+    public record Done(Series series, List<Integer> done, List<Left> moved, List<Left> left) {
         public Done {
             done = List.copyOf(done);
+            moved = List.copyOf(moved);
             left = List.copyOf(left);
         }
     }
 
-    /** A date that stays as it was, and why. */
+    /**
+     * What became of one date.
+     *
+     * @param problem why it could not be as it was asked for
+     * @param moved and yet it has changed, to a time near that
+     */
+    record Result(Optional<Problem> problem, boolean moved) {
+        static Result of(Optional<Problem> problem) {
+            return new Result(problem, false);
+        }
+    }
+
+    /** A date that could not be as it was asked for, and why. */
     public record Left(int number, Problem problem) {}
 
     /**
@@ -117,7 +130,12 @@ public final class SeriesChanges {
      * @throws Refused with the reason of the first where it is legal for none
      */
     public Done move(Tx tx, Caller caller, Target target, SeriesMove move, Moving.Words words) {
-        return each(tx, caller, target, move.code(), false, seen -> move(tx, caller, seen, move, words));
+        return each(
+                tx,
+                caller,
+                target,
+                new Work(move.code(), false, false),
+                (seen, rest) -> Result.of(tx.attempt(() -> move(tx, caller, seen, move, words))));
     }
 
     /**
@@ -126,7 +144,9 @@ public final class SeriesChanges {
      * @throws Refused with the reason of the first where none can change, or one cannot and the change is for all or none
      */
     public Done change(Tx tx, Caller caller, Target target, Change change) {
-        return each(tx, caller, target, "change", change.whole(), seen -> change(tx, caller, seen, change));
+        HourChanges hours = new HourChanges(tx, caller, changes, change);
+        boolean whole = change.clashes() == Clashes.REFUSE;
+        return each(tx, caller, target, new Work("change", whole, change.hours().days() > 0), hours::of);
     }
 
     /** Whether there is a date for which the reader of a series may make this move. */
@@ -137,10 +157,18 @@ public final class SeriesChanges {
     /** Whether there is a date for which the reader may ask for other hours. */
     public boolean mayChange(Series series) {
         return series.bookings().stream()
-                .anyMatch(seen -> isAhead(seen) && !changeable(seen).isEmpty());
+                .anyMatch(seen -> isAhead(seen) && !HourChanges.changeable(seen).isEmpty());
     }
 
-    private Done each(Tx tx, Caller caller, Target target, String what, boolean whole, Consumer<Seen> work) {
+    /**
+     * What is done to dates one after the other.
+     *
+     * @param whole to all of them or to none
+     * @param last the last first: dates that move to later days make room for those before them
+     */
+    private record Work(String what, boolean whole, boolean last) {}
+
+    private Done each(Tx tx, Caller caller, Target target, Work work, BiFunction<Seen, List<Seen>, Result> doing) {
         Series read = all.get(tx, caller, target.series());
         several.lock(tx, read.bookings());
         Series locked = all.get(tx, caller, target.series());
@@ -148,19 +176,32 @@ public final class SeriesChanges {
             throw new Refused(new Problem.Stale("\"" + locked.version() + "\""));
         }
         List<Occurrence> meant = meant(locked, target.scope());
+        List<Occurrence> ordered = work.last() ? meant.reversed() : meant;
+        List<Seen> seen = ordered.stream()
+                .map(one -> one.booking().orElseThrow())
+                .toList();
         List<Integer> done = new ArrayList<>();
+        List<Left> moved = new ArrayList<>();
         List<Left> left = new ArrayList<>();
-        for (Occurrence occurrence : meant) {
-            Seen seen = occurrence.booking().orElseThrow();
-            Optional<Problem> problem = tx.attempt(() -> work.accept(seen));
-            problem.ifPresentOrElse(
-                    one -> left.add(new Left(occurrence.number(), one)), () -> done.add(occurrence.number()));
+        for (int i = 0; i < seen.size(); i++) {
+            int number = ordered.get(i).number();
+            Result result = doing.apply(seen.get(i), seen.subList(i + 1, seen.size()));
+            result.problem()
+                    .map(problem -> new Left(number, problem))
+                    .ifPresent((result.moved() ? moved : left)::add);
+            if (result.problem().isEmpty() || result.moved()) {
+                done.add(number);
+            }
         }
-        if (!left.isEmpty() && (whole || done.isEmpty())) {
+        if (!left.isEmpty() && (work.whole() || done.isEmpty())) {
             throw new Refused(left.getFirst().problem());
         }
-        tell(tx, caller, locked, new Told(what, target.scope(), done.size()));
-        return new Done(all.get(tx, caller, target.series()), done, left);
+        tell(tx, caller, locked, new Told(work.what(), target.scope(), done.size()));
+        return new Done(
+                all.get(tx, caller, target.series()),
+                done.stream().sorted().toList(),
+                moved.stream().sorted(Comparator.comparingInt(Left::number)).toList(),
+                left.stream().sorted(Comparator.comparingInt(Left::number)).toList());
     }
 
     /** Booked dates within reach; what has begun is not meant with others. */
@@ -201,7 +242,7 @@ public final class SeriesChanges {
         }
     }
 
-    private static void requireSide(Seen seen, Set<Side> sides) {
+    static void requireSide(Seen seen, Set<Side> sides) {
         boolean own = seen.entries().stream()
                 .anyMatch(entry -> seen.sidesOf(entry.line()).stream().anyMatch(sides::contains));
         if (!own) {
@@ -216,42 +257,6 @@ public final class SeriesChanges {
                 .map(Booking.Entry::line)
                 .filter(line -> line.state() != State.EXPIRED)
                 .anyMatch(line -> seen.moves(line).contains(move));
-    }
-
-    private void change(Tx tx, Caller caller, Seen seen, Change change) {
-        requireSide(seen, Set.of(Side.BORROWER));
-        List<Booking.Entry> entries = changeable(seen);
-        if (entries.isEmpty()) {
-            throw new Refused(new Problem.WrongState(seen.booking().state().code(), "replace"));
-        }
-        Line first = entries.getFirst().line();
-        for (Booking.Entry entry : entries) {
-            Terms terms = entry.line().terms();
-            WishLine wanted = new WishLine(
-                    terms.thing().listing(),
-                    change.hours().of(terms, first.terms()),
-                    change.hours().quantity().orElse(terms.quantity()),
-                    terms.optional(),
-                    changes.extras(terms));
-            changes.replace(
-                    tx,
-                    caller,
-                    seen.booking().id(),
-                    new LineChanges.Change(terms.id(), wanted, change.words(), OptionalLong.empty()));
-        }
-    }
-
-    private static List<Booking.Entry> changeable(Seen seen) {
-        return seen.entries().stream()
-                .filter(entry -> isStanding(entry.line()) && seen.changes(entry).contains("replace"))
-                .toList();
-    }
-
-    private static boolean isStanding(Line line) {
-        return switch (line.state()) {
-            case REQUESTED, HELD, CONFIRMED -> true;
-            case OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> false;
-        };
     }
 
     private record Told(String what, Scope scope, int done) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.booking.Booking;
@@ -133,11 +134,14 @@ final class SeriesJson {
     static ObjectNode done(SeriesChanges.Done done, Language reader) {
         ObjectNode json = series(done.series());
         done.done().forEach(json.putArray("done")::add);
-        ArrayNode left = json.putArray("left");
-        done.left()
-                .forEach(one ->
-                        left.addObject().put("number", one.number()).set("refusal", problem(one.problem(), reader)));
+        put(json.putArray("moved"), done.moved(), reader);
+        put(json.putArray("left"), done.left(), reader);
         return json;
+    }
+
+    private static void put(ArrayNode array, List<SeriesChanges.Left> dates, Language reader) {
+        dates.forEach(
+                one -> array.addObject().put("number", one.number()).set("refusal", problem(one.problem(), reader)));
     }
 
     static ObjectNode summary(Series.Summary summary) {

@@ -30,6 +30,8 @@ import org.mochiyori.platform.web.Query;
 /** Series over HTTP. */
 final class SeriesRoutes {
     private static final String PATH = "/series";
+    private static final Set<String> CLASHES =
+            Arrays.stream(Clashes.values()).map(Clashes::code).collect(Collectors.toSet());
 
     private final AllSeries all;
     private final SeriesChanges changes;
@@ -100,11 +102,12 @@ final class SeriesRoutes {
                 in.numberIfAny("days", -Wanted.FARTHEST, Wanted.FARTHEST).orElse(0),
                 in.numberIfAny("quantity", 1, 1_000_000).map(OptionalInt::of).orElse(OptionalInt.empty()));
         in.check("from", !hours.isEmpty(), "required", "from, to, days or quantity");
-        boolean whole = isWhole(in);
+        Clashes clashes = in.oneOfIfAny("clashes", CLASHES).filter(text -> !text.isEmpty()).map(Clashes::of).orElse(Clashes.SKIP);
+        int within = in.numberIfAny("within", 0, Wanted.FARTHEST).orElse(Wanted.USUAL);
         Moving.Words words = words(in);
         in.done();
-        return done(
-                call, changes.change(tx, caller, target(call, scope), new SeriesChanges.Change(hours, words, whole)));
+        SeriesChanges.Change change = new SeriesChanges.Change(hours, words, clashes, within);
+        return done(call, changes.change(tx, caller, target(call, scope), change));
     }
 
     private Answer describe(Call call, Tx tx) {
@@ -144,8 +147,7 @@ final class SeriesRoutes {
         Optional<Function<LocalDate, Recurrence>> recurrence =
                 in.objectIfAny("recurrence").map(RecurrenceJson::read);
         in.check("recurrence", recurrence.isPresent(), "required", "this field must be given");
-        String clashes = in.oneOf(
-                "clashes", Arrays.stream(Clashes.values()).map(Clashes::code).collect(Collectors.toSet()));
+        String clashes = in.oneOf("clashes", CLASHES);
         int within = in.numberIfAny("within", 0, Wanted.FARTHEST).orElse(Wanted.USUAL);
         in.done();
         Wish first = wish.get();

@@ -191,7 +191,9 @@ final class GroupPages {
                         inside ? notes(group) : List.of(),
                         lent(visit, group),
                         inside
-                                ? List.of(new Link(Phrase.of("group.keep"), "/groups/" + group.id() + "/keep"))
+                                ? List.of(
+                                        new Link(Phrase.of("group.keep"), "/groups/" + group.id() + "/keep"),
+                                        new Link(Phrase.of("series.list-title"), "/series?group=" + group.id()))
                                 : List.of()),
                 group.hub());
     }

@@ -8,16 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mochiyori.booking.Moving;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.web.ProblemWords;
 import org.mochiyori.series.AllSeries;
-import org.mochiyori.series.Hours;
 import org.mochiyori.series.Outcome;
 import org.mochiyori.series.Recurrence;
 import org.mochiyori.series.Scope;
@@ -33,18 +34,20 @@ import org.mochiyori.site.view.SeriesView;
 /** Series: those one borrows by, one with all its dates, and what may be done to several of them at once. */
 final class SeriesPages {
     private static final int MOST = 20;
-    private static final String CHANGE = "change";
 
     private final Doors doors;
+    private final SeriesChangePages changes;
 
     SeriesPages(Doors doors) {
         this.doors = doors;
+        this.changes = new SeriesChangePages(doors, this);
     }
 
     void mount(PageRouter pages) {
         pages.get("/series", this::list);
         pages.get("/series/:id", this::one);
         pages.post("/series/:id", this::act);
+        changes.mount(pages);
     }
 
     private Reply list(Visit visit) {
@@ -79,36 +82,42 @@ final class SeriesPages {
     }
 
     private Reply act(Visit visit) {
-        Caller caller = visit.caller();
         FormInput form = new FormInput(visit.typed());
         String what = form.text("move", 20);
+        Optional<SeriesChanges.Target> target = target(visit, form);
+        String note = form.textIfAny("note", 1000);
+        if (target.isEmpty() || !form.isFine()) {
+            return page(422, doors.series().series().get(visit.caller(), visit.id()), form.answers(), List.of());
+        }
+        if (SeriesChangePages.ASKING.contains(what)) {
+            return changes.ask(visit, what, 200, form.answers());
+        }
+        Moving.Words words = new Moving.Words(
+                Optional.empty(), Optional.of(note).filter(text -> !text.isEmpty()), OptionalInt.empty());
+        return done(
+                visit,
+                form,
+                tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
+    }
+
+    /** Which dates are meant; empty where an answer is missing or wrong, which the form then knows. */
+    static Optional<SeriesChanges.Target> target(Visit visit, FormInput form) {
         Optional<Scope.Reach> reach = form.require("scope", form.convert("scope", "value", Scope.Reach::of));
         Optional<Integer> occurrence = form.count("occurrence", 1, Recurrence.MOST);
         if (reach.filter(one -> one != Scope.Reach.ALL).isPresent()) {
             form.require("occurrence", occurrence);
         }
-        long version = form.require("version", form.count("version", 0, Integer.MAX_VALUE))
-                .orElse(-1);
-        Hours hours = new Hours(form.time("from"), form.time("until"), 0, OptionalInt.empty());
-        if (what.equals(CHANGE) && hours.isEmpty()) {
-            form.wrong("from", "required");
-        }
-        String note = form.textIfAny("note", 1000);
-        if (reach.isEmpty() || !form.isFine()) {
-            return page(422, doors.series().series().get(caller, visit.id()), form.answers(), List.of());
-        }
-        SeriesChanges.Target target = new SeriesChanges.Target(
-                visit.id(), new Scope(reach.get(), occurrence.orElse(1)), OptionalLong.of(version));
-        Moving.Words words = new Moving.Words(
-                Optional.empty(), Optional.of(note).filter(text -> !text.isEmpty()), OptionalInt.empty());
+        Optional<Integer> version = form.require("version", form.count("version", 0, Integer.MAX_VALUE));
+        return form.isFine()
+                ? reach.flatMap(one -> version.map(read -> new SeriesChanges.Target(
+                        visit.id(), new Scope(one, occurrence.orElse(1)), OptionalLong.of(read))))
+                : Optional.empty();
+    }
+
+    /** Does it, and shows the series with what came of it. */
+    Reply done(Visit visit, FormInput form, Function<Tx, SeriesChanges.Done> act) {
         try {
-            SeriesChanges.Done done = doors.platform()
-                    .db()
-                    .inTransaction(tx -> what.equals(CHANGE)
-                            ? doors.series()
-                                    .changes()
-                                    .change(tx, caller, target, new SeriesChanges.Change(hours, words, false))
-                            : doors.series().changes().move(tx, caller, target, move(what), words));
+            SeriesChanges.Done done = doors.platform().db().inTransaction(act);
             return page(200, done.series(), new Answers(Map.of("scope", "all"), Map.of()), said(done));
         } catch (Refused refused) {
             return refused(visit, form, refused.problem());
@@ -135,6 +144,9 @@ final class SeriesPages {
     private static List<Phrase> said(SeriesChanges.Done done) {
         List<Phrase> said = new ArrayList<>();
         said.add(Phrase.of("series.done", "n", done.done().size()));
+        done.moved()
+                .forEach(moved -> said.add(
+                        Phrase.of("series.shifted", "number", moved.number(), "why", told(moved.problem()))));
         done.left()
                 .forEach(left ->
                         said.add(Phrase.of("series.left", "number", left.number(), "why", told(left.problem()))));
@@ -188,14 +200,15 @@ final class SeriesPages {
     /** What may be done to at least one date; each date that it cannot be done to is told afterwards. */
     private Optional<Form> form(Series series, Answers answers) {
         List<Field.Option> moves = new ArrayList<>();
-        SeriesChanges changes = doors.series().changes();
+        SeriesChanges possible = doors.series().changes();
         for (SeriesMove move : SeriesMove.values()) {
-            if (changes.mayMove(series, move)) {
+            if (possible.mayMove(series, move)) {
                 moves.add(new Field.Option(move.code(), Phrase.of("series.move-" + move.code())));
             }
         }
-        if (changes.mayChange(series)) {
-            moves.add(new Field.Option(CHANGE, Phrase.of("series.move-change")));
+        if (possible.mayChange(series)) {
+            SeriesChangePages.ASKING.forEach(
+                    what -> moves.add(new Field.Option(what, Phrase.of("series.move-" + what))));
         }
         if (moves.isEmpty()) {
             return Optional.empty();
@@ -212,10 +225,6 @@ final class SeriesPages {
                         .map(SeriesPages::option)
                         .toList())
                 .optional());
-        if (changes.mayChange(series)) {
-            fields.add(Field.of(Field.Type.TIME, "from", "series.from").optional());
-            fields.add(Field.of(Field.Type.TIME, "until", "series.until-time").optional());
-        }
         fields.add(Field.of(Field.Type.TEXT, "note", "booking.note-why").optional());
         List<Field> filled = new ArrayList<>(answers.fill(fields));
         // Always as it is now, also where what was typed is shown again.

@@ -131,6 +131,25 @@ class SeriesTest {
     }
 
     @Test
+    void other_hours_go_to_a_near_time_where_they_clash_and_days_make_room_for_each_other() {
+        Reply asked = ask(WEEKLY, "skip");
+        book("2027-01-23T13:00", "2027-01-23T15:00");
+        String later = "{\"scope\":\"all\",\"from\":\"13:00\",\"to\":\"15:00\",\"clashes\":\"shift\",\"within\":0}";
+        Reply done = fixture.representative().post(path(asked) + "/change", later);
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().findValuesAsText("from")).contains("2027-01-23T15:00:00+09:00");
+        assertThat(done.json().path("left")).isEmpty();
+        assertThat(done.json().at("/moved/0/number").asInt()).isEqualTo(3);
+        // Each date goes where the next one was; only the last first does this work.
+        Reply week = fixture.representative()
+                .post(path(asked) + "/change", "{\"scope\":\"all\",\"days\":7,\"from\":\"15:00\",\"to\":\"17:00\",\"clashes\":\"refuse\"}");
+        assertThat(week.status()).as(week.text()).isEqualTo(200);
+        assertThat(week.json().findValuesAsText("from"))
+                .doesNotContain("2027-01-09T13:00:00+09:00")
+                .contains("2027-01-16T15:00:00+09:00", "2027-01-23T15:00:00+09:00", "2027-01-30T15:00:00+09:00");
+    }
+
+    @Test
     void other_hours_for_all_leave_alone_what_cannot_have_them() {
         Reply asked = ask(WEEKLY, "skip");
         book("2027-01-23T13:00", "2027-01-23T14:00");

@@ -79,6 +79,41 @@ class SeriesPagesTest {
     }
 
     @Test
+    void dates_move_by_days_change_their_hours_and_say_anew_what_they_are_for() {
+        Entry room = fixture.room();
+        String form = "/listings/" + room.id() + "/series";
+        Map<String, String> weekly = Map.of(
+                "date",
+                "2027-03-06",
+                "from",
+                "10:00",
+                "until",
+                "12:00",
+                "purpose",
+                "例",
+                "repeat",
+                "weekly",
+                "count",
+                "2",
+                "clashes",
+                "skip");
+        Browser.Shown made = borrower.send(borrower.send(borrower.get(form), form, weekly), form, Map.of());
+        String path = made.path();
+        Browser.Shown asking = borrower.send(made, path, Map.of("move", "change", "scope", "all"));
+        assertThat(borrower.send(asking, path + "/change", Map.of()).reply().status())
+                .as("nothing to change")
+                .isEqualTo(422);
+        Browser.Shown changed =
+                borrower.send(asking, path + "/change", Map.of("days", "1", "until", "13:00", "clashes", "shift"));
+        assertThat(changed.text()).contains("2日分を行いました", "3月7日", "午前10時から午後1時まで");
+        Browser.Shown words = borrower.send(changed, path, Map.of("move", "describe", "scope", "one", "occurrence", "2"));
+        Browser.Shown said = borrower.send(words, path + "/describe", Map.of("purpose", "発表会（例）"));
+        assertThat(said.text()).contains("1日分を行いました");
+        String second = said.page().values("//ol//a/@href").get(1);
+        assertThat(borrower.get(second).text()).contains("発表会（例）");
+    }
+
+    @Test
     void what_is_missing_or_does_not_fit_is_told_beside_its_question() {
         Entry room = fixture.room();
         String form = "/listings/" + room.id() + "/series";

@@ -1,0 +1,157 @@
+package org.mochiyori.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.mochiyori.booking.Moving;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.series.Clashes;
+import org.mochiyori.series.Hours;
+import org.mochiyori.series.Series;
+import org.mochiyori.series.SeriesChanges;
+import org.mochiyori.series.Wanted;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.FormView;
+import org.mochiyori.site.view.Link;
+
+/** What several dates of a series shall be instead: other hours, days or another quantity, or what they are for. */
+final class SeriesChangePages {
+    /** What is asked for on a page of its own, once the dates are chosen. */
+    static final List<String> ASKING = List.of("change", "describe");
+
+    private static final List<String> CARRIED = List.of("scope", "occurrence", "version");
+    private static final int MOST = 1_000_000;
+    private static final int MOST_PERSONS = 100_000;
+    private static final int WEEK = 7;
+
+    private final Doors doors;
+    private final SeriesPages series;
+
+    SeriesChangePages(Doors doors, SeriesPages series) {
+        this.doors = doors;
+        this.series = series;
+    }
+
+    void mount(PageRouter pages) {
+        pages.post("/series/:id/change", this::change);
+        pages.post("/series/:id/describe", this::describe);
+    }
+
+    /** The page that asks what shall be instead. */
+    Reply ask(Visit visit, String what, int status, Answers answers) {
+        Series read = doors.series().series().get(visit.caller(), visit.id());
+        String path = "/series/" + visit.id();
+        List<Field> fields = new ArrayList<>(answers.fill(what.equals("change") ? hours(read) : words()));
+        for (String name : CARRIED) {
+            fields.add(Field.of(Field.Type.HIDDEN, name, "series.move")
+                    .value(visit.typed().getOrDefault(name, "")));
+        }
+        FormView view = new FormView(
+                Phrase.of("series.move-" + what),
+                Phrase.of(what.equals("change") ? "series.change-lead" : "series.describe-lead"),
+                Optional.empty(),
+                new Form(path + "/" + what, fields, Phrase.of("series.move-go")),
+                List.of(new Link(
+                        Phrase.of(
+                                "series.title",
+                                "title",
+                                BookingRows.title(read.bookings().getFirst())),
+                        path)));
+        return new Reply.Page(status, view, Optional.empty());
+    }
+
+    private static List<Field> hours(Series read) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.of(Field.Type.TIME, "from", "series.from").optional());
+        fields.add(Field.of(Field.Type.TIME, "until", "series.until-time").optional());
+        fields.add(Field.of(Field.Type.SELECT, "days", "series.shift-days")
+                .options(days())
+                .optional());
+        boolean counted = read.bookings().stream()
+                .flatMap(seen -> seen.entries().stream())
+                .anyMatch(entry -> entry.line().terms().thing().kind().equals("equipment"));
+        if (counted) {
+            fields.add(Field.of(Field.Type.COUNT, "quantity", "series.quantity").optional());
+        }
+        fields.add(Field.of(Field.Type.CHOICE, "clashes", "series.change-clashes")
+                .options(List.of(
+                        new Field.Option("skip", Phrase.of("series.change-skip")),
+                        new Field.Option("shift", Phrase.of("series.change-shift")),
+                        new Field.Option("refuse", Phrase.of("series.change-refuse"))))
+                .value("skip"));
+        fields.add(Field.of(Field.Type.TEXT, "note", "booking.note-why").optional());
+        return fields;
+    }
+
+    /** A week to either side: farther is another series. */
+    private static List<Field.Option> days() {
+        return IntStream.rangeClosed(-WEEK, WEEK)
+                .filter(n -> n != 0)
+                .mapToObj(n -> new Field.Option(
+                        String.valueOf(n), Phrase.of(n > 0 ? "series.days-later" : "series.days-earlier", "n", Math.abs(n))))
+                .toList();
+    }
+
+    private static List<Field> words() {
+        return List.of(
+                Field.of(Field.Type.TEXT, "purpose", "series.purpose").optional(),
+                Field.of(Field.Type.COUNT, "persons", "series.persons").optional());
+    }
+
+    private Reply change(Visit visit) {
+        FormInput form = new FormInput(visit.typed());
+        Optional<SeriesChanges.Target> target = SeriesPages.target(visit, form);
+        Hours hours = new Hours(
+                form.time("from"),
+                form.time("until"),
+                form.count("days", -WEEK, WEEK).orElse(0),
+                count(form.count("quantity", 1, MOST)));
+        if (hours.isEmpty() && form.isFine()) {
+            form.wrong("from", "required");
+        }
+        Optional<Clashes> clashes = SeriesForms.clashes(form);
+        Moving.Words words = new Moving.Words(
+                Optional.empty(),
+                Optional.of(form.textIfAny("note", 1000)).filter(text -> !text.isEmpty()),
+                OptionalInt.empty());
+        if (target.isEmpty() || clashes.isEmpty() || !form.isFine()) {
+            return ask(visit, "change", 422, form.answers());
+        }
+        SeriesChanges.Change change = new SeriesChanges.Change(hours, words, clashes.get(), Wanted.USUAL);
+        return series.done(
+                visit, chosen(visit), tx -> doors.series().changes().change(tx, visit.caller(), target.get(), change));
+    }
+
+    private Reply describe(Visit visit) {
+        FormInput form = new FormInput(visit.typed());
+        Optional<SeriesChanges.Target> target = SeriesPages.target(visit, form);
+        SeriesChanges.Purpose purpose = new SeriesChanges.Purpose(
+                Optional.of(form.textIfAny("purpose", 500)).filter(text -> !text.isEmpty()),
+                count(form.count("persons", 1, MOST_PERSONS)));
+        if (purpose.purpose().isEmpty() && purpose.persons().isEmpty() && form.isFine()) {
+            form.wrong("purpose", "required");
+        }
+        if (target.isEmpty() || !form.isFine()) {
+            return ask(visit, "describe", 422, form.answers());
+        }
+        return series.done(
+                visit,
+                chosen(visit),
+                tx -> doors.series().changes().describe(tx, visit.caller(), target.get(), purpose, false));
+    }
+
+    /** What stays chosen on the page of the series, should it be refused. */
+    private static FormInput chosen(Visit visit) {
+        return new FormInput(Map.of(
+                "scope", visit.typed().getOrDefault("scope", "all"),
+                "occurrence", visit.typed().getOrDefault("occurrence", "")));
+    }
+
+    private static OptionalInt count(Optional<Integer> number) {
+        return number.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+}
