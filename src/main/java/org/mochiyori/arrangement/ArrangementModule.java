@@ -20,6 +20,7 @@ public final class ArrangementModule {
 
     private final Platform platform;
     private final Soundings soundings;
+    private final Offers offers;
     private final Renewals renewals;
     private final Rounds rounds;
     private final ChangeReader reader;
@@ -29,6 +30,7 @@ public final class ArrangementModule {
         Workshop shop = new Workshop(
                 platform, doors.booking(), doors.catalogue(), doors.notice().helpers());
         this.soundings = new Soundings(shop);
+        this.offers = new Offers(shop, soundings);
         this.renewals = new Renewals(shop);
         this.rounds = new Rounds(shop, soundings);
         this.reader = new ChangeReader(platform.db(), READER, rounds::follow);
@@ -44,7 +46,7 @@ public final class ArrangementModule {
 
     /** Mounts the JSON routes. */
     public void mount(Api api) {
-        new SoundingRoutes(soundings).mount(api);
+        new SoundingRoutes(soundings, offers).mount(api);
         new RenewalRoutes(renewals).mount(api);
     }
 
@@ -73,6 +75,11 @@ public final class ArrangementModule {
     /** Asking people, and their answers. */
     public Soundings soundings() {
         return soundings;
+    }
+
+    /** Other times that people have offered. */
+    public Offers offers() {
+        return offers;
     }
 
     /** Whether people still offer what they can do. */

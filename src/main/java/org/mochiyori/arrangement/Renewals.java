@@ -162,7 +162,7 @@ public final class Renewals {
                                         renewal.rests() ? HelperLetter.Kind.RESTS : HelperLetter.Kind.RENEWAL,
                                         "renewal:" + entry.id() + ":" + renewal.due() + ":" + renewal.told(),
                                         renewal.hub()),
-                                new HelperLetter.To(contact.name(), contact.mail()),
+                                new HelperLetter.To(contact.name(), contact.mail(), contact.language()),
                                 HelperLetter.Said.of(
                                         entry.listing().name(),
                                         renewal.rests() ? Optional.empty() : Optional.of(until)),

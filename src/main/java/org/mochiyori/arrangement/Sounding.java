@@ -30,7 +30,7 @@ public record Sounding(UUID id, Subject subject, Asked asked, State state, Optio
 
     /**
      * @param by who wrote the answer down; empty by the link, or by the clock
-     * @param window the time accepted
+     * @param window the time accepted, or offered instead
      * @param reason code of why not
      * @param note in somebody's words
      */
@@ -122,6 +122,17 @@ public record Sounding(UUID id, Subject subject, Asked asked, State state, Optio
      * @param candidate with {@link Choice#ACCEPT} which of the times, from 1; empty where there is one only
      * @param reason with {@link Choice#DECLINE}, a code of {@link Soundings#REASONS}
      * @param note the desk's memo of a call; with {@link Choice#OFFER} the other times, in words
+     * @param window with {@link Choice#OFFER} one of the other times, which can then be taken as it is
      */
-    public record Given(Choice choice, Optional<Integer> candidate, Optional<String> reason, Optional<String> note) {}
+    public record Given(
+            Choice choice,
+            Optional<Integer> candidate,
+            Optional<String> reason,
+            Optional<String> note,
+            Optional<TimeWindow> window) {
+        /** One that names no other time exactly. */
+        public Given(Choice choice, Optional<Integer> candidate, Optional<String> reason, Optional<String> note) {
+            this(choice, candidate, reason, note, Optional.empty());
+        }
+    }
 }

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.mochiyori.arrangement.Sounding.Choice;
 import org.mochiyori.arrangement.Sounding.Given;
+import org.mochiyori.booking.WindowInput;
 import org.mochiyori.booking.Wish;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.people.Scopes;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.web.Answer;
@@ -16,15 +18,18 @@ import org.mochiyori.platform.web.Input;
 /** 打診 over HTTP, for desks and lenders. Who is asked answers on a page. */
 final class SoundingRoutes {
     private final Soundings soundings;
+    private final Offers offers;
 
-    SoundingRoutes(Soundings soundings) {
+    SoundingRoutes(Soundings soundings, Offers offers) {
         this.soundings = soundings;
+        this.offers = offers;
     }
 
     void mount(Api api) {
         api.get("/bookings/:id/soundings", this::list);
         api.create("/bookings/:id/lines/:line/soundings", this::ask);
         api.create("/soundings/:id/answer", this::answer);
+        api.create("/soundings/:id/take", this::take);
     }
 
     private Answer list(Call call) {
@@ -57,9 +62,16 @@ final class SoundingRoutes {
         Optional<Integer> candidate = in.numberIfAny("candidate", 1, 1 + Wish.WishLine.MOST_CANDIDATES);
         Optional<String> reason = in.oneOfIfAny("reason", Soundings.REASONS);
         String note = in.text("note", 1000);
+        Optional<TimeWindow> window =
+                choice == Choice.OFFER && in.has("from") ? WindowInput.read(in) : Optional.empty();
         in.done();
-        return created(soundings.answerAtDesk(
-                tx, call.caller(Scopes.BOOK), call.id("id"), new Given(choice, candidate, reason, Optional.of(note))));
+        Given given = new Given(choice, candidate, reason, Optional.of(note), window);
+        return created(soundings.answerAtDesk(tx, call.caller(Scopes.BOOK), call.id("id"), given));
+    }
+
+    private Answer take(Call call, Tx tx) {
+        call.body().done();
+        return created(offers.take(tx, call.caller(Scopes.BOOK), call.id("id")));
     }
 
     private static Answer created(Sounding sounding) {

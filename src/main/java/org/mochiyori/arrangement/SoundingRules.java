@@ -76,7 +76,13 @@ final class SoundingRules {
                 return Optional.of(new RuleRefuses("sounding.past", "", java.util.Map.of()));
             }
         }
-        if (given.choice() == Choice.OFFER && said(given).isEmpty()) {
+        if (given.choice() == Choice.OFFER
+                && given.window().filter(window -> !now.isBefore(window.from())).isPresent()) {
+            return Optional.of(new RuleRefuses("sounding.past", "", java.util.Map.of()));
+        }
+        if (given.choice() == Choice.OFFER
+                && said(given).isEmpty()
+                && given.window().isEmpty()) {
             return invalid("/note", "which other times would do");
         }
         if (atDesk && said(given).isEmpty()) {

@@ -150,14 +150,18 @@ public final class Soundings {
                                 wanted,
                                 Moving.Words.NONE,
                                 OptionalLong.of(seen.booking().version())));
-        UUID next = changed.booking().entries().stream()
+        return ask(tx, caller, new At(booking, inPlaceOf(changed, line)), asking);
+    }
+
+    /** The line that has taken the place of one. */
+    static UUID inPlaceOf(Seen changed, UUID line) {
+        return changed.booking().entries().stream()
                 .filter(entry -> entry.replaces().filter(line::equals).isPresent())
                 .reduce((first, last) -> last)
                 .orElseThrow()
                 .line()
                 .terms()
                 .id();
-        return ask(tx, caller, new At(booking, next), asking);
     }
 
     /** Others of the same skill who could be asked at these times, for whom may change the line; else nobody. */
@@ -282,8 +286,11 @@ public final class Soundings {
         SoundingRules.refusal(given, windows, now, answered.atDesk()).ifPresent(problem -> {
             throw new Refused(problem);
         });
-        Optional<TimeWindow> window =
-                given.choice() == Choice.ACCEPT ? SoundingRules.accepted(given, windows) : Optional.empty();
+        Optional<TimeWindow> window = switch (given.choice()) {
+            case ACCEPT -> SoundingRules.accepted(given, windows);
+            case OFFER -> given.window();
+            case DECLINE -> Optional.empty();
+        };
         Sounding settled = new Sounding(
                 sounding.id(),
                 sounding.subject(),
@@ -333,7 +340,7 @@ public final class Soundings {
                 answerable);
     }
 
-    private void close(Tx tx, UUID line) {
+    void close(Tx tx, UUID line) {
         SoundingStore.lockOpen(tx, line).ifPresent(open -> {
             Sounding closed = new Sounding(
                     open.id(),
@@ -359,7 +366,7 @@ public final class Soundings {
         return seen.booking().find(line).orElseThrow().line().lapsesAt().orElseThrow();
     }
 
-    private static Refused absent() {
+    static Refused absent() {
         return new Refused(new Problem.NotFound());
     }
 }

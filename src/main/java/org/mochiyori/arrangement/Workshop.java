@@ -79,7 +79,7 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
                                 writing.kind(),
                                 "helper:" + sounding.id() + ":" + writing.kind(),
                                 terms.thing().hub()),
-                        new HelperLetter.To(contact.name(), contact.mail()),
+                        new HelperLetter.To(contact.name(), contact.mail(), contact.language()),
                         new HelperLetter.Said(
                                 terms.thing().title(),
                                 open ? terms.windows() : List.of(terms.window()),

@@ -117,7 +117,10 @@ public final class LineChanges {
         Assessor.Asking asking =
                 Bookings.asked(sql, caller, wish, now()).asking().leaving(Set.of(change.line()));
         return assessor.times(
-                sql, wish, asking, new Displacing.Closing(Set.of(), change.wanted().window()));
+                sql,
+                wish,
+                asking,
+                new Displacing.Closing(Set.of(), change.wanted().window()));
     }
 
     /**

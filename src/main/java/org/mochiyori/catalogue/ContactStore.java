@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
+import org.mochiyori.platform.text.Language;
 
 /** Rows of contacts; the only place that names their table. */
 final class ContactStore {
@@ -11,9 +12,13 @@ final class ContactStore {
 
     static Optional<Contact> find(Sql sql, UUID listing) {
         return sql.find(
-                "select name, phone, mail, note from listing_contacts where listing = $1",
+                "select name, phone, mail, note, language from listing_contacts where listing = $1",
                 row -> new Contact(
-                        row.getString("name"), row.getString("phone"), row.getString("mail"), row.getString("note")),
+                        row.getString("name"),
+                        row.getString("phone"),
+                        row.getString("mail"),
+                        row.getString("note"),
+                        Language.find(row.getString("language")).orElseThrow()),
                 listing);
     }
 
@@ -41,11 +46,19 @@ final class ContactStore {
     }
 
     static void put(Tx tx, UUID listing, Contact contact) {
-        tx.update("""
-                insert into listing_contacts (listing, name, phone, mail, note) values ($1, $2, $3, $4, $5)
+        tx.update(
+                """
+                insert into listing_contacts (listing, name, phone, mail, note, language)
+                values ($1, $2, $3, $4, $5, $6)
                 on conflict (listing) do update set name = excluded.name, phone = excluded.phone, mail = excluded.mail,
-                  note = excluded.note
-                """, listing, contact.name(), contact.phone(), contact.mail(), contact.note());
+                  note = excluded.note, language = excluded.language
+                """,
+                listing,
+                contact.name(),
+                contact.phone(),
+                contact.mail(),
+                contact.note(),
+                contact.language().code());
         shareTime(tx, listing);
     }
 }

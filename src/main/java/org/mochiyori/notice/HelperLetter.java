@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Language;
 
 /**
  * A letter to the person behind a skill, who need have no account.
@@ -38,7 +39,7 @@ public record HelperLetter(About about, To to, Said said, Optional<String> path)
     public record About(Kind kind, String key, String hub) {}
 
     /** Who reads it. */
-    public record To(String name, String mail) {}
+    public record To(String name, String mail, Language language) {}
 
     /**
      * What it says.

@@ -34,8 +34,7 @@ public final class HelperLetters {
     /** Puts it into the post; the same key again writes nothing. */
     public void send(Tx tx, HelperLetter letter) {
         Hub hub = hubs.get(letter.about().hub());
-        // Nobody has said yet in which language they read.
-        Words words = messages.in(Language.JA);
+        Words words = messages.in(letter.to().language());
         String code = "helper-" + letter.about().kind().code();
         String title = words.plain("notice." + code);
         outbox.writeAll(
@@ -46,7 +45,11 @@ public final class HelperLetters {
                                 Optional.of(hub.id()),
                                 letter.about().key(),
                                 letter.path().isPresent()),
-                        new Draft.To(Optional.empty(), letter.to().mail(), hub.name(), Language.JA),
+                        new Draft.To(
+                                Optional.empty(),
+                                letter.to().mail(),
+                                hub.name(),
+                                letter.to().language()),
                         new Draft.Text(
                                 words.plain(
                                         "notice.letter-subject",
@@ -83,7 +86,7 @@ public final class HelperLetters {
         letter.path().ifPresent(path -> {
             lines.add("");
             lines.add(words.plain("notice.helper-link"));
-            lines.add(platform.origin().address(path));
+            lines.add(platform.origin().address(path + page(letter.to().language())));
         });
         lines.add("");
         lines.add("--");
@@ -93,6 +96,11 @@ public final class HelperLetters {
         }
         lines.add(words.plain("notice.helper-foot"));
         return LetterText.text(lines);
+    }
+
+    /** The page speaks as the letter does; Japanese is what a browser in Japan asks for by itself. */
+    private static String page(Language language) {
+        return language == Language.JA ? "" : "&lang=" + language.code();
     }
 
     private static void add(List<String> lines, Words words, String what, String text) {

@@ -61,8 +61,9 @@ final class HourChanges {
         Optional<Problem> problem = refused.getLast();
         boolean moved = problem.isPresent()
                 && change.clashes() == Clashes.SHIFT
-                && near(seen, wanted, rest).stream().limit(TRIED).anyMatch(near -> put(seen, near)
-                        .isEmpty());
+                && near(seen, wanted, rest).stream()
+                        .limit(TRIED)
+                        .anyMatch(near -> put(seen, near).isEmpty());
         return new SeriesChanges.Result(problem, moved);
     }
 
@@ -110,8 +111,8 @@ final class HourChanges {
             List<TimeWindow> times = lines.times(tx, caller, seen, to(entries.get(i), one));
             DateRules.near(one.window(), times, change.within(), zone).stream()
                     .flatMap(window -> DateRules.following(wanted, one, window, zone).stream())
-                    .filter(moved -> moved.stream()
-                            .noneMatch(line -> taken.stream().anyMatch(line.window()::overlaps)))
+                    .filter(moved ->
+                            moved.stream().noneMatch(line -> taken.stream().anyMatch(line.window()::overlaps)))
                     .forEach(all::add);
         }
         return all.stream().distinct().toList();

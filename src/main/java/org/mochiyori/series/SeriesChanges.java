@@ -16,7 +16,6 @@ import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
 import org.mochiyori.booking.Describing;
-import org.mochiyori.booking.Line;
 import org.mochiyori.booking.LineChanges;
 import org.mochiyori.booking.Move;
 import org.mochiyori.booking.Moving;
@@ -177,18 +176,15 @@ public final class SeriesChanges {
         }
         List<Occurrence> meant = meant(locked, target.scope());
         List<Occurrence> ordered = work.last() ? meant.reversed() : meant;
-        List<Seen> seen = ordered.stream()
-                .map(one -> one.booking().orElseThrow())
-                .toList();
+        List<Seen> seen =
+                ordered.stream().map(one -> one.booking().orElseThrow()).toList();
         List<Integer> done = new ArrayList<>();
         List<Left> moved = new ArrayList<>();
         List<Left> left = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             int number = ordered.get(i).number();
             Result result = doing.apply(seen.get(i), seen.subList(i + 1, seen.size()));
-            result.problem()
-                    .map(problem -> new Left(number, problem))
-                    .ifPresent((result.moved() ? moved : left)::add);
+            result.problem().map(problem -> new Left(number, problem)).ifPresent((result.moved() ? moved : left)::add);
             if (result.problem().isEmpty() || result.moved()) {
                 done.add(number);
             }

@@ -102,7 +102,10 @@ final class SeriesRoutes {
                 in.numberIfAny("days", -Wanted.FARTHEST, Wanted.FARTHEST).orElse(0),
                 in.numberIfAny("quantity", 1, 1_000_000).map(OptionalInt::of).orElse(OptionalInt.empty()));
         in.check("from", !hours.isEmpty(), "required", "from, to, days or quantity");
-        Clashes clashes = in.oneOfIfAny("clashes", CLASHES).filter(text -> !text.isEmpty()).map(Clashes::of).orElse(Clashes.SKIP);
+        Clashes clashes = in.oneOfIfAny("clashes", CLASHES)
+                .filter(text -> !text.isEmpty())
+                .map(Clashes::of)
+                .orElse(Clashes.SKIP);
         int within = in.numberIfAny("within", 0, Wanted.FARTHEST).orElse(Wanted.USUAL);
         Moving.Words words = words(in);
         in.done();

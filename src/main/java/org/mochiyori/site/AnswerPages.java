@@ -54,7 +54,8 @@ final class AnswerPages {
                 choice,
                 form.count("candidate", 1, 3),
                 Optional.of(form.textIfAny("reason", 30)).filter(text -> !text.isEmpty()),
-                note);
+                note,
+                choice == Choice.OFFER ? offered(form, token) : Optional.empty());
         try {
             doors.platform().db().inTransaction(tx -> soundings().answerByLink(tx, token, given));
         } catch (Refused refused) {
@@ -65,6 +66,34 @@ final class AnswerPages {
             }
         }
         return Reply.go(PATH + "?token=" + token);
+    }
+
+    private Optional<TimeWindow> offered(FormInput form, String token) {
+        return soundings()
+                .read(token)
+                .flatMap(question ->
+                        offered(form, question.line().terms().thing().zone()));
+    }
+
+    /** One other time, where all of it was said; what is missing or wrong is left to the words beside it. */
+    static Optional<TimeWindow> offered(FormInput form, ZoneId zone) {
+        return form.day("day")
+                .flatMap(day -> form.time("from")
+                        .flatMap(from -> form.time("until")
+                                .filter(from::isBefore)
+                                .map(until -> new TimeWindow(
+                                        day.atTime(from).atZone(zone).toInstant(),
+                                        day.atTime(until).atZone(zone).toInstant()))));
+    }
+
+    /** The questions of one other time. */
+    static List<Field> other() {
+        return List.of(
+                Field.of(Field.Type.DATE, "day", "arrangement.other-day")
+                        .hint(Phrase.of("arrangement.other-time-hint"))
+                        .optional(),
+                Field.of(Field.Type.TIME, "from", "arrangement.other-from").optional(),
+                Field.of(Field.Type.TIME, "until", "arrangement.other-until").optional());
     }
 
     /** Used already, too late, or never sent: the page says how things stand. */
@@ -116,18 +145,23 @@ final class AnswerPages {
                         Part.of("arrangement.asked").facts(asked(question, zone)),
                         Part.of("arrangement.choose").moves(times),
                         Part.of("arrangement.other")
-                                .moves(List.of(move(
-                                        Choice.OFFER,
-                                        Phrase.of("arrangement.offer-go"),
-                                        List.of(
-                                                token(token),
-                                                Field.of(Field.Type.LONG_TEXT, "other", "arrangement.other-times")
-                                                        .hint(Phrase.of("arrangement.other-hint")))))),
+                                .moves(List.of(
+                                        move(Choice.OFFER, Phrase.of("arrangement.offer-go"), otherwise(token)))),
                         Part.of("arrangement.cannot")
                                 .moves(List.of(move(
                                         Choice.DECLINE,
                                         Phrase.of("arrangement.decline-go"),
                                         List.of(token(token), reason(), note()))))));
+    }
+
+    private static List<Field> otherwise(String token) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(token(token));
+        fields.add(Field.of(Field.Type.LONG_TEXT, "other", "arrangement.other-times")
+                .hint(Phrase.of("arrangement.other-hint"))
+                .optional());
+        fields.addAll(other());
+        return fields;
     }
 
     private static List<Fact> asked(Question question, ZoneId zone) {

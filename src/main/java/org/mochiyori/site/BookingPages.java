@@ -48,6 +48,7 @@ final class BookingPages {
     private final Moves moves;
     private final DuesPages money;
     private final LinePages lines;
+    private final OfferPages offers;
     private final TalkPages talks;
     private final Waiving waiving;
 
@@ -57,6 +58,7 @@ final class BookingPages {
         this.moves = new Moves(doors.platform().clock());
         this.money = new DuesPages(doors);
         this.lines = new LinePages(doors);
+        this.offers = new OfferPages(doors);
         this.talks = new TalkPages(doors, idempotency);
         this.waiving = new Waiving(doors, idempotency);
     }
@@ -66,6 +68,7 @@ final class BookingPages {
         pages.get("/bookings/:id", this::one);
         money.mount(pages);
         talks.mount(pages);
+        offers.mount(pages);
         pages.post("/bookings/:id/:move", this::move);
         lines.mount(pages);
         pages.get("/inbox", this::inbox);
@@ -125,7 +128,8 @@ final class BookingPages {
                 lines(seen),
                 facts(caller, seen, names),
                 DuesPages.quote(accounts),
-                moves.of(seen),
+                Stream.concat(offers.moves(seen).stream(), moves.of(seen).stream())
+                        .toList(),
                 money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
                 links(caller, seen, names),

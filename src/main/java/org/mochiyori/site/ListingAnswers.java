@@ -21,6 +21,7 @@ import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
 import org.mochiyori.catalogue.Wording;
 import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Typed;
 
 /** Between what a listing holds and the answers of its forms. Each reader takes the present draft and changes only its part. */
@@ -138,7 +139,8 @@ final class ListingAnswers {
                 "contactName", contact.name(),
                 "contactPhone", contact.phone(),
                 "contactMail", contact.mail(),
-                "contactNote", contact.note());
+                "contactNote", contact.note(),
+                "contactLanguage", contact.language().code());
     }
 
     static Contact contact(FormInput form) {
@@ -146,7 +148,8 @@ final class ListingAnswers {
                 Typed.line(form.textIfAny("contactName", 200)),
                 form.textIfAny("contactPhone", 40),
                 form.textIfAny("contactMail", 300),
-                form.textIfAny("contactNote", 1000));
+                form.textIfAny("contactNote", 1000),
+                Language.find(form.textIfAny("contactLanguage", 10)).orElse(Language.JA));
     }
 
     static Map<String, String> fee(Terms terms) {

@@ -1,6 +1,7 @@
 package org.mochiyori.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.Concept;
@@ -80,6 +81,10 @@ final class ListingForms {
                                 .optional(),
                         Field.of(Field.Type.EMAIL, "contactMail", "lend.contact-mail")
                                 .optional(),
+                        Field.of(Field.Type.SELECT, "contactLanguage", "lend.contact-language")
+                                .hint(Phrase.of("lend.contact-language-hint"))
+                                .options(languages())
+                                .value("ja"),
                         text("contactNote", "lend.contact-note").optional());
         };
     }
@@ -203,6 +208,12 @@ final class ListingForms {
         return fitting.stream()
                 .flatMap(one -> concepts.all().stream().filter(concept -> concept.kind() == one))
                 .map((Concept concept) -> new Field.Option(concept.id(), Phrase.literal(concept.label(language))))
+                .toList();
+    }
+
+    private static List<Field.Option> languages() {
+        return Arrays.stream(Language.values())
+                .map(one -> new Field.Option(one.code(), Phrase.of("lend.language-" + one.code())))
                 .toList();
     }
 }

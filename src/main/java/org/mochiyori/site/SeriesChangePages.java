@@ -92,7 +92,8 @@ final class SeriesChangePages {
         return IntStream.rangeClosed(-WEEK, WEEK)
                 .filter(n -> n != 0)
                 .mapToObj(n -> new Field.Option(
-                        String.valueOf(n), Phrase.of(n > 0 ? "series.days-later" : "series.days-earlier", "n", Math.abs(n))))
+                        String.valueOf(n),
+                        Phrase.of(n > 0 ? "series.days-later" : "series.days-earlier", "n", Math.abs(n))))
                 .toList();
     }
 

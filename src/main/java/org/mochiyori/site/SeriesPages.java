@@ -95,9 +95,7 @@ final class SeriesPages {
         Moving.Words words = new Moving.Words(
                 Optional.empty(), Optional.of(note).filter(text -> !text.isEmpty()), OptionalInt.empty());
         return done(
-                visit,
-                form,
-                tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
+                visit, form, tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
     }
 
     /** Which dates are meant; empty where an answer is missing or wrong, which the form then knows. */
@@ -145,8 +143,8 @@ final class SeriesPages {
         List<Phrase> said = new ArrayList<>();
         said.add(Phrase.of("series.done", "n", done.done().size()));
         done.moved()
-                .forEach(moved -> said.add(
-                        Phrase.of("series.shifted", "number", moved.number(), "why", told(moved.problem()))));
+                .forEach(moved ->
+                        said.add(Phrase.of("series.shifted", "number", moved.number(), "why", told(moved.problem()))));
         done.left()
                 .forEach(left ->
                         said.add(Phrase.of("series.left", "number", left.number(), "why", told(left.problem()))));

@@ -253,17 +253,17 @@ final class SoundingPages {
         }
         answers.add(new Field.Option("offer", Phrase.of("arrangement.offer-go")));
         answers.add(new Field.Option("decline", Phrase.of("arrangement.decline-go")));
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.of(Field.Type.CHOICE, "answer", "arrangement.said").options(answers));
+        fields.addAll(AnswerPages.other());
+        fields.add(AnswerPages.reason());
+        fields.add(Field.of(Field.Type.LONG_TEXT, "memo", "arrangement.memo").hint(Phrase.of("arrangement.memo-hint")));
         return new Move(
                 path(seen, line) + "/" + sounding.id(),
                 Phrase.of("arrangement.write-down"),
                 false,
                 Optional.empty(),
-                List.of(
-                        Field.of(Field.Type.CHOICE, "answer", "arrangement.said")
-                                .options(answers),
-                        AnswerPages.reason(),
-                        Field.of(Field.Type.LONG_TEXT, "memo", "arrangement.memo")
-                                .hint(Phrase.of("arrangement.memo-hint"))));
+                fields);
     }
 
     private Reply ask(Visit visit) {
@@ -291,9 +291,15 @@ final class SoundingPages {
                 choice,
                 candidate,
                 Optional.of(form.textIfAny("reason", 30)).filter(text -> !text.isEmpty()),
-                Optional.of(memo).filter(text -> !text.isEmpty()));
+                Optional.of(memo).filter(text -> !text.isEmpty()),
+                choice == Sounding.Choice.OFFER ? AnswerPages.offered(form, zone(visit, caller)) : Optional.empty());
         UUID sounding = id(visit, "sounding");
         return done(visit, tx -> soundings().answerAtDesk(tx, caller, sounding, given));
+    }
+
+    private ZoneId zone(Visit visit, Caller caller) {
+        Seen seen = doors.booking().bookings().get(caller, visit.id());
+        return line(visit, seen).terms().thing().zone();
     }
 
     /** Does it and shows how things stand; a refusal is told on the same page. */

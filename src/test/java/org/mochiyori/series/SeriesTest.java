@@ -142,7 +142,9 @@ class SeriesTest {
         assertThat(done.json().at("/moved/0/number").asInt()).isEqualTo(3);
         // Each date goes where the next one was; only the last first does this work.
         Reply week = fixture.representative()
-                .post(path(asked) + "/change", "{\"scope\":\"all\",\"days\":7,\"from\":\"15:00\",\"to\":\"17:00\",\"clashes\":\"refuse\"}");
+                .post(
+                        path(asked) + "/change",
+                        "{\"scope\":\"all\",\"days\":7,\"from\":\"15:00\",\"to\":\"17:00\",\"clashes\":\"refuse\"}");
         assertThat(week.status()).as(week.text()).isEqualTo(200);
         assertThat(week.json().findValuesAsText("from"))
                 .doesNotContain("2027-01-09T13:00:00+09:00")

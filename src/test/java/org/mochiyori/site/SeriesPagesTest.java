@@ -106,7 +106,8 @@ class SeriesPagesTest {
         Browser.Shown changed =
                 borrower.send(asking, path + "/change", Map.of("days", "1", "until", "13:00", "clashes", "shift"));
         assertThat(changed.text()).contains("2日分を行いました", "3月7日", "午前10時から午後1時まで");
-        Browser.Shown words = borrower.send(changed, path, Map.of("move", "describe", "scope", "one", "occurrence", "2"));
+        Browser.Shown words =
+                borrower.send(changed, path, Map.of("move", "describe", "scope", "one", "occurrence", "2"));
         Browser.Shown said = borrower.send(words, path + "/describe", Map.of("purpose", "発表会（例）"));
         assertThat(said.text()).contains("1日分を行いました");
         String second = said.page().values("//ol//a/@href").get(1);

@@ -22,6 +22,7 @@ import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.web.FreePort;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
@@ -120,6 +121,36 @@ class SoundingPagesTest {
                 .isEqualTo(200);
         Helping.run(server);
         assertThat(letter("helper-cancelled")).contains("取りやめ");
+    }
+
+    @Test
+    void another_time_offered_exactly_is_taken_with_one_button_and_letters_speak_the_helpers_language() {
+        Contact reader = new Contact("Hana Suketa", "", mail, "", Language.EN);
+        skill = fixture.listings().skill(fixture.lender(), reader);
+        JsonNode booked = book(skill, NINTH, TENTH);
+        String link = sound(booked);
+        assertThat(letter("helper-sounding")).contains("&lang=en").doesNotContain("様");
+        Browser helper = Browser.on(server);
+        Browser.Shown page = helper.get(link);
+        assertThat(helper.send(page, "/answer/offer", Map.of()).reply().status())
+                .as("neither words nor a time")
+                .isEqualTo(409);
+        helper.send(page, "/answer/offer", Map.of("day", "2027-01-11", "from", "14:00", "until", "16:00"));
+        assertThat(state(booked)).isEqualTo("requested");
+        String here = "/bookings/" + booked.path("id").asText();
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        assertThat(desk.get(here + "/lines/" + line(booked) + "/soundings").text())
+                .contains("1月11日");
+        Browser borrower = Browser.on(server).as(fixture.borrowing(), people.cookie(fixture.borrowing()));
+        Browser.Shown taken = borrower.send(borrower.get(here), here + "/take-offer", Map.of());
+        assertThat(taken.reply().status()).isEqualTo(200);
+        JsonNode after = read(booked);
+        assertThat(after.findValuesAsText("state")).contains("confirmed");
+        assertThat(after.toString()).contains("2027-01-11T14:00");
+        assertThat(taken.page().all("//form[@action='" + here + "/take-offer']"))
+                .isEmpty();
+        Helping.run(server);
+        assertThat(letter("helper-arranged")).contains("Hana Suketa");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.mochiyori.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.mochiyori.arrangement.Offers;
+import org.mochiyori.booking.Seen;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.text.Phrase;
+import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.Field;
+import org.mochiyori.site.view.Move;
+
+/** On the page of a booking: the time that the person asked has offered instead, taken with one button. */
+final class OfferPages {
+    private final Doors doors;
+
+    OfferPages(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Before the moves of a booking, which would take "take-offer" for one. */
+    void mount(PageRouter pages) {
+        pages.post("/bookings/:id/take-offer", this::take);
+    }
+
+    /** A button for each time that the reader may take. */
+    List<Move> moves(Seen seen) {
+        return doors.arrangement().offers().list(seen).stream()
+                .map(offer -> move(seen, offer))
+                .toList();
+    }
+
+    private static Move move(Seen seen, Offers.Offer offer) {
+        Span when = Span.of(offer.window(), offer.terms().thing().zone());
+        return new Move(
+                "/bookings/" + seen.booking().id() + "/take-offer",
+                Phrase.of("arrangement.take", "when", when),
+                true,
+                Optional.of(Phrase.of(
+                        "arrangement.take-lead", "what", offer.terms().thing().title())),
+                List.of(Field.of(Field.Type.HIDDEN, "sounding", "arrangement.answer-title")
+                        .value(offer.sounding().toString())));
+    }
+
+    private Reply take(Visit visit) {
+        var sounding =
+                new FormInput(visit.typed()).id("sounding").orElseThrow(() -> new Refused(new Problem.NotFound()));
+        doors.platform().db().inTransaction(tx -> doors.arrangement().offers().take(tx, visit.caller(), sounding));
+        return Reply.go("/bookings/" + visit.id());
+    }
+}
