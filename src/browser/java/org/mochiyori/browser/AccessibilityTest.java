@@ -56,8 +56,7 @@ class AccessibilityTest {
     @MethodSource("pages")
     void a_machine_finds_no_barrier_and_nothing_runs_off_the_screen(Map.Entry<String, String> page) {
         Window phone = shown(page.getKey(), page.getValue(), Window.PHONE);
-        List<Rule> found = new AxeBuilder(phone.page()).withTags(WCAG).analyze().getViolations();
-        assertThat(found.stream().map(AccessibilityTest::told)).isEmpty();
+        assertThat(barriers(phone)).isEmpty();
         assertThat(phone.overflowing()).isEmpty();
         phone.textAt200Percent();
         assertThat(phone.overflowing()).as("at 200 % text").isEmpty();
@@ -87,6 +86,14 @@ class AccessibilityTest {
     private static Window shown(String role, String path, Window.Look look) {
         Window window = STAGE.open(look);
         return (role.isEmpty() ? window : STAGE.as(role, window)).open(STAGE.named(path));
+    }
+
+    /** What a machine finds wrong on the page that is open, in words. */
+    static List<String> barriers(Window window) {
+        return new AxeBuilder(window.page())
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(AccessibilityTest::told)
+                        .toList();
     }
 
     private static String told(Rule rule) {

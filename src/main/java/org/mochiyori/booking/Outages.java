@@ -137,6 +137,12 @@ public final class Outages {
                 .toList();
     }
 
+    /** Refuses as not found whoever does not lend what is out of service. */
+    public void requireLender(Sql sql, Caller caller, UUID id) {
+        Outage outage = OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        require(sql, caller, outage.listing());
+    }
+
     /** One, with what cannot be kept while it lasts. @throws Refused as not found for all but the lender and its desk */
     public Outage get(Sql sql, Caller caller, UUID id) {
         Outage outage = OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));

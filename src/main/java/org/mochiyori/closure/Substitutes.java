@@ -34,7 +34,7 @@ public final class Substitutes {
 
     /** Refuses as not found whoever does not lend what is out of service. */
     void requireOutage(Tx tx, Caller caller, UUID id) {
-        outages.get(tx, caller, id);
+        outages.requireLender(tx, caller, id);
     }
 
     /** Where a line could go that {@link Outages} told to the lender. */
