@@ -20,12 +20,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mochiyori.arrangement.Helping;
 import org.mochiyori.booking.BookingFixture;
+import org.mochiyori.catalogue.Contact;
+import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.ListingDraft;
+import org.mochiyori.catalogue.Thing;
+import org.mochiyori.custody.CustodyJobs;
 import org.mochiyori.intake.Import;
 import org.mochiyori.intake.ImportFixture;
 import org.mochiyori.notice.NoticeConfig;
 import org.mochiyori.notice.NoticeJobs;
 import org.mochiyori.people.NewPerson;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.keeping.Periods;
@@ -33,12 +41,16 @@ import org.mochiyori.platform.keeping.Retention;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.web.FreePort;
 import org.mochiyori.support.AtOnce;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
 
 /** Two servers over one database do all that the clock starts, at the same moment, and nothing is done twice. */
 class TwoServersJobsTest {
+    /** Who writes letters by the log; the others have timers of their own, which need not be waited for. */
+    private static final String TELLING = "name in ('notice', 'arrangement')";
+
     private final TestClock clock = TestClock.at("2026-12-01T00:00:00Z");
     private final int port = FreePort.take();
 
@@ -119,6 +131,69 @@ class TwoServersJobsTest {
     }
 
     @Test
+    void late_loans_warnings_and_questions_to_helpers_are_told_once() {
+        BookingFixture fixture = BookingFixture.on(first);
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2027-01-09T00:30:00Z")));
+        Who clerk = fixture.people().staff(fixture.lender().hub(), StaffRole.DESK);
+        for (int i = 0; i < 3; i++) {
+            lendAndPromise(fixture);
+            askSomebody(fixture.as(clerk), fixture, i);
+        }
+        settle(TELLING);
+        // Late on the same day and after three and seven days; half-way to the end of waiting for helpers, and past it.
+        for (String moment : List.of(
+                "2027-01-09T05:00:00Z",
+                "2027-01-11T01:00:00Z",
+                "2027-01-12T05:00:00Z",
+                "2027-01-15T01:00:00Z",
+                "2027-01-16T05:00:00Z")) {
+            clock.advance(Duration.between(clock.instant(), Instant.parse(moment)));
+            settle(TELLING);
+        }
+
+        assertThat(db.list(
+                        "select kind || ' ' || count(*) as line from letters group by kind order by kind",
+                        row -> row.getString("line")))
+                .contains(
+                        "custody-endangered 6", // to both sides
+                        "helper-reminder 3",
+                        "helper-sounding 3",
+                        "lender-overdue 9",
+                        "overdue 9", // on the day, after three days and after seven
+                        "sounding-unanswered 3");
+        assertThat(count("select count(*)::int as n from custody_warnings")).isEqualTo(3);
+        assertThat(count("""
+                        select count(*)::int as n from (select 1 from events where subject_kind = 'sounding'
+                          group by subject, kind having count(*) > 1) as twice
+                        """)).isZero();
+    }
+
+    /** One tent goes out and stays out, and somebody is promised it for the next day. */
+    private static void lendAndPromise(BookingFixture fixture) {
+        Entry tent = fixture.listings()
+                .published(
+                        fixture.lender(),
+                        ListingDraft.here(Optional.empty(), "テント（例）", "tent", Thing.Equipment.pool(1, "張")));
+        Reply loan = fixture.book(tent);
+        assertThat(fixture.bookAt(tent, "2027-01-10T12:00", "2027-01-10T14:00").status())
+                .isEqualTo(201);
+        assertThat(fixture.move(fixture.lending(), loan, "hand-over").status()).isEqualTo(200);
+    }
+
+    private static void askSomebody(TestClient desk, BookingFixture fixture, int number) {
+        Entry skill = fixture.listings()
+                .skill(fixture.lender(), new Contact("助田 花", "", "helper" + number + "@example.jp", ""));
+        Reply asked = fixture.bookAt(skill, "2027-01-20T10:00", "2027-01-20T12:00");
+        String line = asked.json().at("/lines/0/id").asText();
+        assertThat(desk.post(
+                                "/api/v1/bookings/" + asked.json().path("id").asText() + "/lines/" + line
+                                        + "/soundings",
+                                "{\"days\":5}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_list_is_taken_in_once() {
         ImportFixture fixture = ImportFixture.on(first);
         Import run = fixture.preview(Optional.empty(), "halls.csv", list(300));
@@ -174,12 +249,17 @@ class TwoServersJobsTest {
 
     /** Lets both do everything until there is nothing left to do. */
     private void settle() {
+        settle("true");
+    }
+
+    /** @param who reads the log and is waited for */
+    private void settle(String who) {
         do {
             AtOnce.run(() -> work(first, 1), () -> work(second, 1));
         } while (count("""
                 select ((select count(*) from events_unnumbered)
-                      + (select coalesce(max(n), 0) from event_numbers) - (select min(n) from readers))::int as n
-                """) > 0);
+                      + (select coalesce(max(n), 0) from event_numbers) - (select min(n) from readers where %s))::int as n
+                """.formatted(who)) > 0);
     }
 
     /** The timers of both carry the letters. */
@@ -198,6 +278,9 @@ class TwoServersJobsTest {
         for (int i = 0; i < times; i++) {
             features.people().registration().sendLetters();
             features.booking().bookings().expire();
+            features.booking().loans().keepLate();
+            CustodyJobs.run(features);
+            Helping.due(features);
             features.intake().intake().work(() -> false);
             sequencer.run();
             NoticeJobs.run(features.notice());

@@ -83,7 +83,7 @@ final class Days implements AutoCloseable {
         Reply loan = fixture.book(tents);
         ids.put("loan", id(loan));
         done(fixture.move(fixture.lending(), loan, "hand-over"));
-        done(fixture.bookAt(tents, "2027-02-20T10:00", "2027-02-21T12:00"));
+        done(fixture.bookAt(tents, "2027-02-20T10:00", "2027-02-20T12:00"));
         done(fixture.lending()
                 .post(
                         "/api/v1/listings/" + tents.id() + "/outages",

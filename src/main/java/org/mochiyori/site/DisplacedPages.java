@@ -36,6 +36,8 @@ import org.mochiyori.site.view.Pager;
 final class DisplacedPages {
     static final String PATH = "/desk/displaced";
     private static final int EXPLAINED = 20;
+    private static final String CHOICE = "choice-";
+    private static final String NOTE = "note-";
 
     private final Doors doors;
     private final Idempotency idempotency;
@@ -106,8 +108,10 @@ final class DisplacedPages {
         if (out) {
             notes.add(Phrase.of("closure.out"));
         }
-        Field which = Field.of(Field.Type.SELECT, "choice", "closure.decide").options(options(ways, zone, !out));
-        Field note = Field.of(Field.Type.TEXT, "note", "closure.note").optional();
+        // Each task has boxes of its own names: a label must lead to the box beside it, and to no other.
+        Field which =
+                Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide").options(options(ways, zone, !out));
+        Field note = Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional();
         Field version = Field.of(Field.Type.HIDDEN, "version", "closure.decide").value(String.valueOf(one.version()));
         Field here = Field.of(Field.Type.HIDDEN, "page", "closure.decide").value(String.valueOf(page));
         return new DisplacedView.Task(
@@ -169,10 +173,11 @@ final class DisplacedPages {
     private Reply decide(Visit visit) {
         FormInput form = new FormInput(visit.typed());
         Displacement one = closure().displacements().get(visit.caller(), visit.id());
-        Optional<String> note = Optional.of(form.textIfAny("note", 500)).filter(text -> !text.isEmpty());
+        Optional<String> note =
+                Optional.of(form.textIfAny(NOTE + one.id(), 500)).filter(text -> !text.isEmpty());
         UUID same = listing(one);
-        Optional<Decision> decision =
-                form.require("choice", form.convert("choice", "value", text -> decision(text, same, note)));
+        Optional<Decision> decision = form.require(
+                CHOICE + one.id(), form.convert(CHOICE + one.id(), "value", text -> decision(text, same, note)));
         int version = form.count("version", 1, Integer.MAX_VALUE).orElse(0);
         if (decision.isEmpty() || !form.isFine()) {
             return show(visit, Answers.none(), 422);

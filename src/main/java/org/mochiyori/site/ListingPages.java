@@ -128,6 +128,9 @@ final class ListingPages {
         if (lends) {
             ways.add(new Link(Phrase.of("lend.edit"), path + "/edit"));
         }
+        if (lends && entry.listing().kind() != ListingKind.SKILL) {
+            ways.add(new Link(Phrase.of("outside.title"), OutsidePages.path(entry.id())));
+        }
         KeyPages.link(doors, visit.caller(), entry).ifPresent(ways::add);
         OutagePages.link(doors, visit.caller(), entry).ifPresent(ways::add);
         MarkPages.link(doors, visit.caller(), entry).ifPresent(ways::add);

@@ -35,11 +35,20 @@ public final class Fetcher {
     private final Reach reach;
     private final int most;
 
-    /** @param most bytes that may come, and that may be in them once inflated */
+    /**
+     * One that believes the certificates which this machine's Java believes.
+     *
+     * @param most bytes that may come, and that may be in them once inflated
+     */
     public Fetcher(Vertx vertx, Reach reach, int most) {
+        this(vertx, reach, most, new HttpClientOptions());
+    }
+
+    /** @param own what certificates are believed */
+    Fetcher(Vertx vertx, Reach reach, int most, HttpClientOptions own) {
         // Neither redirects nor inflating are left to the client: both are where a stranger leads one astray.
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) LONGEST.toMillis())
+        this.http = vertx.createHttpClient(own.setConnectTimeout((int) LONGEST.toMillis())
+                .setVerifyHost(true)
                 .setMaxHeaderSize(16_384)
                 .setKeepAlive(false)
                 .setDecompressionSupported(false));
