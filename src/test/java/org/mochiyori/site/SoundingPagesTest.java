@@ -92,7 +92,7 @@ class SoundingPagesTest {
         helper.get(link);
         Browser.Shown page = helper.get(link);
         assertThat(state(booked)).isEqualTo("requested");
-        assertThat(page.text()).contains("借りる会（例）", "にできます", "今回はできません");
+        assertThat(page.text()).contains("借りる会（例）", "なら、できます", "今回はできません");
 
         Browser.Shown done = helper.send(page, "/answer/accept", Map.of("candidate", "2"));
         assertThat(done.heading()).isEqualTo("日時が決まりました");
