@@ -77,14 +77,45 @@ final class Assessor {
         }
     }
 
+    /**
+     * What a wish is about, on its way.
+     *
+     * @param uses what is taken around it, as far as that was asked for before anybody knew more
+     */
+    record Wished(Supplier<Map<UUID, Offer>> offers, Around uses) {
+        /** Of what has been read before. */
+        static Wished of(Map<UUID, Offer> offers) {
+            return new Wished(() -> offers, Around.NOTHING);
+        }
+    }
+
+    /** What is taken of a listing within a window; of none where that is not known yet. */
+    private record Around(Optional<TimeWindow> window, Supplier<List<Use>> uses) {
+        static final Around NOTHING = new Around(Optional.empty(), List::of);
+
+        boolean covers(TimeWindow other) {
+            return window.filter(mine -> mine.contains(other)).isPresent();
+        }
+    }
+
     /** Asks for what the wish is about; the answer crosses the wire beside whatever is asked next. */
-    Supplier<Map<UUID, Offer>> send(Sql sql, Wish wish) {
-        return offers.send(sql, listings(wish));
+    Wished send(Sql sql, Wish wish) {
+        return new Wished(offers.send(sql, listings(wish)), around(sql, wish));
+    }
+
+    /** What is kept free before and after is nearly always less than a day, and nearly all wishes are for one thing. */
+    private static Around around(Sql sql, Wish wish) {
+        if (wish.lines().size() > 1 || !wish.lines().getFirst().candidates().isEmpty()) {
+            return Around.NOTHING;
+        }
+        WishLine only = wish.lines().getFirst();
+        TimeWindow window = only.window().widened(A_DAY, A_DAY);
+        return new Around(Optional.of(window), OccupancyStore.sendUses(sql, only.listing(), window));
     }
 
     /** @param wished what {@link #send} has asked for */
-    List<Assessed> assess(Sql sql, Wish wish, Asking asking, Supplier<Map<UUID, Offer>> wished) {
-        Map<UUID, Offer> found = visible(wished.get(), asking);
+    List<Assessed> assess(Sql sql, Wish wish, Asking asking, Wished wished) {
+        Map<UUID, Offer> found = visible(wished.offers().get(), asking);
         WishRules.requireKnown(wish, found);
         List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
         List<Assessed> lines = new ArrayList<>();
@@ -93,19 +124,20 @@ final class Assessor {
             Offer offer = Optional.ofNullable(found.get(line.listing())).orElseThrow();
             lines.add(measured(offer, line, i, asking, agreements));
         }
-        List<Assessed> judged = judged(sql, lines, asking, agreements);
+        Uses taken = new Uses(sql, asking, wished.uses());
+        List<Assessed> judged = judged(taken, lines, asking, agreements);
         List<Assessed> pardoned = WaiverRules.applied(sql, lines, judged, asking);
-        return pardoned.equals(lines) ? judged : judged(sql, pardoned, asking, agreements);
+        return pardoned.equals(lines) ? judged : judged(taken, pardoned, asking, agreements);
     }
 
     /** Every rule but those about the price: who may have it, whether it is free, and how much one may have. */
-    private List<Assessed> judged(Sql sql, List<Assessed> lines, Asking asking, List<Agreement> agreements) {
+    private List<Assessed> judged(Uses taken, List<Assessed> lines, Asking asking, List<Agreement> agreements) {
         List<Assessed> lendable = lines.stream()
                 .map(line -> LendingRules.refusal(line, asking, agreements)
                         .map(line::refused)
                         .orElse(line))
                 .toList();
-        return new QuotaCheck(sql, asking).check(free(new Uses(sql, asking), lendable, asking.now()));
+        return new QuotaCheck(taken.sql(), asking).check(free(taken, lendable, asking.now()));
     }
 
     /** A refusal of what was seen free a moment ago, with alternatives as they are now. */
@@ -164,8 +196,8 @@ final class Assessor {
             return List.of();
         }
         Assessed line = measured(offer.get(), wish.lines().getFirst(), 0, asking, List.of());
-        List<Use> uses =
-                new ArrayList<>(new Uses(sql, asking).within(reach(line, asking.now()), List.of(line.terms())));
+        List<Use> uses = new ArrayList<>(
+                new Uses(sql, asking, Around.NOTHING).within(reach(line, asking.now()), List.of(line.terms())));
         closing.units().forEach(unit -> uses.add(Use.ofBlock(unit, closing.during())));
         return time(line, uses, asking.now())
                 .alternatives(line.terms().window(), need(line, asking.now()), ALTERNATIVES);
@@ -175,14 +207,14 @@ final class Assessor {
      * What is taken, but for lines that leave and for what a desk keeps back for itself to lend, and what is taken by those that
      * come before.
      */
-    private record Uses(Sql sql, Set<UUID> leaving, Set<String> desks, Coming coming) {
-        Uses(Sql sql, Asking asking) {
-            this(sql, asking.leaving(), asking.standing().desks(), asking.coming());
+    private record Uses(Sql sql, Set<UUID> leaving, Set<String> desks, Coming coming, Around known) {
+        Uses(Sql sql, Asking asking, Around known) {
+            this(sql, asking.leaving(), asking.standing().desks(), asking.coming(), known);
         }
 
         /** Whoever asks. */
         static Uses ofAll(Sql sql) {
-            return new Uses(sql, Set.of(), Set.of(), Coming.NOTHING);
+            return new Uses(sql, Set.of(), Set.of(), Coming.NOTHING, Around.NOTHING);
         }
 
         List<Use> during(List<Terms> lines) {
@@ -190,9 +222,10 @@ final class Assessor {
         }
 
         List<Use> within(TimeWindow window, List<Terms> lines) {
+            List<Use> all =
+                    known.covers(window) ? known.uses().get() : OccupancyStore.listUses(sql, Fit.units(lines), window);
             return Stream.concat(
-                            OccupancyStore.listUses(sql, Fit.units(lines), window).stream()
-                                    .filter(use -> !leaving.contains(use.by()) && use.bars(desks)),
+                            all.stream().filter(use -> !leaving.contains(use.by()) && use.bars(desks)),
                             coming.uses().stream())
                     .toList();
         }

@@ -120,11 +120,6 @@ public record Booking(
         return entries.stream().mapToLong(Entry::sequence).sum();
     }
 
-    /** The same under the number it was given. */
-    Booking numbered(String given) {
-        return new Booking(id, given, borrower, request, at, entries, occurrence);
-    }
-
     /** The line of this id. */
     public Optional<Entry> find(UUID line) {
         return entries.stream().filter(e -> e.line().terms().id().equals(line)).findFirst();

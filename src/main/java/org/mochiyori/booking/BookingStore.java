@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mochiyori.booking.Booking.Borrower;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Request;
@@ -37,8 +38,8 @@ final class BookingStore {
     private static final String INSERT = """
             with b as (
               insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature, series,
-                occurrence)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $12, $13, $14) returning number
+                occurrence, number)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $12, $13, $14, $15)
             ), l as (
               insert into booking_lines (%1$s) select %2$s from jsonb_populate_recordset(null::booking_lines, $9)
             ), m as (
@@ -46,11 +47,8 @@ final class BookingStore {
             ), o as (
               insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
               returning unit
-            ), u as (
-              update units set version = version + 1 where id = any (array(select unit from o))
             )
-            select number from b
-
+            update units set version = version + 1 where id = any (array(select unit from o))
             """.formatted(COLUMNS, COLUMNS.replace("booking,", "$1,"));
 
     private BookingStore() {}
@@ -97,12 +95,11 @@ final class BookingStore {
 
     /**
      * Writes a booking with everything that belongs to it in one statement: lines, first moves, occupancies, and the
-     * versions of the units. Returns its number.
+     * versions of the units. Nobody waits for it before the commit.
      */
-    static String insert(Tx tx, Booking booking, List<JsonObject> moves, List<JsonObject> uses) {
-        return tx.get(
+    static void insert(Tx tx, Booking booking, List<JsonObject> moves, List<JsonObject> uses) {
+        tx.updateLater(
                 INSERT,
-                row -> row.getString("number"),
                 booking.id(),
                 booking.borrower().hub(),
                 booking.borrower().group().orElse(null),
@@ -118,7 +115,15 @@ final class BookingStore {
                 array(uses),
                 booking.request().nature().word(),
                 booking.occurrence().map(Booking.Occurrence::series).orElse(null),
-                booking.occurrence().map(Booking.Occurrence::number).orElse(null));
+                booking.occurrence().map(Booking.Occurrence::number).orElse(null),
+                booking.number());
+    }
+
+    /** The number that a booking will have, to be waited for later; it is nobody else's, even if this one comes to nothing. */
+    static Supplier<String> sendNumber(Sql sql) {
+        Supplier<List<String>> sent =
+                sql.send("select next_booking_number() as number", row -> row.getString("number"));
+        return () -> sent.get().getFirst();
     }
 
     /** Writes what a booking is for, and how many come. */

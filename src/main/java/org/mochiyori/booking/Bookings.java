@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
@@ -43,7 +42,7 @@ public final class Bookings {
     /** What would come of a wish now, without effect. @throws Refused where the caller may not ask for the borrower */
     public Quote quote(Caller caller, Wish wish) {
         Sql sql = platform.db();
-        Supplier<Map<UUID, Offer>> wished = assessor.send(sql, wish);
+        Assessor.Wished wished = assessor.send(sql, wish);
         Asked asked = asked(sql, caller, wish, now());
         List<Assessed> lines = assessor.assess(sql, wish, asked.asking(), wished);
         return quote(lines, asked.asking().now());
@@ -64,7 +63,7 @@ public final class Bookings {
      *     line and what is free instead, {@code NotAllowed} where no agreement covers another hub's thing
      */
     public Seen place(Tx tx, Caller caller, Wish wish) {
-        Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
+        Assessor.Wished wished = assessor.send(tx, wish);
         Asked asked = asked(tx, caller, wish, now());
         Instant now = asked.asking().now();
         List<Assessed> lines = assessor.assess(tx, wish, asked.asking(), wished);

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.group.Standing;
@@ -147,7 +146,7 @@ public final class Displacing {
         Set<String> extras = to.listing().equals(old.thing().listing()) ? assessor.extras(tx, old) : Set.of();
         WishLine wanted = new WishLine(to.listing(), to.window(), old.quantity(), old.optional(), extras);
         Wish wish = Wish.by(read.borrower(), read.request(), List.of(wanted));
-        Supplier<Map<UUID, Offer>> wished = assessor.send(tx, wish);
+        Assessor.Wished wished = assessor.send(tx, wish);
         Assessor.Asking asking = asking(tx, cause.by(), read).leaving(Set.of(at.line()));
         Assessed line = assessor.assess(tx, wish, asking, wished).getFirst();
         line.problem().ifPresent(problem -> {

@@ -28,7 +28,7 @@ public final class InTurn {
         this.assessor = assessor;
         this.same = same;
         this.asking = asking;
-        this.offers = assessor.send(sql, same).get();
+        this.offers = assessor.send(sql, same).offers().get();
         WishRules.requireKnown(same, Assessor.visible(offers, asking));
     }
 
@@ -56,7 +56,8 @@ public final class InTurn {
 
     /** One of the wishes, measured. */
     public Measured measure(List<WishLine> lines) {
-        List<Assessed> assessed = assessor.assess(sql, same.with(lines), asking.after(coming), () -> offers);
+        List<Assessed> assessed =
+                assessor.assess(sql, same.with(lines), asking.after(coming), Assessor.Wished.of(offers));
         return new Measured(assessed, Bookings.quote(assessed, asking.now()));
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Wish.WishLine;
@@ -96,7 +95,7 @@ public final class LineChanges {
                         old.line().terms().optional(),
                         wanted.extras(),
                         wanted.candidates())));
-        Supplier<Map<UUID, Offer>> wished = assessor.send(sql, wish);
+        Assessor.Wished wished = assessor.send(sql, wish);
         Bookings.Asked asked = Bookings.asked(sql, caller, wish, now());
         Assessor.Asking asking = asked.asking().leaving(Set.of(change.line()));
         Assessed line = assessor.assess(sql, wish, asking, wished).getFirst();

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
@@ -58,6 +59,7 @@ final class LocalHub implements OwnerHub {
         List<Terms> wanted = order.lines().stream()
                 .filter(line -> !order.without().containsKey(line.position()))
                 .toList();
+        Supplier<String> number = BookingStore.sendNumber(tx);
         Occupancy.Locked locked = Occupancy.lockFor(tx, Fit.units(order.lines()), wanted);
         Occupancy occupancy = locked.units();
         Instant now = clock.instant();
@@ -68,17 +70,17 @@ final class LocalHub implements OwnerHub {
         occupancy.refused(wanted, barring, now, lapsed).forEach(position -> refused.put(position, "taken"));
         refuseUnlessOptional(order.lines(), refused.keySet());
         sweep(tx, lapsed, now);
-        Docket docket = new Docket(booking(order, refused.keySet(), now));
+        Docket docket = new Docket(booking(order, number.get(), refused.keySet(), now));
         docket.born(new Moved(Moved.ASK, now, order.by(), Optional.empty(), Optional.empty()));
         declineRefused(docket, refused, now);
         Consequences.confirmSettled(docket, now);
         Booking booking = docket.booking();
         List<JsonObject> uses = new ArrayList<>();
         docket.lines().forEach(line -> uses.addAll(occupancy.rows(line)));
-        String number = BookingStore.insert(tx, booking, docket.moves(), uses);
+        BookingStore.insert(tx, booking, docket.moves(), uses);
         events.appendAll(tx, docket.events());
         tellAfterCommit(tx, Fit.units(order.lines()));
-        return booking.numbered(number);
+        return booking;
     }
 
     @Override
@@ -361,14 +363,14 @@ final class LocalHub implements OwnerHub {
     }
 
     /** Lines as they are born: requested where a person decides, else held; holds wait for the slowest answer. */
-    private static Booking booking(Order order, Set<Integer> refused, Instant now) {
+    private static Booking booking(Order order, String number, Set<Integer> refused, Instant now) {
         List<Entry> entries = order.lines().stream()
                 .map(terms -> Entry.first(
                         refused.contains(terms.position())
                                 ? BookingRules.refused(terms, now)
                                 : BookingRules.born(terms, order.lines(), now)))
                 .toList();
-        return new Booking(order.id(), "", order.borrower(), order.request(), now, entries, order.occurrence());
+        return new Booking(order.id(), number, order.borrower(), order.request(), now, entries, order.occurrence());
     }
 
     private static Set<UUID> units(Booking booking) {

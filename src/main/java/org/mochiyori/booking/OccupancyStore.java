@@ -35,6 +35,12 @@ final class OccupancyStore {
             """;
     private static final String USES_OF_ONE = USES.formatted("= $1");
     private static final String USES_OF_MANY = USES.formatted("= any ($1)");
+    private static final String USES_OF_LISTING =
+            USES.formatted("in (select unit from listing_units where listing = $1)");
+
+    private static final String LOCK_ONE = "select id, capacity, version from units where id = $1 for no key update";
+    private static final String LOCK_MANY =
+            "select id, capacity, version from units where id = any ($1) order by id for no key update";
 
     private OccupancyStore() {}
 
@@ -50,10 +56,8 @@ final class OccupancyStore {
      * changes occupancies or lines holds these locks; they are taken once in a transaction, all together.
      */
     static Supplier<Map<UUID, Unit>> lock(Tx tx, Collection<UUID> units) {
-        Supplier<List<Unit>> locked = tx.send(
-                "select id, capacity, version from units where id = any ($1) order by id for no key update",
-                Unit::from,
-                (Object) units.toArray(UUID[]::new));
+        boolean one = units.size() == 1;
+        Supplier<List<Unit>> locked = tx.send(one ? LOCK_ONE : LOCK_MANY, Unit::from, asked(units));
         return () -> locked.get().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
     }
 
@@ -73,11 +77,23 @@ final class OccupancyStore {
 
     /** The same, to be waited for later. */
     static Supplier<List<Use>> sendUses(Sql sql, Collection<UUID> units, TimeWindow window) {
-        // As for one listing: the plan for a single unit is kept, that for a list is made anew each time.
         boolean one = units.size() == 1;
-        Object asked = one ? units.iterator().next() : units.toArray(UUID[]::new);
         return sql.send(
-                one ? USES_OF_ONE : USES_OF_MANY, OccupancyStore::use, asked, at(window.from()), at(window.until()));
+                one ? USES_OF_ONE : USES_OF_MANY,
+                OccupancyStore::use,
+                asked(units),
+                at(window.from()),
+                at(window.until()));
+    }
+
+    /** The same of all units that a listing takes from, before anybody has read which these are. */
+    static Supplier<List<Use>> sendUses(Sql sql, UUID listing, TimeWindow window) {
+        return sql.send(USES_OF_LISTING, OccupancyStore::use, listing, at(window.from()), at(window.until()));
+    }
+
+    /** As for one listing: the plan for a single unit is kept, that for a list is made anew each time. */
+    private static Object asked(Collection<UUID> units) {
+        return units.size() == 1 ? units.iterator().next() : units.toArray(UUID[]::new);
     }
 
     /** Takes away what has lapsed on these units; the caller holds their locks. Returns the lines it was of. */

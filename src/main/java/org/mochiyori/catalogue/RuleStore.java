@@ -14,6 +14,15 @@ import org.mochiyori.platform.db.Tx;
 
 /** Rows of rule values. */
 final class RuleStore {
+    private static final String ALL = """
+            select r.* from listings l
+            cross join lateral (values ('listing', l.id::text), ('place', l.place::text), ('hub', l.hub)) of (scope, id)
+            join rule_values r on r.scope = of.scope and r.scope_id = of.id and r.kind = any ($1)
+            where l.id = %s order by r.valid_from
+            """;
+    private static final String ALL_OF_ONE = ALL.formatted("$2");
+    private static final String ALL_OF_MANY = ALL.formatted("any ($2)");
+
     private RuleStore() {}
 
     /** One row. */
@@ -48,15 +57,12 @@ final class RuleStore {
 
     /** All that listings, their places and their hubs have set, by the listings' ids alone; each value once. */
     static Supplier<List<Stored>> sendAll(Sql sql, Collection<RuleKind> kinds, Collection<UUID> listings) {
-        Supplier<List<Stored>> sent = sql.send(
-                """
-                select r.* from unnest($2::uuid[]) asked (id) join listings l on l.id = asked.id
-                cross join lateral (values ('listing', l.id::text), ('place', l.place::text), ('hub', l.hub)) of (scope, id)
-                join rule_values r on r.scope = of.scope and r.scope_id = of.id and r.kind = any ($1) order by r.valid_from
-                """,
-                Stored::from,
-                kinds.stream().map(RuleKind::word).toArray(String[]::new),
-                listings.toArray(UUID[]::new));
+        String[] words = kinds.stream().map(RuleKind::word).toArray(String[]::new);
+        // As for listings: the plan for a single one is kept, that for a list is made anew each time.
+        if (listings.size() == 1) {
+            return sql.send(ALL_OF_ONE, Stored::from, words, listings.iterator().next());
+        }
+        Supplier<List<Stored>> sent = sql.send(ALL_OF_MANY, Stored::from, words, listings.toArray(UUID[]::new));
         return () -> sent.get().stream().distinct().toList();
     }
 

@@ -25,6 +25,7 @@ final class PgTx implements Tx {
     private final Statements statements;
     private final List<Runnable> followUps = new ArrayList<>();
     private final List<Future<?>> unseen = new ArrayList<>();
+    private final List<Required> required = new ArrayList<>();
 
     PgTx(SqlConnection connection, Patience patience) {
         this.connection = connection;
@@ -32,11 +33,21 @@ final class PgTx implements Tx {
         this.statements = new Statements(connection, patience);
     }
 
+    /** A statement that must change a row. */
+    private record Required(Future<RowSet<Row>> sent, Supplier<? extends RuntimeException> otherwise) {
+        void check() {
+            if (sent.succeeded() && sent.result().rowCount() == 0) {
+                throw otherwise.get();
+            }
+        }
+    }
+
     <T> T run(Function<Tx, T> work) {
         unseen.add(connection.query("BEGIN").execute());
         T result;
         try {
             result = work.apply(this);
+            List.copyOf(required).forEach(this::await);
         } catch (RuntimeException | Error failure) {
             rollBack(failure);
             throw failure;
@@ -122,6 +133,19 @@ final class PgTx implements Tx {
     }
 
     @Override
+    public Runnable require(Supplier<? extends RuntimeException> otherwise, String sql, @Nullable Object... arguments) {
+        Required one = new Required(statements.send(sql, arguments), otherwise);
+        required.add(one);
+        unseen.add(one.sent());
+        return () -> await(one);
+    }
+
+    private void await(Required one) {
+        answer(one.sent());
+        one.check();
+    }
+
+    @Override
     public void batch(String sql, List<List<@Nullable Object>> arguments) {
         if (!arguments.isEmpty()) {
             answer(statements.sendBatch(sql, arguments));
@@ -143,6 +167,13 @@ final class PgTx implements Tx {
 
     /** All that was sent before an answer has been answered before it. */
     private void seen() {
+        for (Iterator<Required> each = required.iterator(); each.hasNext(); ) {
+            Required one = each.next();
+            if (one.sent().isComplete()) {
+                each.remove();
+                one.check();
+            }
+        }
         Future<?> failed = null;
         for (Iterator<Future<?>> each = unseen.iterator(); each.hasNext(); ) {
             Future<?> sent = each.next();

@@ -1,6 +1,7 @@
 package org.mochiyori.platform.db;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.kernel.Problem;
 
@@ -14,6 +15,14 @@ public interface Tx extends Sql {
      * at the latest when the transaction commits: it never commits without.
      */
     void updateLater(String sql, @Nullable Object... arguments);
+
+    /**
+     * The same for a statement that must change a row, or all else is in vain: where it changes none, whoever waits for the
+     * next answer gets the failure, and nothing is committed.
+     *
+     * @return to be run by one who must know now
+     */
+    Runnable require(Supplier<? extends RuntimeException> otherwise, String sql, @Nullable Object... arguments);
 
     /**
      * Does something that may be refused. What it did until it was refused is undone, and the transaction goes on; the

@@ -66,7 +66,9 @@ public final class Idempotency {
     /** Runs the effect once for this key, in one transaction with its kept answer. */
     public Answer once(Key key, Function<Tx, Answer> effect) {
         try {
-            return db.inTransaction(tx -> claim(tx, key) ? keep(tx, key, effect.apply(tx)) : replay(tx, key));
+            return db.inTransaction(tx -> claimed(tx, key, effect));
+        } catch (Repeated repeated) {
+            return db.inTransaction(tx -> replay(tx, key));
         } catch (CommitUnknown unknown) {
             // The row tells whether the commit happened; if not, the client may send the same key again.
             return db.inTransaction(tx -> find(tx, key).map(kept -> kept.answerFor(key)))
@@ -99,19 +101,34 @@ public final class Idempotency {
                 .delete("idempotency_keys", "t.at < $1");
     }
 
-    /** Waits while another request with this key is under way; false if that one has committed. */
-    private boolean claim(Tx tx, Key key) {
-        return tx.update(
-                        """
-                        insert into idempotency_keys (actor, route, key, fingerprint, at) values ($1, $2, $3, $4, $5)
-                        on conflict do nothing
-                        """,
-                        key.actor(),
-                        key.route(),
-                        key.key(),
-                        Buffer.buffer(key.fingerprint()),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                == 1;
+    /** The key is taken already. */
+    private static final class Repeated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * The key crosses the wire with the first that the effect asks, and waits while another request with it is under way;
+     * where that one has committed, the effect ends with its first answer.
+     */
+    private Answer claimed(Tx tx, Key key, Function<Tx, Answer> effect) {
+        Runnable ours = tx.require(
+                Repeated::new,
+                """
+                insert into idempotency_keys (actor, route, key, fingerprint, at) values ($1, $2, $3, $4, $5)
+                on conflict do nothing
+                """,
+                key.actor(),
+                key.route(),
+                key.key(),
+                Buffer.buffer(key.fingerprint()),
+                clock.instant().atOffset(ZoneOffset.UTC));
+        try {
+            return keep(tx, key, effect.apply(tx));
+        } catch (Refused refused) {
+            // What was granted once is not refused now.
+            ours.run();
+            throw refused;
+        }
     }
 
     private static Answer keep(Tx tx, Key key, Answer answer) {
