@@ -111,8 +111,9 @@ public final class BookingBench {
         }
         Cpu cpu = new Cpu(sides.postgres(), sides.server().process());
         progress.accept("warming up");
-        long booked = REHEARSALS + warm(bookers, overHttp);
-        long replayed = warm(replayers, raw);
+        Warmed warmed = warm(bookers, replayers);
+        long booked = REHEARSALS + warmed.booked();
+        long replayed = warmed.replayed();
         List<BookingFigures.Round> rounds = new ArrayList<>();
         for (int round = 1; round <= order.rounds(); round++) {
             untilCaughtUp(sides.store());
@@ -147,13 +148,21 @@ public final class BookingBench {
         return new BookingFigures.Side(measured, cpu.read().since(before, measured.done()));
     }
 
-    /** Until the code is compiled, which on a crowded machine is a matter of bookings, not of seconds. */
-    private long warm(List<? extends Load.Client> clients, AtomicLong next) {
-        long done = 0;
-        for (int again = 0; again < MOST_WARMING && done < order.warm(); again++) {
-            done += Load.run(clients, order.time(), next).done();
+    /** Bookings made before the first round. */
+    private record Warmed(long booked, long replayed) {}
+
+    /**
+     * Until the code is compiled, which on a crowded machine is a matter of bookings, not of seconds; in turns, for a connection
+     * that nobody uses for a minute is closed.
+     */
+    private Warmed warm(List<Booker> bookers, List<Replayer> replayers) {
+        long booked = 0;
+        long replayed = 0;
+        for (int again = 0; again < MOST_WARMING && Math.min(booked, replayed) < order.warm(); again++) {
+            booked += Load.run(bookers, order.time(), overHttp).done();
+            replayed += Load.run(replayers, order.time(), raw).done();
         }
-        return done;
+        return new Warmed(booked, replayed);
     }
 
     /** The server numbers and reads its changes in the background; a round begins without any left over. */
