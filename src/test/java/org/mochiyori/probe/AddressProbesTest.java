@@ -29,6 +29,8 @@ class AddressProbesTest {
             "readAvailability",
             "readCalendar",
             "readCalendarFeed",
+            "showLetterStop",
+            "endLetters",
             "getPlace",
             "getPlaceRules",
             "getListingRules",

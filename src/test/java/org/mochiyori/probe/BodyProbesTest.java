@@ -120,6 +120,6 @@ class BodyProbesTest {
 
     // Files have probes of their own.
     private static boolean takesBody(Operation operation) {
-        return operation.changes() && !operation.takesFile();
+        return operation.changes() && !operation.takesOther();
     }
 }

@@ -18,7 +18,7 @@ import org.mochiyori.support.TestHub;
  * @param path with names of ids in braces, from {@code /api/v1} on
  * @param name the operationId
  * @param body what its JSON body may hold, references resolved; empty where it takes none, or a file
- * @param takesFile whether it takes a file
+ * @param takesOther whether it takes a file, or whatever comes
  * @param demandsVersion whether it demands {@code If-Match}
  * @param query its parameters
  */
@@ -27,7 +27,7 @@ record Operation(
         String path,
         String name,
         Optional<ObjectNode> body,
-        boolean takesFile,
+        boolean takesOther,
         boolean demandsVersion,
         List<JsonNode> query) {
 
@@ -83,7 +83,7 @@ record Operation(
                 path,
                 operation.path("operationId").asText(),
                 json.isMissingNode() ? Optional.empty() : Optional.of(schemas.resolve(json)),
-                content.has("multipart/form-data"),
+                content.has("multipart/form-data") || content.has("*/*"),
                 demandsVersion,
                 query);
     }

@@ -63,6 +63,12 @@ record Wrong(String pointer, JsonNode body) {
                 at(values, JSON.textNode(CANARY), JSON.numberNode(7), JSON.arrayNode());
                 objects(values, schema, random);
             }
+            case "one of" ->
+                at(
+                        values,
+                        JSON.textNode(CANARY),
+                        JSON.numberNode(7),
+                        JSON.arrayNode().add(CANARY));
             default -> throw new IllegalStateException("a property without a type: " + schema);
         }
         return values;
@@ -111,6 +117,9 @@ record Wrong(String pointer, JsonNode body) {
 
     private static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
+        if (schema.has("oneOf")) {
+            return "one of";
+        }
         return type.isArray() ? type.get(0).asText() : type.asText();
     }
 
