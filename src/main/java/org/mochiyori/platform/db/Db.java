@@ -90,8 +90,12 @@ public final class Db implements Sql, AutoCloseable {
      * @throws CommitUnknown if the connection broke at COMMIT: it may have happened or not
      */
     public <T> T inTransaction(Function<Tx, T> work) {
-        SqlConnection connection = patience.await(pool.getConnection());
         PgTx outer = open.get();
+        if (outer != null) {
+            // This one commits by itself, so the other must be sure by now that it is not in vain.
+            outer.settle();
+        }
+        SqlConnection connection = patience.await(pool.getConnection());
         PgTx tx = new PgTx(connection, patience);
         open.set(tx);
         try {

@@ -47,7 +47,7 @@ final class PgTx implements Tx {
         T result;
         try {
             result = work.apply(this);
-            List.copyOf(required).forEach(this::await);
+            settle();
         } catch (RuntimeException | Error failure) {
             rollBack(failure);
             throw failure;
@@ -55,6 +55,11 @@ final class PgTx implements Tx {
         commit();
         followUps.forEach(Runnable::run);
         return result;
+    }
+
+    /** Waits for what must be so. */
+    void settle() {
+        List.copyOf(required).forEach(this::await);
     }
 
     private void commit() {
