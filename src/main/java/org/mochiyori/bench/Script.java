@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mochiyori.kernel.Ids;
@@ -23,6 +24,7 @@ import org.mochiyori.kernel.Ids;
 final class Script {
     private static final Pattern MADE_BY_SERVER =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("\\bB[0-9]{7}\\b");
     private static final int UUID_BYTES = 16;
 
     // PostgreSQL counts microseconds from here: https://www.postgresql.org/docs/18/datatype-datetime.html
@@ -31,6 +33,7 @@ final class Script {
     private final Recording recording;
     private final List<Patch> patches = new ArrayList<>();
     private final int made;
+    private final AtomicInteger numbers = new AtomicInteger();
 
     /** Who books what, as far as the bytes tell. */
     record Subject(World world, World.Slot slot, int person, UUID key) {}
@@ -45,7 +48,7 @@ final class Script {
         ids.remove(of.key());
         List<UUID> fresh = List.copyOf(ids);
         this.made = fresh.size();
-        List<byte[]> values = values(of, fresh);
+        List<byte[]> values = values(of, number(recording), fresh);
         for (int flight = 0; flight < recording.flights().size(); flight++) {
             byte[] bytes = recording.flights().get(flight).bytes();
             for (int value = 0; value < values.size(); value++) {
@@ -75,7 +78,7 @@ final class Script {
         for (int i = 0; i < made; i++) {
             fresh.add(ids.next());
         }
-        List<byte[]> values = values(at, fresh);
+        List<byte[]> values = values(at, "R%07d".formatted(numbers.incrementAndGet()), fresh);
         for (Patch patch : patches) {
             byte[] value = values.get(patch.value());
             System.arraycopy(value, 0, buffers.get(patch.flight()), patch.offset(), value.length);
@@ -83,7 +86,7 @@ final class Script {
     }
 
     /** Every value in every form, in a fixed order. */
-    private static List<byte[]> values(Subject of, List<UUID> fresh) {
+    private static List<byte[]> values(Subject of, String number, List<UUID> fresh) {
         List<byte[]> values = new ArrayList<>();
         for (World.Kind kind : List.of(World.Kind.ROOM, World.Kind.UNIT)) {
             addId(values, World.id(kind, of.slot().room()));
@@ -93,6 +96,10 @@ final class Script {
         }
         addTime(values, of.slot().from());
         addTime(values, of.slot().until());
+        // What is taken is looked for from a day before to a day after.
+        addTime(values, of.slot().from().minusDays(1));
+        addTime(values, of.slot().until().plusDays(1));
+        values.add(ascii(number));
         addId(values, of.key());
         fresh.forEach(id -> addId(values, id));
         return values;
@@ -111,6 +118,17 @@ final class Script {
         values.add(ByteBuffer.allocate(Long.BYTES).putLong(micros).array());
         values.add(ascii(at.toInstant().toString()));
         values.add(ascii(at.toLocalDateTime().toString()));
+    }
+
+    /** What the server called the recorded booking. */
+    private static String number(Recording recording) {
+        return recording.flights().stream()
+                .map(flight -> NUMBER.matcher(new String(flight.bytes(), StandardCharsets.ISO_8859_1)))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("the number of the recorded booking is not in its statements"));
     }
 
     private static Set<UUID> freshIds(Recording recording) {
