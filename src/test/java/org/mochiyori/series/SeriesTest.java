@@ -3,6 +3,7 @@ package org.mochiyori.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,10 +212,19 @@ class SeriesTest {
         Reply asked = ask(WEEKLY, "skip");
         fixture.lending().post(path(asked) + "/approve", "{\"scope\":\"all\"}");
         Telling.tell(server);
-        assertThat(fixture.lending().get("/api/v1/notices").json().path("items"))
-                .hasSize(1);
-        assertThat(fixture.representative().get("/api/v1/notices").json().path("items"))
-                .hasSizeLessThanOrEqualTo(2);
+        assertThat(noticesOfBookings(fixture.lending())).hasSize(1);
+        assertThat(noticesOfBookings(fixture.representative())).hasSizeBetween(1, 2);
+    }
+
+    /** Without the word that the room was published, which the server's own job may have sent before. */
+    private static List<String> noticesOfBookings(TestClient reader) {
+        List<String> kinds = new ArrayList<>();
+        reader.get("/api/v1/notices")
+                .json()
+                .path("items")
+                .forEach(notice -> kinds.add(notice.path("kind").asText()));
+        kinds.removeIf(kind -> kind.startsWith("listing-"));
+        return kinds;
     }
 
     @Test
