@@ -25,21 +25,12 @@ final class PgTx implements Tx {
     private final Statements statements;
     private final List<Runnable> followUps = new ArrayList<>();
     private final List<Future<?>> unseen = new ArrayList<>();
-    private final List<Required> required = new ArrayList<>();
+    private final List<Future<RowSet<Row>>> required = new ArrayList<>();
 
     PgTx(SqlConnection connection, Patience patience) {
         this.connection = connection;
         this.patience = patience;
         this.statements = new Statements(connection, patience);
-    }
-
-    /** A statement that must change a row. */
-    private record Required(Future<RowSet<Row>> sent, Supplier<? extends RuntimeException> otherwise) {
-        void check() {
-            if (sent.succeeded() && sent.result().rowCount() == 0) {
-                throw otherwise.get();
-            }
-        }
     }
 
     <T> T run(Function<Tx, T> work) {
@@ -59,7 +50,7 @@ final class PgTx implements Tx {
 
     /** Waits for what must be so. */
     void settle() {
-        List.copyOf(required).forEach(this::await);
+        required.forEach(this::answer);
     }
 
     private void commit() {
@@ -139,15 +130,13 @@ final class PgTx implements Tx {
 
     @Override
     public Runnable require(Supplier<? extends RuntimeException> otherwise, String sql, @Nullable Object... arguments) {
-        Required one = new Required(statements.send(sql, arguments), otherwise);
-        required.add(one);
-        unseen.add(one.sent());
-        return () -> await(one);
-    }
-
-    private void await(Required one) {
-        answer(one.sent());
-        one.check();
+        Future<RowSet<Row>> changed = statements
+                .send(sql, arguments)
+                .compose(rows ->
+                        rows.rowCount() > 0 ? Future.succeededFuture(rows) : Future.failedFuture(otherwise.get()));
+        unseen.add(changed);
+        required.add(changed);
+        return () -> answer(changed);
     }
 
     @Override
@@ -172,13 +161,6 @@ final class PgTx implements Tx {
 
     /** All that was sent before an answer has been answered before it. */
     private void seen() {
-        for (Iterator<Required> each = required.iterator(); each.hasNext(); ) {
-            Required one = each.next();
-            if (one.sent().isComplete()) {
-                each.remove();
-                one.check();
-            }
-        }
         Future<?> failed = null;
         for (Iterator<Future<?>> each = unseen.iterator(); each.hasNext(); ) {
             Future<?> sent = each.next();
