@@ -103,6 +103,11 @@ final class Assessor {
         return new Wished(offers.send(sql, listings(wish)), around(sql, wish));
     }
 
+    /** What the wish is about, and nothing of what is taken of it. */
+    Map<UUID, Offer> offers(Sql sql, Wish wish) {
+        return offers.list(sql, listings(wish));
+    }
+
     /** What is kept free before and after is nearly always less than a day, and nearly all wishes are for one thing. */
     private static Around around(Sql sql, Wish wish) {
         if (wish.lines().size() > 1 || !wish.lines().getFirst().candidates().isEmpty()) {
@@ -150,7 +155,7 @@ final class Assessor {
 
     /** The first of some lines that could be had, each by itself. */
     List<Terms> possible(Sql sql, Wish wish, Asking asking, int most) {
-        Map<UUID, Offer> found = visible(offers.list(sql, listings(wish)), asking);
+        Map<UUID, Offer> found = visible(offers(sql, wish), asking);
         List<Agreement> agreements = agreements(sql, found.values().stream().toList(), asking);
         List<Assessed> lines = new ArrayList<>();
         for (int i = 0; i < wish.lines().size(); i++) {
@@ -190,8 +195,8 @@ final class Assessor {
 
     /** When the thing of a wish's first line is free near its time, once a time is closed. */
     List<TimeWindow> times(Sql sql, Wish wish, Asking asking, Displacing.Closing closing) {
-        Optional<Offer> offer = Optional.ofNullable(visible(offers.list(sql, listings(wish)), asking)
-                .get(wish.lines().getFirst().listing()));
+        Optional<Offer> offer = Optional.ofNullable(
+                visible(offers(sql, wish), asking).get(wish.lines().getFirst().listing()));
         if (offer.isEmpty() || offer.get().isSkill() || !offer.get().listing().isLendable()) {
             return List.of();
         }

@@ -28,7 +28,7 @@ public final class InTurn {
         this.assessor = assessor;
         this.same = same;
         this.asking = asking;
-        this.offers = assessor.send(sql, same).offers().get();
+        this.offers = assessor.offers(sql, same);
         WishRules.requireKnown(same, Assessor.visible(offers, asking));
     }
 
