@@ -31,7 +31,7 @@ public final class Bookings {
     private final Platform platform;
     private final Assessor assessor;
     private final OwnerHub owners;
-    private volatile Handed handed = (tx, caller, before, after, step) -> {};
+    private volatile Handed handed = Handed.NOBODY;
 
     Bookings(Platform platform, Assessor assessor, OwnerHub owners) {
         this.platform = platform;
@@ -198,7 +198,7 @@ public final class Bookings {
 
     /** The same by the feature that notes itself what was handed over and taken back. */
     public Seen moveNoted(Tx tx, Caller caller, UUID id, Step step) {
-        return move(tx, caller, id, step, (noted, by, before, after, same) -> {});
+        return move(tx, caller, id, step, Handed.NOBODY);
     }
 
     /** Lets a feature note each hand-over and return that is one of {@link #move}. */
@@ -235,7 +235,7 @@ public final class Bookings {
                 .map(Terms.Thing::lender)
                 .distinct()
                 .toList();
-        if (BookingListStore.isAnyPublic(tx, lenders)) {
+        if (!lenders.isEmpty() && BookingListStore.isAnyPublic(tx, lenders)) {
             throw new Refused(Problem.Invalid.of("/note", "required", "why, as a public facility has to say"));
         }
     }

@@ -6,6 +6,9 @@ import org.mochiyori.platform.db.Tx;
 /** Hears of things that have gone out of hand or come back, in the transaction in which they did. */
 @FunctionalInterface
 public interface Handed {
+    /** Who hears nothing. */
+    Handed NOBODY = (tx, caller, before, after, step) -> {};
+
     /**
      * A line was handed over or taken back whole.
      *
