@@ -114,7 +114,7 @@ public final class Outages {
      * @throws Refused as wrong state where somebody has said so
      */
     public Outage end(Tx tx, Caller caller, UUID id) {
-        Outage outage = OutageStore.find(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Outage outage = find(tx, id);
         Listing listing = require(tx, caller, outage.listing());
         lock(tx, unit(listing));
         if (!OutageStore.end(tx, id, caller.person(), platform.clock().instant())) {
@@ -128,25 +128,23 @@ public final class Outages {
     public List<Outage> list(Caller caller, UUID id) {
         Sql sql = platform.db();
         Listing listing = require(sql, caller, id);
-        Instant now = platform.clock().instant();
-        List<Outage> all = OutageStore.list(sql, id);
-        return all.stream()
-                .map(outage -> lasts(outage, now)
-                        ? outage.affecting(affected(sql, unit(listing).unit(), outage, List.of()))
-                        : outage)
+        return OutageStore.list(sql, id).stream()
+                .map(outage -> told(sql, listing, outage))
                 .toList();
     }
 
     /** Refuses as not found whoever does not lend what is out of service. */
     public void requireLender(Sql sql, Caller caller, UUID id) {
-        Outage outage = OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        require(sql, caller, outage.listing());
+        require(sql, caller, find(sql, id).listing());
     }
 
     /** One, with what cannot be kept while it lasts. @throws Refused as not found for all but the lender and its desk */
     public Outage get(Sql sql, Caller caller, UUID id) {
-        Outage outage = OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        Listing listing = require(sql, caller, outage.listing());
+        Outage outage = find(sql, id);
+        return told(sql, require(sql, caller, outage.listing()), outage);
+    }
+
+    private Outage told(Sql sql, Listing listing, Outage outage) {
         return lasts(outage, platform.clock().instant())
                 ? outage.affecting(affected(sql, unit(listing).unit(), outage, List.of()))
                 : outage;
@@ -232,9 +230,7 @@ public final class Outages {
         List<Use> asked =
                 doubt.promised().stream().map(OutageStore.Promised::use).toList();
         Optional<TimeWindow> span = Stream.concat(asked.stream().map(Use::during), Stream.of(soon(now)))
-                .reduce((a, b) -> new TimeWindow(
-                        a.from().isBefore(b.from()) ? a.from() : b.from(),
-                        a.until().isAfter(b.until()) ? a.until() : b.until()));
+                .reduce(TimeWindow::spanning);
         Map<UUID, Integer> capacities = new HashMap<>();
         OccupancyStore.find(sql, units).forEach((id, unit) -> capacities.put(id, unit.capacity()));
         List<Use> uses = Stream.concat(
@@ -252,6 +248,10 @@ public final class Outages {
 
     private static TimeWindow soon(Instant now) {
         return new TimeWindow(now, now.plus(Shortage.SOON));
+    }
+
+    private static Outage find(Sql sql, UUID id) {
+        return OutageStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
 
     private static TimeWindow during(Outage outage) {
