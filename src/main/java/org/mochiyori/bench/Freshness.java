@@ -44,6 +44,22 @@ final class Freshness {
      */
     record Pairs(long asked, long stale, double beside) {}
 
+    /** Books as fast as it goes, until the code of bookings is compiled. */
+    void rehearse(Duration time) {
+        List<Booker> bookers = new ArrayList<>();
+        try {
+            for (int person = 0; person < BOOKERS; person++) {
+                bookers.add(new Booker(people, person, port, ids));
+            }
+            Load.run(bookers, time, beside);
+            for (Booker booker : bookers) {
+                booker.close();
+            }
+        } catch (IOException broken) {
+            throw new IllegalStateException("the server no longer answers", broken);
+        }
+    }
+
     /** Makes pairs while others book. */
     Pairs pairs(int count, int rate) {
         long begun = System.nanoTime();

@@ -30,6 +30,8 @@ public final class SearchBench {
     private static final int PEOPLE = 4;
     private static final int BESIDE = 200;
     private static final int WARMING = 2;
+    /** In rounds' time: bookings come for the first time after all searches, and their code has to be compiled too. */
+    private static final int REHEARSING = 6;
 
     private final Order order;
     private final Consumer<String> progress;
@@ -217,6 +219,7 @@ public final class SearchBench {
     private SearchFigures.Fresh fresh(ServerProcess server, List<Asker> askers) throws IOException {
         Freshness freshness = new Freshness(world, people, server.port(), ids);
         List<Double> kept = new ArrayList<>();
+        freshness.rehearse(order.time().multipliedBy(REHEARSING));
         for (int round = 1; round <= order.rounds(); round++) {
             double alone = Load.run(askers, order.time(), next).rate();
             double beside = freshness.whileBooking(
