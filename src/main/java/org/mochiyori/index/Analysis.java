@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.Analyzer;
 /** The chains of analysis of the index. */
 final class Analysis {
     /** Raise it whenever a chain, a fold or a field changes its meaning: an index of another version is made anew. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private Analysis() {}
 

@@ -150,9 +150,12 @@ final class DocumentFields {
         keyword(out, Fields.RESERVATION, lower(listing.offer().reservation()));
         listing.where().areas().forEach(area -> keyword(out, Fields.AREA, area));
         listing.scopes().forEach(scope -> out.add(new StringField(Fields.SCOPE, scope, Field.Store.NO)));
-        if (listing.offer().free()) {
-            keyword(out, Fields.FREE_OF_CHARGE, "yes");
-        }
+        listing.offer().fromYen().ifPresent(yen -> {
+            out.add(new NumericDocValuesField(Fields.FROM_YEN, yen));
+            if (yen == 0) {
+                keyword(out, Fields.FREE_OF_CHARGE, "yes");
+            }
+        });
         if (listing.offer().picked()) {
             out.add(new StringField(Fields.PICK, "yes", Field.Store.NO));
         }

@@ -34,6 +34,7 @@ final class Fields {
     static final String SCOPE = "scope";
     static final String RESERVATION = "reservation";
     static final String FREE_OF_CHARGE = "feeNone";
+    static final String FROM_YEN = "feeFrom";
     static final String PICK = "pick";
     static final String POINT = "point";
     static final String CAPACITY = "capacity";

@@ -50,9 +50,7 @@ final class FilterQuery {
             all.add(SortedSetDocValuesField.newSlowSetQuery(Fields.CATEGORY, bytes(filters.categories())));
         }
         filters.features().forEach(id -> all.add(new TermQuery(new Term(Fields.FEATURE, id))));
-        if (filters.freeOfCharge()) {
-            all.add(new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes")));
-        }
+        filters.mostYen().ifPresent(yen -> all.add(cheap(yen)));
         ground(filters, all);
         atLeast(Fields.CAPACITY, filters.size().persons(), all);
         atLeast(Fields.QUANTITY, filters.size().quantity(), all);
@@ -111,9 +109,7 @@ final class FilterQuery {
         List<Query> all = new ArrayList<>();
         wishes.hub().ifPresent(hub -> lift(Fields.HUB, hub, 0.2, all));
         wishes.features().forEach(feature -> lift(Fields.FEATURE, feature, 3.0, all));
-        if (wishes.freeOfCharge()) {
-            lift(Fields.FREE_OF_CHARGE, "yes", 4.0, all);
-        }
+        wishes.mostYen().ifPresent(yen -> all.add(constant(cheap(yen), 4.0)));
         wishes.persons().ifPresent(persons -> {
             // A room for half as many does not do, one for thrice as many is wasted but serves.
             between(persons, Math.max(persons + 10L, persons * 5L / 2), 2.0, all);
@@ -122,6 +118,13 @@ final class FilterQuery {
             between(Math.max(1, persons * 4L / 5), persons - 1L, 1.5, all);
         });
         return all;
+    }
+
+    /** What can be had for so much. */
+    static Query cheap(int mostYen) {
+        return mostYen == 0
+                ? new TermQuery(new Term(Fields.FREE_OF_CHARGE, "yes"))
+                : NumericDocValuesField.newSlowRangeQuery(Fields.FROM_YEN, 0, mostYen);
     }
 
     /** Leaves out what is known to be smaller. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.mochiyori.catalogue.ListingKind;
 
@@ -98,7 +99,7 @@ public record ListingDocument(
      * @param features ids of feature concepts known to hold
      * @param capacity persons
      * @param quantity how many of an equipment there are
-     * @param free whether it costs nothing; unknown counts as not
+     * @param fromYen the least of its rates; 0 where it costs nothing, empty where nobody knows
      * @param picked whether a curator recommends it
      */
     public record Offer(
@@ -106,14 +107,14 @@ public record ListingDocument(
             Set<String> features,
             OptionalInt capacity,
             OptionalInt quantity,
-            boolean free,
+            OptionalLong fromYen,
             Reservation reservation,
             boolean picked) {
         public Offer {
             features = Set.copyOf(features);
         }
 
-        /** An offer that is not counted. */
+        /** An offer that is not counted, and costs nothing or nobody knows what. */
         public Offer(
                 String group,
                 Set<String> features,
@@ -121,7 +122,14 @@ public record ListingDocument(
                 boolean free,
                 Reservation reservation,
                 boolean picked) {
-            this(group, features, capacity, OptionalInt.empty(), free, reservation, picked);
+            this(
+                    group,
+                    features,
+                    capacity,
+                    OptionalInt.empty(),
+                    free ? OptionalLong.of(0) : OptionalLong.empty(),
+                    reservation,
+                    picked);
         }
     }
 }

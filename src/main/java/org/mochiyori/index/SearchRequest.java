@@ -55,7 +55,7 @@ public record SearchRequest(
      * @param categories concept ids; narrower concepts count
      * @param areas six-digit codes
      * @param features concept ids, all of which must hold
-     * @param freeOfCharge whether only what costs nothing
+     * @param mostYen what the least of its rates may be, 0 for only what costs nothing; what is not known is out
      * @param near a circle, if any
      * @param box a frame, if any
      * @param free the availability check, if a time was asked for
@@ -67,7 +67,7 @@ public record SearchRequest(
             Set<String> areas,
             Set<String> hubs,
             Set<String> features,
-            boolean freeOfCharge,
+            OptionalInt mostYen,
             Set<ListingDocument.Reservation> reservations,
             Optional<Circle> near,
             Optional<Box> box,
@@ -81,7 +81,7 @@ public record SearchRequest(
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                false,
+                OptionalInt.empty(),
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -132,7 +132,7 @@ public record SearchRequest(
         public Set<String> areas;
         public Set<String> hubs;
         public Set<String> features;
-        public boolean freeOfCharge;
+        public OptionalInt mostYen;
         public Set<ListingDocument.Reservation> reservations;
         public Optional<Circle> near;
         public Optional<Box> box;
@@ -145,7 +145,7 @@ public record SearchRequest(
             areas = like.areas;
             hubs = like.hubs;
             features = like.features;
-            freeOfCharge = like.freeOfCharge;
+            mostYen = like.mostYen;
             reservations = like.reservations;
             near = like.near;
             box = like.box;
@@ -154,8 +154,7 @@ public record SearchRequest(
         }
 
         private Filters filters() {
-            return new Filters(
-                    kinds, categories, areas, hubs, features, freeOfCharge, reservations, near, box, free, size);
+            return new Filters(kinds, categories, areas, hubs, features, mostYen, reservations, near, box, free, size);
         }
     }
 
@@ -184,19 +183,20 @@ public record SearchRequest(
      * Soft conditions.
      *
      * @param persons how many come; rooms for that many come first
-     * @param freeOfCharge whether what costs nothing comes first
+     * @param mostYen what the least of its rates may be; what keeps to it comes first
      * @param areas areas that were perhaps meant, by the folded words that perhaps name them
      * @param features features that were perhaps meant
      * @param hub the asker's hub, whose listings come first among equals
      */
     public record Wishes(
             OptionalInt persons,
-            boolean freeOfCharge,
+            OptionalInt mostYen,
             Map<String, Set<String>> areas,
             Set<String> features,
             Optional<String> hub) {
         /** No wish. */
-        public static final Wishes NONE = new Wishes(OptionalInt.empty(), false, Map.of(), Set.of(), Optional.empty());
+        public static final Wishes NONE =
+                new Wishes(OptionalInt.empty(), OptionalInt.empty(), Map.of(), Set.of(), Optional.empty());
 
         public Wishes {
             areas = Map.copyOf(areas);

@@ -132,9 +132,7 @@ final class StoredQuery {
                 .ifPresent(all::add);
         any(CATEGORIES, filters.categories()).ifPresent(all::add);
         filters.features().forEach(id -> all.add(term(Fields.FEATURE, id)));
-        if (filters.freeOfCharge()) {
-            all.add(term(Fields.FREE_OF_CHARGE, "yes"));
-        }
+        filters.mostYen().ifPresent(yen -> all.add(FilterQuery.cheap(yen)));
         FilterQuery.ground(filters, all);
         filters.near().flatMap(this::cells).ifPresent(all::add);
         FilterQuery.atLeast(Fields.CAPACITY, filters.size().persons(), all);

@@ -188,7 +188,9 @@ public final class Alerts {
         Size size = meant.filters().size();
         Filters filters = meant.filters().but(draft -> {
             draft.size = new Size(Math.max(persons.orElse(0), size.persons()), size.quantity());
-            draft.freeOfCharge = draft.freeOfCharge || meant.wishes().freeOfCharge();
+            if (draft.mostYen.isEmpty()) {
+                draft.mostYen = meant.wishes().mostYen();
+            }
         });
         return new SearchRequest(meant.text(), filters, meant.wishes(), meant.scopes(), meant.page(), meant.literal());
     }

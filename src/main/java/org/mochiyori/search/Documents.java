@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,9 +162,20 @@ final class Documents {
                 Set.copyOf(draft.features()),
                 capacity,
                 quantity,
-                draft.terms().fee() instanceof Fee.Free,
+                fromYen(draft.terms().fee()),
                 reservation(draft),
                 entry.listing().status().picked());
+    }
+
+    private static OptionalLong fromYen(Fee fee) {
+        return switch (fee) {
+            case Fee.Free free -> OptionalLong.of(0);
+            case Fee.Charged charged ->
+                charged.rates().stream()
+                        .mapToLong(rate -> rate.amount().value())
+                        .min();
+            case Fee.Unknown unknown -> OptionalLong.empty();
+        };
     }
 
     private static Reservation reservation(ListingDraft draft) {

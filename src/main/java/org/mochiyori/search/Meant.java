@@ -11,8 +11,8 @@ import org.mochiyori.words.Understanding;
 import org.mochiyori.words.Understanding.Area;
 import org.mochiyori.words.Understanding.Chip;
 import org.mochiyori.words.Understanding.Feature;
-import org.mochiyori.words.Understanding.FreeOfCharge;
 import org.mochiyori.words.Understanding.Persons;
+import org.mochiyori.words.Understanding.Price;
 import org.mochiyori.words.Understanding.Window;
 
 /** Puts what was read out of the words where it belongs in a question to the index. */
@@ -28,7 +28,7 @@ final class Meant {
         Map<String, Set<String>> wished = new HashMap<>(request.wishes().areas());
         Set<String> features = new HashSet<>(request.wishes().features());
         OptionalInt persons = request.wishes().persons();
-        boolean free = request.wishes().freeOfCharge();
+        OptionalInt yen = request.wishes().mostYen();
         for (Chip chip : understood.chips()) {
             switch (chip.meaning()) {
                 case Area area -> {
@@ -39,13 +39,13 @@ final class Meant {
                     }
                 }
                 case Persons count -> persons = OptionalInt.of(count.count());
-                case FreeOfCharge nothing -> free = true;
+                case Price price -> yen = OptionalInt.of(price.mostYen());
                 case Feature feature -> features.add(feature.concept());
                 case Window window -> {}
             }
         }
         SearchRequest.Wishes wishes = new SearchRequest.Wishes(
-                persons, free, wished, features, request.wishes().hub());
+                persons, yen, wished, features, request.wishes().hub());
         return new SearchRequest(
                 understood.rest(),
                 request.filters().in(areas),

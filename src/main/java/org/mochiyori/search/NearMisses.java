@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ final class NearMisses {
         Map<Relaxed, Filters> plain = new LinkedHashMap<>();
         plain.put(Relaxed.HUB, filters.but(draft -> draft.hubs = Set.of()));
         plain.put(Relaxed.RESERVATION, filters.but(draft -> draft.reservations = Set.of()));
-        plain.put(Relaxed.FEE, filters.but(draft -> draft.freeOfCharge = false));
+        plain.put(Relaxed.FEE, filters.but(draft -> draft.mostYen = OptionalInt.empty()));
         plain.put(Relaxed.FEATURE, filters.but(draft -> draft.features = Set.of()));
         plain.put(Relaxed.CATEGORY, filters.but(draft -> draft.categories = Set.of()));
         plain.put(Relaxed.KIND, filters.but(draft -> draft.kinds = Set.of()));

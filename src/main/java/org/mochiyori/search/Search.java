@@ -243,7 +243,9 @@ public final class Search {
                 .findFirst()
                 .map(window -> wanted.at(new Times(
                                 window.window(),
-                                window.whole() ? Optional.empty() : Optional.of(SOME_TIME),
+                                window.whole()
+                                        ? Optional.empty()
+                                        : window.lasts().or(() -> Optional.of(SOME_TIME)),
                                 Math.max(1, wanted.filters().size().quantity())))
                         .orUnknown())
                 .orElse(wanted);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -91,12 +92,22 @@ final class SearchInput {
             draft.features = concepts("feature");
             draft.areas = areas();
             draft.hubs = Set.copyOf(query.all("hub", 100));
-            draft.freeOfCharge = query.oneOf("fee", Set.of("none")).isPresent();
+            draft.mostYen = query.convert("fee", "none, or the most yen", SearchInput::yen)
+                    .map(OptionalInt::of)
+                    .orElse(OptionalInt.empty());
             draft.reservations = words("reservation", RESERVATIONS);
             draft.size = new Size(query.number("persons", 1, MOST).orElse(0), quantity);
             draft.near = near();
             draft.box = box();
         });
+    }
+
+    private static int yen(String text) {
+        int yen = text.equals("none") ? 0 : Integer.parseInt(text);
+        if (yen < 0) {
+            throw new IllegalArgumentException("nobody is paid for it");
+        }
+        return yen;
     }
 
     private Page page(Filters filters) {

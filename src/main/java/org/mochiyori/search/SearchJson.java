@@ -278,12 +278,21 @@ final class SearchJson {
                 area.codes().stream().sorted().forEach(codes::add);
             }
             case Understanding.Persons persons -> json.put("kind", "persons").put("persons", persons.count());
-            case Understanding.Window window ->
+            case Understanding.Window window -> {
                 json.put("kind", "window")
                         .put("from", at(window.window().from(), ZONE))
                         .put("to", at(window.window().until(), ZONE))
                         .put("whole", window.whole());
-            case Understanding.FreeOfCharge nothing -> json.put("kind", "fee").put("fee", "none");
+                window.lasts().ifPresent(length -> json.put("duration", length.toString()));
+            }
+            case Understanding.Price price -> {
+                json.put("kind", "fee");
+                if (price.mostYen() == 0) {
+                    json.put("fee", "none");
+                } else {
+                    json.put("mostYen", price.mostYen());
+                }
+            }
             case Understanding.Feature feature -> json.put("kind", "feature").put("feature", feature.concept());
         }
         return json.put("text", chip.text()).put("sure", chip.sure());

@@ -33,7 +33,7 @@ final class SearchText {
         add("area", String.join(",", filters.areas().stream().sorted().toList()));
         addAll("hub", filters.hubs().stream());
         addAll("feature", filters.features().stream());
-        add("fee", filters.freeOfCharge() ? "none" : "");
+        filters.mostYen().ifPresent(yen -> add("fee", yen == 0 ? "none" : Integer.toString(yen)));
         addAll("reservation", lower(filters.reservations()));
         filters.near().ifPresent(circle -> {
             add("near", circle.centre().lat() + "," + circle.centre().lon());

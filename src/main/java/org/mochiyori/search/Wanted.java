@@ -62,6 +62,6 @@ public record Wanted(
     SearchRequest.Wishes wishes() {
         OptionalInt persons =
                 filters.size().persons() > 0 ? OptionalInt.of(filters.size().persons()) : OptionalInt.empty();
-        return new SearchRequest.Wishes(persons, false, Map.of(), Set.of(), Optional.empty());
+        return new SearchRequest.Wishes(persons, OptionalInt.empty(), Map.of(), Set.of(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
@@ -150,11 +151,23 @@ final class HomePages {
                 Optional.of(
                         chip.sure() ? Phrase.literal(area.name()) : Phrase.of("search.area-also", "area", area.name()));
             case Understanding.Persons persons -> Optional.of(Phrase.of("booking.persons-of", "n", persons.count()));
-            case Understanding.Window window ->
-                Optional.of(Phrase.of("booking.span", "span", Span.of(window.window(), ZONE)));
-            case Understanding.FreeOfCharge free -> Optional.of(Phrase.of("listing.fee-free"));
+            case Understanding.Window window -> Optional.of(when(window));
+            case Understanding.Price price ->
+                Optional.of(
+                        price.mostYen() == 0
+                                ? Phrase.of("listing.fee-free")
+                                : Phrase.of("search.fee-most", "yen", new Yen(price.mostYen())));
             case Understanding.Feature feature -> cards.label(feature.concept(), language);
         };
+    }
+
+    private static Phrase when(Understanding.Window when) {
+        Span span = Span.of(when.window(), ZONE);
+        return when.lasts()
+                .map(length -> length.toMinutesPart() == 0
+                        ? Phrase.of("search.span-hours", "span", span, "n", length.toHours())
+                        : Phrase.of("search.span-minutes", "span", span, "n", length.toMinutes()))
+                .orElseGet(() -> Phrase.of("booking.span", "span", span));
     }
 
     /** The same question without a stretch of its words. */

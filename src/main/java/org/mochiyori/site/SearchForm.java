@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ record SearchForm(Bar bar, Wanted wanted) {
                 .orElse(0);
         Filters filters = Filters.NONE.but(draft -> {
             draft.kinds = kinds(bar.kind());
-            draft.freeOfCharge = visit.asked("fee").equals(Optional.of("free"));
+            draft.mostYen = visit.asked("fee").equals(Optional.of("free")) ? OptionalInt.of(0) : OptionalInt.empty();
             draft.reservations = visit.asked("here").isPresent() ? Set.of(ListingDocument.Reservation.HERE) : Set.of();
             draft.size = new Size(persons, 0);
         });

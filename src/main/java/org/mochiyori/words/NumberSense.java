@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mochiyori.words.Sense.Found;
-import org.mochiyori.words.Understanding.FreeOfCharge;
 import org.mochiyori.words.Understanding.Persons;
+import org.mochiyori.words.Understanding.Price;
 
-/** Numbers of persons and "free of charge" in folded text. */
+/** Numbers of persons and prices in folded text. */
 final class NumberSense {
     private static final String ABOUT = "(?:くらい|ぐらい|程度|ほど|以上|まで|規模|前後)?(?:[でがのに]|向け|用)?";
 
@@ -17,8 +17,16 @@ final class NumberSense {
     private static final Pattern LATIN = Pattern.compile(
             "(?<![0-9])(?:(?:for|about|para|cho)\\s+)*([0-9]{1,5})\\s*(?:people|persons?|guests|participants|pessoas?|nguoi)\\b");
     private static final Pattern FREE = Pattern.compile(
-            "(?:無料|無償|むりょう|ただ(?=[でに])|タダ(?=[でに])|0円|免費|お?金がかからない|おかねが ?いらない)(?!\\p{IsHan})[でのに]?"
+            "(?:無料|無償|むりょう|ただ(?=[でに])|タダ(?=[でに])|免費|お?金がかからない|おかねが ?いらない)(?!\\p{IsHan})[でのに]?"
                     + "|\\b(?:free of charge|for free|no charge|free(?!\\s*wi)|gratis|gratuit[oa]s?|de graca|mien phi)\\b");
+
+    /** 500円以下, 千円くらい, under 1,000 yen: whoever names a price will not pay much more. */
+    private static final Pattern PRICE =
+            Pattern.compile("(?<![0-9.,])(?:(?<yen>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|[一二三四五六七八九十百千]{1,6})"
+                    + "|(?<tenThousands>[0-9]{1,3}|[一二三四五六七八九])万)\\s*円(?!以上|台|から|玉|札)"
+                    + "(?:以下|以内|いか|いない|まで|未満|より安い|くらい|ぐらい|程度|ほど)?[でのに]?"
+                    + "|\\b(?:(?:under|below|up to|less than|at most|within|max)\\s+)?(?<en>[0-9][0-9,]{0,6})\\s*(?:yen|jpy)\\b(?: or less)?"
+                    + "|(?<coin>ワンコイン)で?");
 
     private NumberSense() {}
 
@@ -35,9 +43,24 @@ final class NumberSense {
         }
         Matcher free = FREE.matcher(text);
         while (free.find()) {
-            all.add(new Found(new FreeOfCharge(), free.start(), free.end(), true));
+            all.add(new Found(new Price(0), free.start(), free.end(), true));
+        }
+        Matcher price = PRICE.matcher(text);
+        while (price.find()) {
+            all.add(new Found(new Price(yen(price)), price.start(), price.end(), true));
         }
         return all;
+    }
+
+    private static int yen(Matcher price) {
+        if (price.group("coin") != null) {
+            return 500;
+        }
+        if (price.group("tenThousands") != null) {
+            return number(price.group("tenThousands")) * 10_000;
+        }
+        String yen = price.group("yen") == null ? price.group("en") : price.group("yen");
+        return number(yen.replace(",", ""));
     }
 
     /** Digits or a kanji numeral below 10,000. */

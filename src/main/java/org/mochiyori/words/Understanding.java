@@ -1,6 +1,8 @@
 package org.mochiyori.words;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mochiyori.kernel.TimeWindow;
 
@@ -47,11 +49,16 @@ public record Understanding(String rest, List<Chip> chips) {
      * A time.
      *
      * @param whole whether the whole window is wanted; otherwise some stretch inside it
+     * @param lasts how long that stretch is, where it was said
      */
-    public record Window(TimeWindow window, boolean whole) implements Meaning {}
+    public record Window(TimeWindow window, boolean whole, Optional<Duration> lasts) implements Meaning {}
 
-    /** It should cost nothing. */
-    public record FreeOfCharge() implements Meaning {}
+    /**
+     * It should cost little.
+     *
+     * @param mostYen what the least of its rates may be; 0 where it should cost nothing
+     */
+    public record Price(int mostYen) implements Meaning {}
 
     /** It should have or allow something: id of a feature concept. */
     public record Feature(String concept) implements Meaning {}

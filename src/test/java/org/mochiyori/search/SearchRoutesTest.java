@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Fee;
 import org.mochiyori.catalogue.ListingDraft;
 import org.mochiyori.catalogue.ListingFixture;
 import org.mochiyori.catalogue.ListingFixture.Lender;
@@ -151,6 +152,31 @@ class SearchRoutesTest {
     }
 
     @Test
+    void what_the_least_of_the_rates_is_narrows_and_a_price_in_the_words_lifts() {
+        costing("会議室A（例）", Fee.of(1500, Fee.Per.HOUR));
+        costing("会議室B（例）", Fee.of(400, Fee.Per.HOUR));
+        costing("会議室C（例）", new Fee.Free());
+        costing("会議室D（例）", new Fee.Unknown());
+        catchUp();
+
+        assertThat(total("fee=none")).isOne();
+        assertThat(total("fee=400")).isEqualTo(2);
+        assertThat(total("fee=399")).isOne();
+        assertThat(total("fee=9999")).isEqualTo(3);
+        JsonNode found = find("q=" + in("400円以下の会議室") + "&hub=" + lender.hub());
+        assertThat(found.path("total").asLong()).as("only lifted").isEqualTo(4);
+        assertThat(List.of(found.path("items").get(0), found.path("items").get(1)))
+                .extracting(item -> item.path("name").asText())
+                .containsExactlyInAnyOrder("会議室B（例）", "会議室C（例）");
+        assertThat(found.path("understood").get(0).path("mostYen").asInt()).isEqualTo(400);
+    }
+
+    private void costing(String name, Fee fee) {
+        ListingDraft draft = ListingDraft.here(Optional.empty(), name, "", Thing.Space.forPersons(10));
+        fixture.published(lender, draft.on(draft.terms().costing(fee)));
+    }
+
+    @Test
     void what_is_not_for_everybody_is_found_and_counted_by_its_people_only() {
         Entry open = publish("公開の和室（例）", Visibility.PUBLIC);
         publish("登録団体の和室（例）", Visibility.GROUPS);
@@ -214,6 +240,8 @@ class SearchRoutesTest {
                 "limit=0",
                 "limit=101",
                 "persons=-1",
+                "fee=-1",
+                "fee=cheap",
                 "fields=secret",
                 "duration=PT1H",
                 "q=" + "a".repeat(257),
