@@ -42,7 +42,7 @@ class AccessibilityTest {
                         everybodys.map(path -> Map.entry("", path)),
                         of("borrower", "/bookings", "/notices", "/me", "/listings/{pool}/book", "/register/group"),
                         of("lender", "/inbox", "/listings/{automaticSpace}", "/imports"),
-                        of("lender", RULES, RULES + "/tariff", RULES + "/quotas"),
+                        of("lender", RULES, RULES + "/opening", RULES + "/tariff", RULES + "/quotas"),
                         of("curator", "/curation", "/imports", "/desk/rules"),
                         of("desk", "/desk", "/desk/person", "/desk/day"))
                 .flatMap(one -> one);
@@ -75,8 +75,17 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"ja", "easy", "en"})
     void the_form_of_every_rule_fits_a_narrow_phone(String language) {
-        for (String kind :
-                List.of("", "/tariff", "/reduction", "/cancellation", "/admission", "/paper", "/custody", "/report")) {
+        for (String kind : List.of(
+                "",
+                "/opening",
+                "/lending",
+                "/tariff",
+                "/reduction",
+                "/cancellation",
+                "/admission",
+                "/paper",
+                "/custody",
+                "/report")) {
             Window phone = STAGE.as("lender", STAGE.open(new Window.Look(320, 640, true, true, "ja")));
             phone.open(STAGE.named(RULES + kind) + "?lang=" + language);
             assertThat(phone.overflowing()).as(kind).isEmpty();

@@ -47,13 +47,23 @@ final class Gate {
     /** Like {@link #lender}, also for a group whose registration has ended. */
     void requireVoice(Sql sql, Caller caller, Registered group) {
         Standing standing = standing(sql, caller);
-        if (standing.holds(group.hub(), WRITERS) || standing.may(group.id(), Right.LIST)) {
+        if (isVoice(standing, group)) {
             return;
         }
         if (!standing.belongsTo(group.id())) {
             throw absent();
         }
         throw new Refused(new NotAllowed("role.representative"));
+    }
+
+    private static boolean isVoice(Standing standing, Registered group) {
+        return standing.holds(group.hub(), WRITERS) || standing.may(group.id(), Right.LIST);
+    }
+
+    /** Whether the caller may write this thing of a hub, with or without a group behind it. */
+    boolean isWriter(Sql sql, Caller caller, String hub, Optional<UUID> group) {
+        Standing standing = standing(sql, caller);
+        return group.map(id -> isVoice(standing, group(sql, id))).orElseGet(() -> standing.holds(hub, WRITERS));
     }
 
     /** Refuses those who may not write this thing of a hub, with or without a group behind it. */
@@ -67,9 +77,13 @@ final class Gate {
 
     /** Refuses, as not found, all but staff of the hub. */
     void requireStaff(Sql sql, Caller caller, String hub, Set<StaffRole> roles) {
-        if (!standing(sql, caller).holds(hub, roles)) {
+        if (!isStaff(sql, caller, hub, roles)) {
             throw absent();
         }
+    }
+
+    boolean isStaff(Sql sql, Caller caller, String hub, Set<StaffRole> roles) {
+        return standing(sql, caller).holds(hub, roles);
     }
 
     /** Refuses, as not found, all who neither are of the group, or lend for it, nor are staff of its hub. */

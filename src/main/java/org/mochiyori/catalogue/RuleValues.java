@@ -214,6 +214,21 @@ public final class RuleValues {
         };
     }
 
+    /** Whether somebody may set the rules of a scope that is there. */
+    public boolean mayRule(Sql sql, Caller caller, RuleScope scope) {
+        return switch (scope.level()) {
+            case HUB -> gate.isStaff(sql, caller, scope.id(), HUB_RULERS);
+            case PLACE -> {
+                Place place = places.get(sql, UUID.fromString(scope.id()));
+                yield gate.isWriter(sql, caller, place.hub(), place.claimedBy());
+            }
+            case LISTING -> {
+                Listing listing = listings.get(sql, UUID.fromString(scope.id())).listing();
+                yield gate.isWriter(sql, caller, listing.hub(), listing.group());
+            }
+        };
+    }
+
     private static void requireHub(Sql sql, String hub) {
         if (RuleStore.findZone(sql, hub).isEmpty()) {
             throw Gate.absent();

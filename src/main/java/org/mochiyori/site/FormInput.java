@@ -41,6 +41,11 @@ final class FormInput {
         return text;
     }
 
+    /** The same, empty where nothing was typed. */
+    Optional<String> findText(String name, int most) {
+        return Optional.of(textIfAny(name, most)).filter(text -> !text.isEmpty());
+    }
+
     /** A whole number, in whatever digits it was typed. */
     Optional<Integer> count(String name, int least, int most) {
         Optional<Integer> number = convert(name, "number", Integer::valueOf);

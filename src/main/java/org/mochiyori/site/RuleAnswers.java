@@ -58,6 +58,11 @@ final class RuleAnswers {
             case RuleQuestion.Choice one -> put(into, name, text);
             case RuleQuestion.Code one -> put(into, name, text);
             case RuleQuestion.Figure one -> number(into, name, text);
+            case RuleQuestion.Written one -> {
+                if (!text.isEmpty()) {
+                    into.set(name, one.as().read(text));
+                }
+            }
             case RuleQuestion.Yes one -> into.put(name, typed.containsKey(at));
             case RuleQuestion.Names names ->
                 words(names, at).forEach(word -> array(into, name).add(word));
@@ -156,6 +161,7 @@ final class RuleAnswers {
             }
             case RuleQuestion.Names names -> words(names, value, at);
             case RuleQuestion.Lines lines -> typed.put(at, String.join("\n", texts(value)));
+            case RuleQuestion.Written one -> typed.put(at, one.as().write(value));
             case RuleQuestion.Together together -> write(together.asked(), value, at + ".");
             case RuleQuestion.Maybe maybe -> {
                 if (value.isObject()) {

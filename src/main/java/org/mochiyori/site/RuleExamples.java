@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Nature;
 import org.mochiyori.booking.Price;
 import org.mochiyori.booking.Trials;
+import org.mochiyori.calendar.Holidays;
 import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Slots;
+import org.mochiyori.calendar.Timetable;
 import org.mochiyori.calendar.Validity;
 import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.catalogue.Entry;
@@ -33,6 +36,7 @@ final class RuleExamples {
     private static final Hours MORNING = new Hours(10 * 60, 12 * 60);
     private static final String GROUP = "group";
     private static final int MOST_DAYS = 21;
+    private static final int DAYS_SHOWN = 14;
     private static final int MOST = 8;
     private static final Yen SAMPLE = new Yen(1000);
 
@@ -45,19 +49,21 @@ final class RuleExamples {
     /**
      * A value to try.
      *
-     * @param entry what it is tried on
+     * @param entry what it is tried on, where there is something
      * @param from the first day that is looked at
      */
-    record Trial(RuleKind kind, JsonNode value, Entry entry, LocalDate from) {}
+    record Trial(RuleKind kind, JsonNode value, Optional<Entry> entry, LocalDate from) {}
 
     /** A use, and how it differs from the others. */
     private record Case(Phrase who, Trials.Use use) {}
 
     List<Example> of(Trial trial) {
         return switch (trial.kind()) {
-            case TARIFF, REDUCTION -> priced(trial);
+            case TARIFF, REDUCTION ->
+                trial.entry().map(entry -> priced(trial, entry)).orElse(List.of());
+            case OPENING -> days(Opening.fromJson(trial.value()), trial.from());
             case CANCELLATION -> calledOff(Cancellation.fromJson(trial.value()), trial.from());
-            case OPENING, LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY, REPORT -> List.of();
+            case LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY, REPORT -> List.of();
         };
     }
 
@@ -66,14 +72,40 @@ final class RuleExamples {
         return RuleWords.of(new Ruleset(Map.of(kind, Validity.always(value))), day);
     }
 
-    private List<Example> priced(Trial trial) {
-        ZoneId zone = trial.entry().hub().zone();
-        List<Case> cases = cases(trial);
+    /** What becomes of the days to come. */
+    private static List<Example> days(Opening opening, LocalDate from) {
+        Timetable timetable = Timetable.of(opening, Holidays.official());
+        return Stream.iterate(from, day -> day.plusDays(1))
+                .limit(DAYS_SHOWN)
+                .map(day -> new Example(Phrase.of("rule.example-day", "day", day), told(timetable.day(day)), List.of()))
+                .toList();
+    }
+
+    private static Phrase told(Timetable.Day day) {
+        return switch (day.state()) {
+            case OPEN ->
+                Phrase.literal(day.hours().stream()
+                        .map(hours -> hours.toString().replace('-', '〜'))
+                        .collect(Collectors.joining("、")));
+            case CLOSED ->
+                day.reason().isEmpty()
+                        ? Phrase.of("rule.example-closed")
+                        : Phrase.of("rule.example-closed-for", "reason", day.reason());
+            case UNKNOWN -> Phrase.of("rule.example-unknown");
+        };
+    }
+
+    private List<Example> priced(Trial trial, Entry entry) {
+        ZoneId zone = entry.hub().zone();
+        List<Case> cases = cases(trial, entry);
+        if (cases.isEmpty()) {
+            return List.of();
+        }
         List<Price> prices = doors.booking()
                 .trials()
                 .prices(
                         doors.platform().db(),
-                        trial.entry(),
+                        entry,
                         Map.of(trial.kind(), trial.value()),
                         cases.stream().map(Case::use).toList());
         List<Example> examples = new ArrayList<>();
@@ -93,13 +125,17 @@ final class RuleExamples {
         return examples;
     }
 
-    private List<Case> cases(Trial trial) {
+    private List<Case> cases(Trial trial, Entry entry) {
         Optional<Opening> opening = doors.catalogue()
                 .rules()
-                .openings(doors.platform().db(), trial.entry().listing())
+                .openings(doors.platform().db(), entry.listing())
                 .on(trial.from());
-        List<TimeWindow> weekday = windows(trial, opening, false);
-        List<TimeWindow> saturday = windows(trial, opening, true);
+        ZoneId zone = entry.hub().zone();
+        List<TimeWindow> weekday = windows(trial.from(), zone, opening, false);
+        List<TimeWindow> saturday = windows(trial.from(), zone, opening, true);
+        if (weekday.isEmpty() && saturday.isEmpty()) {
+            return List.of();
+        }
         List<Case> cases = new ArrayList<>();
         Stream.concat(weekday.stream(), saturday.stream())
                 .forEach(window ->
@@ -134,9 +170,8 @@ final class RuleExamples {
     }
 
     /** The pieces of the first day like this that is open. */
-    private static List<TimeWindow> windows(Trial trial, Optional<Opening> opening, boolean saturday) {
-        ZoneId zone = trial.entry().hub().zone();
-        return Stream.iterate(trial.from().plusDays(1), day -> day.plusDays(1))
+    private static List<TimeWindow> windows(LocalDate from, ZoneId zone, Optional<Opening> opening, boolean saturday) {
+        return Stream.iterate(from.plusDays(1), day -> day.plusDays(1))
                 .limit(MOST_DAYS)
                 .filter(day -> saturday == (day.getDayOfWeek() == DayOfWeek.SATURDAY))
                 .filter(day -> saturday || day.getDayOfWeek() != DayOfWeek.SUNDAY)

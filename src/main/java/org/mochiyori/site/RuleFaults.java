@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mochiyori.calendar.JsonFields;
 import org.mochiyori.kernel.Problem.FieldError;
 import org.mochiyori.kernel.Problem.Invalid;
 import org.mochiyori.kernel.Refused;
@@ -23,24 +24,32 @@ final class RuleFaults {
             "tariff-days",
             "tariff-of",
             "tariff-items",
-            "quotas-limits");
+            "quotas-limits",
+            "opening-whole",
+            "opening-slots",
+            "opening-weekly",
+            "opening-limits",
+            "opening-extra",
+            "opening-closed",
+            "opening-priority");
 
     private final Map<String, Phrase> wrong = new LinkedHashMap<>();
 
     private RuleFaults() {}
 
     /** By name of the field; what belongs to none under the empty name. */
-    static Map<String, Phrase> of(RuleForms.RuleForm form, JsonNode value) {
+    static Map<String, Phrase> of(RuleForm form, JsonNode value) {
         RuleFaults faults = new RuleFaults();
         faults.look(form.asked(), value, "");
+        faults.wrong.putAll(form.faults(value));
         if (faults.wrong.isEmpty()) {
             try {
-                form.kind().canonical(value);
+                form.kind().canonical(form.value(value));
             } catch (Refused refused) {
                 if (!(refused.problem() instanceof Invalid invalid)) {
                     throw refused;
                 }
-                invalid.errors().forEach(error -> faults.tell(form, error));
+                invalid.errors().forEach(error -> faults.tell(form, value, error));
             }
         }
         return faults.wrong;
@@ -63,6 +72,7 @@ final class RuleFaults {
                 }
             }
             case RuleQuestion.Choice choice -> owed(choice.needed(), value, at);
+            case RuleQuestion.Written written -> written(written, value, at);
             case RuleQuestion.Figure number -> number(number, value, at);
             case RuleQuestion.Together together -> look(together.asked(), value, at + ".");
             case RuleQuestion.Maybe maybe -> {
@@ -92,6 +102,13 @@ final class RuleFaults {
         }
     }
 
+    private void written(RuleQuestion.Written written, JsonNode value, String at) {
+        owed(written.needed(), value, at);
+        if (!value.isMissingNode() && !written.as().fits(value)) {
+            wrong.put(at, Phrase.of("rule.wrong-as-" + JsonFields.word(written.as())));
+        }
+    }
+
     private void owed(boolean needed, JsonNode value, String at) {
         if (needed && value.isMissingNode()) {
             wrong.put(at, Phrase.of("form.wrong-required"));
@@ -99,10 +116,10 @@ final class RuleFaults {
     }
 
     /** What the rule refused, at the field its pointer means, or at the nearest around it that the form shows. */
-    private void tell(RuleForms.RuleForm form, FieldError error) {
-        String at = error.pointer().replaceFirst("^/", "").replace('/', '.');
+    private void tell(RuleForm form, JsonNode value, FieldError error) {
+        String at = form.place(error.pointer(), value).replaceFirst("^/", "").replace('/', '.');
         String last = at.replaceAll("(^|\\.)[0-9]+$", "");
-        String code = form.kind().word() + "-" + last.substring(last.lastIndexOf('.') + 1);
+        String code = form.kind().word() + "-" + (at.isEmpty() ? "whole" : last.substring(last.lastIndexOf('.') + 1));
         Phrase words = EXPLAINED.contains(code) ? Phrase.of("rule.wrong-" + code) : FormInput.sentence(error);
         wrong.put(shown(form.asked(), at), words);
     }

@@ -16,7 +16,6 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.web.JsonBody;
-import org.mochiyori.site.RuleForms.RuleForm;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.RulesView;
 
@@ -63,12 +62,12 @@ final class RulePages {
     }
 
     private Visited allowed(Visit visit, RuleSubject subject) {
-        RuleKind kind = RuleForms.KINDS.stream()
+        RuleKind kind = subject.kinds().stream()
                 .filter(one -> one.word().equals(visit.path("kind")))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
         requireRuler(visit, subject);
-        return new Visited(visit, subject, RuleForms.of(kind));
+        return new Visited(visit, subject, RuleForm.of(kind, subject.zone(doors)));
     }
 
     private void requireRuler(Visit visit, RuleSubject subject) {
@@ -80,7 +79,7 @@ final class RulePages {
 
     private Reply list(Visit visit, RuleSubject subject) {
         requireRuler(visit, subject);
-        List<RulesView.Kind> kinds = RuleForms.KINDS.stream()
+        List<RulesView.Kind> kinds = subject.kinds().stream()
                 .map(kind -> new RulesView.Kind(
                         Phrase.of("rule.kind-" + kind.word()),
                         subject.own().path() + "/" + kind.word(),
@@ -88,6 +87,7 @@ final class RulePages {
                 .toList();
         List<Link> above = subject.levels().stream()
                 .skip(1)
+                .filter(level -> sheets.mayRule(visit.caller(), level))
                 .map(level -> new Link(level.name(), level.path()))
                 .toList();
         return Reply.show(new RulesView(subject.name(), subject.back(), kinds, above), subject.hub());
@@ -104,6 +104,7 @@ final class RulePages {
     /** What the form begins with: what holds today, whoever has said it. */
     private JsonNode current(Visited here) {
         return sheets.holding(here.subject(), here.form().kind())
+                .map(here.form()::answers)
                 .orElse(here.form().start());
     }
 
@@ -126,7 +127,7 @@ final class RulePages {
         if (!save || !wrong.isEmpty() || from.isEmpty()) {
             return sheets.page(here, again(here, typed, value, wrong), wrong.isEmpty() ? 200 : 422);
         }
-        put(here, new Dated<>(from.get(), value));
+        put(here, new Dated<>(from.get(), here.form().value(value)));
         return Reply.go(here.path());
     }
 
@@ -156,7 +157,7 @@ final class RulePages {
         Map<String, Phrase> wrong = new LinkedHashMap<>();
         JsonNode value = here.form().start();
         try {
-            value = JsonBody.mapper().readTree(typed.getOrDefault(JSON, ""));
+            value = here.form().answers(JsonBody.mapper().readTree(typed.getOrDefault(JSON, "")));
             wrong.putAll(RuleFaults.of(here.form(), value));
         } catch (JsonProcessingException unreadable) {
             wrong.put("", Phrase.of("rule.wrong-json"));

@@ -16,6 +16,8 @@ record RulePress(Act act, String at, String kind) {
     /** What buttons do. */
     enum Act {
         ROW,
+        /** A row in the place of the one that is there. */
+        ONLY,
         PART,
         REMOVE,
         UP
@@ -54,16 +56,18 @@ record RulePress(Act act, String at, String kind) {
 
     private void on(ObjectNode object, String name) {
         switch (act) {
-            case ROW -> {
-                ArrayNode rows = object.get(name) instanceof ArrayNode there ? there : object.putArray(name);
-                ObjectNode row = rows.addObject();
-                if (!kind.isEmpty()) {
-                    row.put(kind.split("=", 2)[0], kind.substring(kind.indexOf('=') + 1));
-                }
-            }
+            case ROW -> add(object.get(name) instanceof ArrayNode there ? there : object.putArray(name));
+            case ONLY -> add(object.putArray(name));
             case PART -> object.putObject(name);
             case REMOVE -> object.remove(name);
             case UP -> {}
+        }
+    }
+
+    private void add(ArrayNode rows) {
+        ObjectNode row = rows.addObject();
+        if (!kind.isEmpty()) {
+            row.put(kind.split("=", 2)[0], kind.substring(kind.indexOf('=') + 1));
         }
     }
 

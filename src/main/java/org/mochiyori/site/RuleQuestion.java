@@ -1,6 +1,7 @@
 package org.mochiyori.site;
 
 import java.util.List;
+import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Field;
 
 /** A question of the form of a rule, and where its answer stands in the rule's value. A form is a list of them. */
@@ -34,6 +35,9 @@ sealed interface RuleQuestion {
      */
     record Choice(Ask ask, String keys, List<String> words, boolean needed) implements RuleQuestion {}
 
+    /** A time, a day or a list of them, typed as text. */
+    record Written(Ask ask, RuleNotation as, boolean needed) implements RuleQuestion {}
+
     /** Yes or no. */
     record Yes(Ask ask) implements RuleQuestion {}
 
@@ -62,8 +66,18 @@ sealed interface RuleQuestion {
      *
      * @param tag field that tells the kind of a row; empty where all are alike
      * @param kinds of rows
+     * @param single whether there is one at most
      */
-    record Rows(Ask ask, String tag, List<Row> kinds) implements RuleQuestion {
+    record Rows(Ask ask, String tag, List<Row> kinds, boolean single) implements RuleQuestion {
+        Rows(Ask ask, String tag, List<Row> kinds) {
+            this(ask, tag, kinds, false);
+        }
+
+        /** What a row is called. */
+        Phrase title(Row kind, int n) {
+            return single ? Phrase.of(kind.label()) : Phrase.of("rule.row", "what", Phrase.of(kind.label()), "n", n);
+        }
+
         /** The kind that a row is of. */
         Row kind(String word) {
             return kinds.stream()

@@ -54,6 +54,12 @@ final class RuleSheet {
     private Part part(RuleQuestion question, String at) {
         return switch (question) {
             case RuleQuestion.Text text -> field(Field.Type.TEXT, question, at, text.needed());
+            case RuleQuestion.Written written ->
+                field(
+                        written.as() == RuleNotation.DATE ? Field.Type.DATE : Field.Type.TEXT,
+                        question,
+                        at,
+                        written.needed());
             case RuleQuestion.Figure number -> field(Field.Type.COUNT, question, at, number.needed());
             case RuleQuestion.Lines lines -> field(Field.Type.LONG_TEXT, question, at, false);
             case RuleQuestion.Yes yes -> field(Field.Type.CHECK, question, at, false);
@@ -122,20 +128,25 @@ final class RuleSheet {
             parts.add(row(rows, at, n));
             n++;
         }
+        int next = rows.single() ? 0 : n;
+        String now = rows.single() ? typed(at + ".0." + RuleAnswers.THERE) : "";
         List<Button> buttons = rows.kinds().stream()
-                .map(kind -> add(
-                        new RulePress(Act.ROW, at, rows.tag().isEmpty() ? "" : rows.tag() + "=" + kind.word()),
-                        kind.label(),
-                        at + "." + parts.size()))
+                .filter(kind -> now.isEmpty() || !kind.word().equals(now))
+                .map(kind -> add(press(rows, kind, at), kind.label(), at + "." + next))
                 .toList();
         return box(rows, at, parts, buttons);
+    }
+
+    private static RulePress press(RuleQuestion.Rows rows, RuleQuestion.Row kind, String at) {
+        return new RulePress(
+                rows.single() ? Act.ONLY : Act.ROW, at, rows.tag().isEmpty() ? "" : rows.tag() + "=" + kind.word());
     }
 
     private Part row(RuleQuestion.Rows rows, String at, int n) {
         String row = at + "." + n;
         String word = typed(row + "." + RuleAnswers.THERE);
         RuleQuestion.Row kind = rows.kind(word);
-        Phrase title = Phrase.of("rule.row", "what", Phrase.of(kind.label()), "n", n + 1);
+        Phrase title = rows.title(kind, n + 1);
         List<Part> parts = new ArrayList<>(parts(kind.asked(), row + "."));
         parts.add(there(row, word));
         List<Button> buttons = new ArrayList<>(List.of(remove(row, title, at)));
@@ -161,7 +172,11 @@ final class RuleSheet {
     }
 
     private static Button add(RulePress press, String label, String to) {
-        return new Button(press.code(), Phrase.of("rule.add", "what", Phrase.of(label)), Optional.empty(), id(to));
+        return new Button(
+                press.code(),
+                Phrase.of(press.act() == Act.ONLY ? "rule.instead" : "rule.add", "what", Phrase.of(label)),
+                Optional.empty(),
+                id(to));
     }
 
     private static Button remove(String at, Phrase what, String to) {

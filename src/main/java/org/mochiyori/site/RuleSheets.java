@@ -10,6 +10,7 @@ import org.mochiyori.calendar.Validity.Dated;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.RuleValues;
+import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.RulePages.Visited;
 import org.mochiyori.site.view.Field;
@@ -27,6 +28,10 @@ final class RuleSheets {
     RuleSheets(Doors doors) {
         this.doors = doors;
         this.examples = new RuleExamples(doors);
+    }
+
+    boolean mayRule(Caller caller, RuleSubject.Level level) {
+        return doors.catalogue().rules().mayRule(doors.platform().db(), caller, level.scope());
     }
 
     /** What a level has said, by date. */
@@ -73,13 +78,14 @@ final class RuleSheets {
         LocalDate from = FormInput.ofDay(answers.typed().getOrDefault(RulePages.FROM, ""))
                 .orElseGet(() -> here.subject().today(doors));
         boolean fine = RuleFaults.of(here.form(), value).isEmpty();
-        JsonNode tried = fine ? kind.canonical(value) : value;
+        JsonNode meant = here.form().value(value);
+        JsonNode tried = fine ? kind.canonical(meant) : meant;
         Optional<Entry> example = here.subject().example(doors);
         RuleSheet sheet = new RuleSheet(answers);
         List<RuleView.Part> parts = sheet.parts(here.form().asked());
         List<Field> date = answers.fill(List.of(
                 Field.of(Field.Type.DATE, RulePages.FROM, "rule.valid-from").hint(Phrase.of("rule.hint-valid-from")),
-                Field.of(Field.Type.HIDDEN, RulePages.SEEN, "rule.whole")));
+                Field.hidden(RulePages.SEEN, "")));
         List<RuleView.Wrong> wrong = new ArrayList<>(sheet.wrong());
         date.stream()
                 .filter(field -> field.error().isPresent())
@@ -93,10 +99,7 @@ final class RuleSheets {
                 levels(here),
                 Phrase.of("rule.usual-" + kind.word()),
                 new RuleView.Sheet(here.path(), parts, date, wrong),
-                fine
-                        ? example.map(entry -> examples.of(new RuleExamples.Trial(kind, tried, entry, from)))
-                                .orElse(List.of())
-                        : List.of(),
+                fine ? examples.of(new RuleExamples.Trial(kind, tried, example, from)) : List.of(),
                 fine ? RuleExamples.says(kind, tried, from) : List.of(),
                 tried.toPrettyString());
         return new Reply.Page(status, view, Optional.of(here.subject().hub()));
@@ -110,10 +113,8 @@ final class RuleSheets {
             boolean holds = Optional.of(level).equals(holding);
             levels.add(new RuleView.Level(
                     level.name(),
-                    own
-                            ? Optional.empty()
-                            : Optional.of(
-                                    level.path() + "/" + here.form().kind().word()),
+                    Optional.of(level.path() + "/" + here.form().kind().word())
+                            .filter(href -> !own && mayRule(here.visit().caller(), level)),
                     shown(here, level).stream()
                             .map(value -> dated(here, value, own, holds))
                             .toList()));
@@ -148,8 +149,17 @@ final class RuleSheets {
                 state,
                 end
                         ? List.of(new RuleView.Told(Phrase.of("rule.whole"), List.of(Phrase.of("rule.ended"))))
-                        : RuleTold.of(here.form().asked(), value.value()),
-                !own || (begun && end) ? List.of() : List.of(begun ? ending(here) : removal(here, value.validFrom())));
+                        : RuleTold.of(here.form().asked(), here.form().answers(value.value())),
+                own ? moves(here, value) : List.of());
+    }
+
+    /** What may be done about a value of one's own. Without opening rules nothing could be lent, so they do not end. */
+    private List<Move> moves(Visited here, Dated<JsonNode> value) {
+        if (value.validFrom().isAfter(here.subject().today(doors))) {
+            return List.of(removal(here, value.validFrom()));
+        }
+        boolean lasting = RuleValues.isEnd(value.value()) || here.form().kind() == RuleKind.OPENING;
+        return lasting ? List.of() : List.of(ending(here));
     }
 
     private static Status status(String key, Tone tone) {
@@ -172,7 +182,6 @@ final class RuleSheets {
                 Phrase.of("rule.call-off"),
                 false,
                 Optional.empty(),
-                List.of(Field.of(Field.Type.HIDDEN, RulePages.FROM, "rule.valid-from")
-                        .value(from.toString())));
+                List.of(Field.hidden(RulePages.FROM, from.toString())));
     }
 }

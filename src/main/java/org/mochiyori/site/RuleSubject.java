@@ -1,12 +1,14 @@
 package org.mochiyori.site;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Place;
+import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.RuleScope;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Link;
@@ -16,9 +18,12 @@ import org.mochiyori.site.view.Link;
  *
  * @param name as people call it
  * @param levels from near to far, itself first
+ * @param kinds of rules that can be set here
  * @param back where one came from
  */
-record RuleSubject(String name, String hub, List<Level> levels, Link back) {
+record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> kinds, Link back) {
+    private static final List<RuleKind> ALL = List.of(RuleKind.values());
+
     /** One level; each has a page of its own. */
     record Level(RuleScope scope, Phrase name) {
         String path() {
@@ -35,6 +40,7 @@ record RuleSubject(String name, String hub, List<Level> levels, Link back) {
                 doors.people().hubs().get(hub).name(),
                 hub,
                 List.of(hub(doors, hub)),
+                ALL,
                 new Link(Phrase.of("shell.desk"), "/desk"));
     }
 
@@ -44,6 +50,7 @@ record RuleSubject(String name, String hub, List<Level> levels, Link back) {
                 place.name(),
                 place.hub(),
                 List.of(place(place.id(), place.name()), hub(doors, place.hub())),
+                ALL,
                 new Link(Phrase.of("lend.title"), WritingPages.LENDING));
     }
 
@@ -59,6 +66,10 @@ record RuleSubject(String name, String hub, List<Level> levels, Link back) {
                 Stream.of(own, place, Stream.of(hub(doors, entry.listing().hub())))
                         .flatMap(level -> level)
                         .toList(),
+                // When a person has time is asked of them each time.
+                ALL.stream()
+                        .filter(kind -> kind != RuleKind.OPENING || !WritingPages.isSkill(entry))
+                        .toList(),
                 new Link(Phrase.of("lend.back"), "/listings/" + id + "/edit"));
     }
 
@@ -71,6 +82,10 @@ record RuleSubject(String name, String hub, List<Level> levels, Link back) {
                 RuleScope.ofHub(hub),
                 Phrase.of(
                         "rule.level-hub", "name", doors.people().hubs().get(hub).name()));
+    }
+
+    ZoneId zone(Doors doors) {
+        return doors.people().hubs().get(hub).zone();
     }
 
     LocalDate today(Doors doors) {

@@ -31,8 +31,7 @@ final class RuleTold {
         int n = 1;
         for (JsonNode row : answer) {
             RuleQuestion.Row kind = rows.kind(row.path(rows.tag()).asText());
-            told.add(new Told(
-                    Phrase.of("rule.row", "what", Phrase.of(kind.label()), "n", n++), named(kind.asked(), row)));
+            told.add(new Told(rows.title(kind, n++), named(kind.asked(), row)));
         }
     }
 
@@ -56,6 +55,8 @@ final class RuleTold {
         }
         return switch (question) {
             case RuleQuestion.Text text -> List.of(Phrase.literal(answer.asText()));
+            case RuleQuestion.Written written ->
+                written.as().pieces(answer).stream().map(Phrase::literal).toList();
             case RuleQuestion.Figure number -> List.of(Phrase.literal(answer.asText()));
             case RuleQuestion.Choice choice -> List.of(Phrase.of(choice.keys() + answer.asText()));
             case RuleQuestion.Yes yes -> answer.asBoolean() ? List.of(Phrase.of("rule.yes")) : List.of();

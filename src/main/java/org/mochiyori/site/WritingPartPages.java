@@ -61,7 +61,7 @@ final class WritingPartPages {
     private Reply page(Visit visit, Entry entry, Answers answers, int status) {
         String part = part(visit);
         List<Field> fields = new java.util.ArrayList<>(fields(visit, entry));
-        fields.add(Field.of(Field.Type.HIDDEN, VERSION, "lend.save"));
+        fields.add(Field.hidden(VERSION, ""));
         String path = "/listings/" + entry.id() + "/edit";
         boolean partly = part.equals("times")
                 && rules.opening(entry.listing())
@@ -73,8 +73,24 @@ final class WritingPartPages {
                 Phrase.of(partly ? "lend.lead-times-partly" : "lend.lead-" + part),
                 Optional.empty(),
                 new Form(path + "/" + part, answers.fill(fields), Phrase.of("lend.save")),
-                List.of(new Link(Phrase.of("lend.back"), path)));
+                links(entry, part));
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
+    }
+
+    /** What these few questions cannot say is set on the page of the rule itself. */
+    private static List<Link> links(Entry entry, String part) {
+        String listing = "/listings/" + entry.id();
+        Link back = new Link(Phrase.of("lend.back"), listing + "/edit");
+        return switch (part) {
+            case "times", "lending" ->
+                List.of(
+                        new Link(
+                                Phrase.of("lend.detail-" + part),
+                                listing + "/rules/"
+                                        + (part.equals("times") ? RuleKind.OPENING : RuleKind.LENDING).word()),
+                        back);
+            default -> List.of(back);
+        };
     }
 
     private List<Field> fields(Visit visit, Entry entry) {

@@ -3,14 +3,17 @@ package org.mochiyori.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.ListingFixture;
 import org.mochiyori.catalogue.ListingFixture.Lender;
 import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.RuleScope;
 import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.people.PeopleFixture;
@@ -102,6 +105,9 @@ class RulePagesTest {
         Browser.Shown saved = browser.send(browser.get(path), path, Map.of("limits.0.most", "2", "do", "save"));
         assertThat(saved.text()).contains("今使われています", "1か月に2回まで借りられます");
         Browser.Shown ended = browser.send(saved, path + "/end", Map.of());
+        assertThat(ended.page().values("//article//h3/a/@href"))
+                .as("the hub's page is not the lender's")
+                .noneMatch(href -> href.startsWith("/hubs/"));
         assertThat(ended.text()).contains("終わりました", "ここからは、上の決まりによります");
         assertThat(rules(room).on(today(), RuleKind.QUOTAS, value -> value)).isEmpty();
     }
@@ -133,11 +139,86 @@ class RulePagesTest {
     }
 
     @Test
+    void a_hub_s_hours_change_from_a_day_on_and_its_closed_days_are_seen_before() {
+        Browser browser = signedIn(lender.curator());
+        String path = "/hubs/" + lender.hub() + "/rules/opening";
+        Browser.Shown page = browser.get(path);
+        page = browser.send(page, path, Map.of("do", "ROW:closed:kind=yearly"));
+        page = browser.send(page, path, Map.of("do", "ONLY:slots:kind=bands"));
+        page = browser.send(page, path, Map.of("do", "ROW:slots.0.bands:"));
+        Map<String, String> answers = new java.util.HashMap<>(Map.of(
+                "weekly.monday",
+                "9時〜12時、１３：００〜21:00",
+                "weekly.tuesday",
+                "ひるから",
+                "closed.0.from",
+                "1/1",
+                "closed.0.until",
+                "12月31日",
+                "closed.0.reason",
+                "休みます"));
+        answers.putAll(Map.of("slots.0.bands.0.name", "午前", "slots.0.bands.0.hours", "9:00〜12:00", "do", "try"));
+        Browser.Shown wrong = browser.send(page, path, answers);
+        assertThat(wrong.reply().status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("時間は「9:00〜12:00、13:00〜17:00」のように");
+        assertThat(wrong.page().values("//input[@name='weekly.tuesday']/@value"))
+                .containsExactly("ひるから");
+        Browser.Shown tried = browser.send(wrong, path, Map.of("weekly.tuesday", "", "do", "try"));
+        assertThat(tried.text()).contains("休み（休みます）").doesNotContain("のように書いてください");
+        String begins = today().plusDays(30).toString();
+        Browser.Shown saved = browser.send(tried, path, Map.of("validFrom", begins, "do", "save"));
+        assertThat(saved.text()).contains("に始まる", "これから", "09:00〜12:00", "午前");
+        Entry room = listings.room(lender);
+        assertThat(browser.get("/listings/" + room.id() + "/rules/opening").text())
+                .contains("窓口「", "に始まる");
+        browser.send(saved, path + "/remove", Map.of());
+        assertThat(browser.get(path).text()).doesNotContain("に始まる");
+    }
+
+    @Test
+    void a_place_s_way_of_lending_covers_the_hub_s_and_opening_rules_never_end() {
+        Entry room = listings.room(lender);
+        Browser browser = signedIn(lender.speaker());
+        String path = "/places/" + room.place().orElseThrow().id() + "/rules/lending";
+        Browser.Shown page = browser.get(path);
+        page = browser.send(page, path, Map.of("do", "PART:confirm:"));
+        Browser.Shown wrong = browser.send(page, path, Map.of("respondDays", "999", "do", "save"));
+        assertThat(wrong.text()).contains("1から180まで");
+        Browser.Shown saved = browser.send(
+                wrong,
+                path,
+                Map.of(
+                        "respondDays",
+                        "5",
+                        "decision",
+                        "automatic",
+                        "confirm.daysBefore",
+                        "14",
+                        "confirm.at",
+                        "17時",
+                        "do",
+                        "save"));
+        assertThat(saved.text()).contains("今使われています", "空いていれば自動で決まる", "17:00");
+        RuleScope place = RuleScope.ofPlace(room.place().orElseThrow().id());
+        assertThat(server.features()
+                        .catalogue()
+                        .rules()
+                        .list(server.features().platform().db(), place, RuleKind.LENDING))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(Lending.fromJson(one.value()).respond()).isEqualTo(Duration.ofDays(5)));
+        assertThat(browser.get("/listings/" + room.id() + "/rules/opening")
+                        .page()
+                        .all("//form[contains(@action, '/end')]"))
+                .isEmpty();
+    }
+
+    @Test
     void every_kind_has_a_page_that_says_what_it_starts_with() {
         Entry room = listings.room(lender);
         Browser browser = signedIn(lender.speaker());
-        for (RuleKind kind : RuleForms.KINDS) {
-            RuleForms.RuleForm form = RuleForms.of(kind);
+        for (RuleKind kind : RuleKind.values()) {
+            RuleForm form = RuleForm.of(kind, room.hub().zone());
             JsonNode again = RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), form.start()));
             assertThat(RuleFaults.of(form, again).keySet()).as(kind.word()).isSubsetOf("grounds");
             Browser.Shown page = browser.get("/listings/" + room.id() + "/rules/" + kind.word());

@@ -66,6 +66,11 @@ public record Field(
         return new Field(name, type, Phrase.of(labelKey), Optional.empty(), "", List.of(), Optional.empty(), true, "");
     }
 
+    /** A value that is carried along unseen. */
+    public static Field hidden(String name, String value) {
+        return of(Type.HIDDEN, name, "form.choose").value(value).optional();
+    }
+
     /** The same, asked in other words. */
     public Field labelled(Phrase text) {
         return new Field(name, type, text, hint, value, options, error, required, autocomplete);
