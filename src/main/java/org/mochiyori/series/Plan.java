@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mochiyori.booking.Quote;
 import org.mochiyori.booking.Wish.WishLine;
 import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 
 /**
@@ -27,6 +28,7 @@ public record Plan(Recurrence recurrence, List<LocalDate> without, ZoneId zone, 
      *
      * @param number from 1
      * @param day by the rule
+     * @param window of the line that decides about it, as the rule says; empty where the clock leaves such an hour out
      * @param refusal why the date itself cannot be had
      * @param had what is booked; empty for one that is left out
      * @param nearest for a date that cannot be had: the nearest time near enough that can, whether it is taken or not
@@ -34,6 +36,7 @@ public record Plan(Recurrence recurrence, List<LocalDate> without, ZoneId zone, 
     public record Date(
             int number,
             LocalDate day,
+            Optional<TimeWindow> window,
             Outcome outcome,
             Optional<Problem> refusal,
             Optional<Possible> had,

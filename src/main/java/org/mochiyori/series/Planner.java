@@ -57,6 +57,7 @@ final class Planner {
             return new Plan.Date(
                     number,
                     day,
+                    Optional.empty(),
                     Outcome.SKIPPED,
                     Optional.of(new Problem.RuleRefuses("series.no-such-hour", "", Map.of())),
                     Optional.empty(),
@@ -68,6 +69,7 @@ final class Planner {
             return new Plan.Date(
                     number,
                     day,
+                    Optional.of(lines.get().getFirst().window()),
                     Outcome.KEPT,
                     Optional.empty(),
                     Optional.of(new Plan.Possible(lines.get(), asked.quote())),
@@ -98,6 +100,7 @@ final class Planner {
         return new Plan.Date(
                 number,
                 day,
+                Optional.of(clash.line().window()),
                 moves ? Outcome.MOVED : Outcome.SKIPPED,
                 clash.refused().refusal(),
                 moves ? nearest : Optional.empty(),

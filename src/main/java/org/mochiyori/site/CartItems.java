@@ -13,6 +13,7 @@ import org.mochiyori.booking.Quote.QuotedLine;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Stretch;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.kernel.Caller;
@@ -53,31 +54,54 @@ final class CartItems {
         return new Cart.Line(line.listing(), line.window(), line.quantity(), there);
     }
 
+    Listing listing(Cart.Line line) {
+        return entry(line).listing();
+    }
+
+    private Entry entry(Cart.Line line) {
+        return doors.catalogue().listings().find(line.listing()).orElseThrow();
+    }
+
     /** Whether rules of any of them look at the nature of a use. */
     boolean asksNature(Cart cart) {
         return cart.lines().stream().anyMatch(line -> choices(line).natures());
     }
 
     private RequestChoices choices(Cart.Line line) {
-        Entry entry = doors.catalogue().listings().find(line.listing()).orElseThrow();
+        Entry entry = entry(line);
         LocalDate use = LocalDate.ofInstant(line.window().from(), entry.hub().zone());
         return RequestChoices.of(doors.catalogue().rules().of(doors.platform().db(), entry.listing()), use);
     }
 
-    /** @param quoted empty where the whole could not be measured */
-    CartView.Item item(int position, Cart.Line line, Optional<QuotedLine> quoted) {
-        Entry entry = doors.catalogue().listings().find(line.listing()).orElseThrow();
+    /**
+     * A line to be shown.
+     *
+     * @param quoted empty where the whole could not be measured
+     */
+    record Shown(int position, Cart.Line line, Optional<QuotedLine> quoted) {
+        Optional<Problem> refusal() {
+            return quoted.flatMap(QuotedLine::refusal);
+        }
+    }
+
+    /** @param waiver for what refuses it */
+    CartView.Item item(Shown shown, Optional<Move> waiver) {
+        int position = shown.position();
+        Cart.Line line = shown.line();
+        Entry entry = entry(line);
         Span when = Span.of(line.window(), entry.hub().zone());
-        Optional<Problem> refusal = quoted.flatMap(QuotedLine::refusal);
+        Optional<Problem> refusal = shown.refusal();
         String path = "/listings/" + line.listing();
         return new CartView.Item(
                 shown(entry, when, line.quantity()),
                 path,
-                quoted.filter(one -> one.refusal().isEmpty())
+                shown.quoted()
+                        .filter(one -> one.refusal().isEmpty())
                         .map(one -> one.terms().price())
                         .map(price -> Quotes.amount(price.total(), price.isComplete())),
                 refusal.map(Refusals::sentences).orElse(List.of()),
                 refusal.map(problem -> instead(position, line, entry, problem)).orElse(List.of()),
+                waiver,
                 path + "/book?line=" + position + "&quantity=" + line.quantity() + "&"
                         + pieces(entry, when.from().toLocalDate()).query(when),
                 move("/cart/remove", Phrase.of("cart.remove"), position, List.of()));
@@ -104,13 +128,14 @@ final class CartItems {
         List<Move> moves = new ArrayList<>();
         int left = left(line);
         if (left > 0 && left < line.quantity()) {
-            List<Field> fewer = List.of(hidden("quantity", String.valueOf(left)));
+            List<Field> fewer = List.of(Field.hidden("quantity", String.valueOf(left)));
             moves.add(move("/cart/change", Phrase.of("cart.fewer", "n", left), position, fewer));
         }
         ZoneId zone = entry.hub().zone();
         for (Span span : Refusals.alternatives(problem)) {
-            List<Field> window =
-                    List.of(hidden("from", instant(span.from(), zone)), hidden("until", instant(span.until(), zone)));
+            List<Field> window = List.of(
+                    Field.hidden("from", instant(span.from(), zone)),
+                    Field.hidden("until", instant(span.until(), zone)));
             moves.add(move("/cart/change", Phrase.of("booking.span", "span", span), position, window));
         }
         return moves;
@@ -128,12 +153,8 @@ final class CartItems {
 
     private static Move move(String action, Phrase label, int position, List<Field> more) {
         List<Field> fields = new ArrayList<>(more);
-        fields.add(hidden("line", String.valueOf(position)));
+        fields.add(Field.hidden("line", String.valueOf(position)));
         return new Move(action, label, false, Optional.empty(), fields);
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "cart.change").value(value);
     }
 
     private static String instant(LocalDateTime local, ZoneId zone) {

@@ -22,23 +22,27 @@ import org.mochiyori.platform.web.Idempotency;
 import org.mochiyori.site.view.CartView;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.Move;
 
 /** Several things in one request: what each costs, which rule refuses which, what would work; then all or none. */
 final class CartPages {
     static final String PATH = "/cart";
 
-    private static final String QUOTED = "quoted";
+    private static final String WAIVE = "/cart/waive";
+    private static final String LINE = "line";
 
     private final Doors doors;
     private final Idempotency idempotency;
     private final Borrowing borrowing;
     private final CartItems items;
+    private final Waiving waiving;
 
     CartPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
         this.borrowing = new Borrowing(doors);
         this.items = new CartItems(doors);
+        this.waiving = new Waiving(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
@@ -46,6 +50,7 @@ final class CartPages {
         pages.post(PATH, this::send);
         pages.post("/cart/change", this::change);
         pages.post("/cart/remove", this::remove);
+        pages.post(WAIVE, this::waive);
     }
 
     /**
@@ -59,14 +64,14 @@ final class CartPages {
         List<Field.Option> borrowers = borrowing.options(asked.visit().caller(), ActingFor.of(asked.visit()));
         Map<String, String> typed = new LinkedHashMap<>(asked.answers().typed());
         typed.putIfAbsent("borrower", borrowers.getFirst().value());
-        typed.remove(QUOTED);
+        typed.remove(RequestForms.QUOTED);
         Measured measured = measured(asked, typed);
         boolean free = measured.quote().filter(Quote::isFree).isPresent();
         if (free) {
-            typed.put(QUOTED, print(asked.cart(), typed));
+            typed.put(RequestForms.QUOTED, print(asked.cart(), typed));
         }
         CartView view = new CartView(
-                items(asked.cart(), measured.quote()),
+                items(asked, typed, measured.quote()),
                 measured.wrong(),
                 form(
                         borrowers,
@@ -113,7 +118,7 @@ final class CartPages {
         if (!form.isFine()) {
             return show(422, new Asked(visit, cart, form.answers()));
         }
-        if (!typed.getOrDefault(QUOTED, "").equals(print(cart, typed))) {
+        if (!typed.getOrDefault(RequestForms.QUOTED, "").equals(print(cart, typed))) {
             return show(200, new Asked(visit, cart, form.answers()));
         }
         try {
@@ -163,7 +168,7 @@ final class CartPages {
 
     /** A page that was left open may name a line that is gone. */
     private static int position(Cart cart, FormInput form) {
-        return form.count("line", 0, Wish.MOST_LINES)
+        return form.count(LINE, 0, Wish.MOST_LINES)
                 .filter(line -> line < cart.lines().size())
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
     }
@@ -182,11 +187,39 @@ final class CartPages {
                 .toList());
     }
 
-    private List<CartView.Item> items(Cart cart, Optional<Quote> quote) {
-        return IntStream.range(0, cart.lines().size())
-                .mapToObj(i -> items.item(
-                        i, cart.lines().get(i), quote.map(one -> one.lines().get(i))))
+    private List<CartView.Item> items(Asked asked, Map<String, String> typed, Optional<Quote> quote) {
+        List<Cart.Line> lines = asked.cart().lines();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new CartItems.Shown(
+                        i, lines.get(i), quote.map(one -> one.lines().get(i))))
+                .map(shown -> items.item(shown, waiver(asked, typed, shown)))
                 .toList();
+    }
+
+    private Optional<Move> waiver(Asked asked, Map<String, String> typed, CartItems.Shown shown) {
+        if (shown.refusal().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> told = new LinkedHashMap<>(typed);
+        told.put(LINE, String.valueOf(shown.position()));
+        return waiving.move(
+                counter(asked.visit(), shown.line(), shown.position()),
+                new Answers(told, asked.answers().wrong()),
+                shown.refusal().get());
+    }
+
+    private Waiving.Counter counter(Visit visit, Cart.Line line, int position) {
+        return new Waiving.Counter(visit, items.listing(line), WAIVE, String.valueOf(position));
+    }
+
+    /** An exception for one line is made at the counter; then all is measured anew. */
+    private Reply waive(Visit visit) {
+        Cart cart = kept(visit);
+        FormInput form = new FormInput(visit.typed());
+        int position = position(cart, form);
+        Cart.Line line = cart.lines().get(position);
+        waiving.give(counter(visit, line, position), form, wish(cart, visit.typed()), List.of(line.window()));
+        return show(form.isFine() ? 200 : 422, new Asked(visit, cart, form.answers()));
     }
 
     private static List<Phrase> wrong(Quote quote) {
@@ -216,7 +249,7 @@ final class CartPages {
                 Field.of(Field.Type.CHOICE, "borrower", "booking.borrower").options(borrowers),
                 Field.of(Field.Type.COUNT, "persons", "booking.persons").optional(),
                 Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")),
-                Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional()));
+                Field.hidden(RequestForms.QUOTED, "")));
         fields.addAll(3, choices.fields());
         return new Form(PATH, answers.fill(fields), Phrase.of(free ? "cart.submit" : "booking.work-out"));
     }

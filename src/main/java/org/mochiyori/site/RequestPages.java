@@ -14,6 +14,7 @@ import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Wish;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.Listing;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -45,7 +46,7 @@ final class RequestPages {
         pages.get("/listings/:id/book", this::form);
         pages.post("/listings/:id/book", this::send);
         pages.post("/listings/:id/book/price", this::price);
-        pages.post("/listings/:id" + Waiving.PATH, this::waive);
+        pages.post("/listings/:id/book/waive", this::waive);
     }
 
     /** A form before its page: what is asked for, by whom, and how its time is asked. */
@@ -78,8 +79,7 @@ final class RequestPages {
 
     private Reply send(Visit visit) {
         Map<String, String> typed = visit.typed();
-        Asking asking =
-                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        Asking asking = sent(visit);
         FormInput form = new FormInput(typed);
         if (typed.containsKey(RequestForms.GATHER)) {
             return gather(asking, form);
@@ -100,14 +100,17 @@ final class RequestPages {
     /** An exception is made at the counter; then the same is measured anew. */
     private Reply waive(Visit visit) {
         Map<String, String> typed = visit.typed();
-        Asking asking =
-                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        Asking asking = sent(visit);
         FormInput form = new FormInput(typed);
         Optional<Wish> wish = wish(asking, form);
         if (wish.isEmpty()) {
             return page(422, asking, unquoted(form.answers()), Optional.empty());
         }
-        waiving.give(asking, form, wish.get());
+        waiving.give(
+                counter(asking),
+                form,
+                wish.get(),
+                List.of(wish.get().lines().getFirst().window()));
         try {
             if (!form.isFine()) {
                 Optional<org.mochiyori.booking.Quote> quote =
@@ -118,6 +121,11 @@ final class RequestPages {
         } catch (Refused refused) {
             return refused(asking, form, refused);
         }
+    }
+
+    private static Waiving.Counter counter(Asking asking) {
+        Listing listing = asking.entry().listing();
+        return new Waiving.Counter(asking.visit(), listing, "/listings/" + listing.id() + "/book/waive", "");
     }
 
     /** Puts it beside what has been gathered already, or in the place of the line it changes. */
@@ -201,7 +209,7 @@ final class RequestPages {
         return new Reply.Page(
                 409,
                 view.refused(Refusals.sentences(refused.problem()), instead(asking, refused.problem()))
-                        .waiving(waiving.move(asking, form.answers(), refused.problem())),
+                        .waiving(waiving.move(counter(asking), form.answers(), refused.problem())),
                 Optional.of(asking.entry().listing().hub()));
     }
 
@@ -217,8 +225,7 @@ final class RequestPages {
         Map<String, String> typed = new LinkedHashMap<>(visit.typed());
         // A price does not depend on the words for what it is.
         typed.put("purpose", "-");
-        Asking asking =
-                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        Asking asking = sent(visit);
         Optional<org.mochiyori.booking.Quote> quote = wish(asking, new FormInput(typed))
                 .map(wish -> doors.booking().bookings().quote(asking.caller(), wish));
         return Reply.show(
@@ -229,7 +236,7 @@ final class RequestPages {
         RequestView view = plain(asking, answers, quote);
         Optional<Problem> refusal = quote.flatMap(one -> one.lines().getFirst().refusal());
         return refusal.map(problem -> view.refused(Refusals.sentences(problem), instead(asking, problem))
-                        .waiving(waiving.move(asking, answers, problem)))
+                        .waiving(waiving.move(counter(asking), answers, problem)))
                 .orElse(view);
     }
 
@@ -271,6 +278,12 @@ final class RequestPages {
                         Phrase.of("booking.span", "span", span),
                         path + asking.pieces().query(span)))
                 .toList();
+    }
+
+    /** By what a form says. */
+    Asking sent(Visit visit) {
+        Map<String, String> typed = visit.typed();
+        return asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
     }
 
     Asking asking(Visit visit, Optional<String> served, Optional<String> date) {

@@ -12,8 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Wish;
+import org.mochiyori.catalogue.Listing;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
@@ -26,6 +28,7 @@ import org.mochiyori.series.Wanted;
 import org.mochiyori.site.RequestPages.Asking;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
+import org.mochiyori.site.view.Move;
 import org.mochiyori.site.view.SeriesRequestView;
 
 /** Asking for something again and again: first what becomes of each date, then for good. */
@@ -33,16 +36,19 @@ final class SeriesRequestPages {
     private final Doors doors;
     private final Idempotency idempotency;
     private final RequestPages requests;
+    private final Waiving waiving;
 
     SeriesRequestPages(Doors doors, Idempotency idempotency, RequestPages requests) {
         this.doors = doors;
         this.idempotency = idempotency;
         this.requests = requests;
+        this.waiving = new Waiving(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
         pages.get("/listings/:id/series", this::form);
         pages.post("/listings/:id/series", this::send);
+        pages.post("/listings/:id/series/waive", this::waive);
     }
 
     private Reply form(Visit visit) {
@@ -50,15 +56,14 @@ final class SeriesRequestPages {
         Pieces.names().forEach(name -> visit.asked(name).ifPresent(value -> typed.put(name, value)));
         visit.asked("quantity").ifPresent(value -> typed.put("quantity", value));
         typed.putIfAbsent("quantity", "1");
-        Asking asking = asking(visit, ActingFor.of(visit), visit.asked("date"));
+        Asking asking = timed(requests.asking(visit, ActingFor.of(visit), visit.asked("date")));
         typed.putIfAbsent("borrower", asking.borrowers().getFirst().value());
         return page(200, asking, new Answers(typed, Map.of()), new Shown(Optional.empty(), List.of()));
     }
 
     private Reply send(Visit visit) {
         Map<String, String> typed = visit.typed();
-        Asking asking =
-                asking(visit, Optional.ofNullable(typed.get("borrower")), Optional.ofNullable(typed.get("date")));
+        Asking asking = timed(requests.sent(visit));
         FormInput form = new FormInput(typed);
         Optional<Wanted> wanted = wanted(asking, form);
         if (wanted.isEmpty() || !form.isFine()) {
@@ -73,8 +78,61 @@ final class SeriesRequestPages {
         }
     }
 
-    private Asking asking(Visit visit, Optional<String> served, Optional<String> date) {
-        Asking asking = requests.asking(visit, served, date);
+    /** An exception for each date on which the rule refuses; then all are measured anew. */
+    private Reply waive(Visit visit) {
+        Map<String, String> typed = visit.typed();
+        Asking asking = timed(requests.sent(visit));
+        FormInput form = new FormInput(typed);
+        Optional<Wanted> wanted = wanted(asking, form);
+        if (wanted.isEmpty() || !form.isFine()) {
+            return page(422, asking, unquoted(form.answers()), new Shown(Optional.empty(), List.of()));
+        }
+        try {
+            Plan plan = doors.series().series().quote(asking.caller(), wanted.get());
+            String rule = Waiving.rule(form);
+            List<TimeWindow> times = plan.clashes().stream()
+                    .filter(date -> refusing(date).filter(rule::equals).isPresent())
+                    .flatMap(date -> date.window().stream())
+                    .toList();
+            waiving.give(counter(asking, rule), form, wanted.get().first(), times);
+            return form.isFine()
+                    ? planned(asking, form, wanted.get())
+                    : page(422, asking, unquoted(form.answers()), new Shown(Optional.of(plan), List.of()));
+        } catch (Refused refused) {
+            return refused(asking, form, refused);
+        }
+    }
+
+    private static Optional<String> refusing(Plan.Date date) {
+        return date.refusal()
+                .filter(Problem.RuleRefuses.class::isInstance)
+                .map(problem -> ((Problem.RuleRefuses) problem).rule());
+    }
+
+    private static Waiving.Counter counter(Asking asking, String rule) {
+        Listing listing = asking.entry().listing();
+        return new Waiving.Counter(asking.visit(), listing, "/listings/" + listing.id() + "/series/waive", "-" + rule);
+    }
+
+    /** For each rule that keeps dates out, what those may do who may set it aside. */
+    private List<Move> waivers(Asking asking, Answers answers, Plan plan) {
+        Map<String, List<Plan.Date>> byRule = plan.clashes().stream()
+                .filter(date -> refusing(date).isPresent())
+                .collect(Collectors.groupingBy(
+                        date -> refusing(date).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        return byRule.entrySet().stream()
+                .flatMap(one -> waiving
+                        .moveOnDays(
+                                counter(asking, one.getKey()),
+                                answers,
+                                (Problem.RuleRefuses)
+                                        one.getValue().getFirst().refusal().orElseThrow(),
+                                one.getValue().size())
+                        .stream())
+                .toList();
+    }
+
+    private static Asking timed(Asking asking) {
         // When somebody helps with a skill is arranged with them, each time.
         if (asking.pieces().way() == Pieces.Way.WISHES) {
             throw new Refused(new Problem.NotFound());
@@ -169,7 +227,8 @@ final class SeriesRequestPages {
                 path + "/book",
                 new Form(path + "/series", fields, submit),
                 shown.plan().map(SeriesRequestPages::plan),
-                shown.refusals());
+                shown.refusals(),
+                shown.plan().map(plan -> waivers(asking, answers, plan)).orElse(List.of()));
         return new Reply.Page(status, view, Optional.of(asking.entry().listing().hub()));
     }
 

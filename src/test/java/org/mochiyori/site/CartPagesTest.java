@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingFixture;
+import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
@@ -97,6 +99,34 @@ class CartPagesTest {
         cart = press(browser, cart, "取り除く");
         assertThat(cart.page().all("//ol[@class='cart']/li")).hasSize(1);
         assertThat(cart.text()).contains("長机（例）");
+    }
+
+    @Test
+    void a_desk_sets_a_rule_aside_for_one_line_and_keeps_what_was_typed() {
+        Entry room = booking.room();
+        Entry strict = booking.room();
+        booking.rule(strict, RuleKind.ADMISSION, "{\"mostPersons\": 3, \"waivedBy\": \"desk\"}");
+        Browser other = borrower();
+        gather(other, strict, Map.of());
+        assertThat(other.send(other.get("/cart"), "/cart", Map.of("purpose", "会議", "persons", "9"))
+                        .page()
+                        .all("//form[@action='/cart/waive']"))
+                .isEmpty();
+        Who clerk = people.staff(booking.lender().hub(), StaffRole.DESK);
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        desk.post("/desk/for", Map.of("party", "group:" + booking.lender().group(), "once", "1"), people.origin());
+        gather(desk, room, Map.of());
+        Browser.Shown cart = gather(desk, strict, Map.of());
+        Browser.Shown refused = desk.send(cart, "/cart", Map.of("purpose", "避難訓練", "persons", "9"));
+        assertThat(refused.text()).contains("特別に認めて、続ける");
+        Browser.Shown owed = desk.send(refused, "/cart/waive", Map.of());
+        assertThat(owed.reply().status()).isEqualTo(422);
+        Browser.Shown free = desk.send(owed, "/cart/waive", Map.of("waivedBecause1", "消防の立会いあり"));
+        assertThat(free.text()).doesNotContain("特別に認めて");
+        assertThat(free.page().values("//input[@name='purpose']/@value")).containsExactly("避難訓練");
+        Browser.Shown booked = desk.send(free, "/cart", Map.of());
+        assertThat(booked.path()).startsWith("/bookings/");
+        assertThat(booked.text()).contains("消防の立会いあり");
     }
 
     @Test

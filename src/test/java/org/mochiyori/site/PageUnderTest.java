@@ -17,7 +17,7 @@ import org.xml.sax.InputSource;
 
 /** A page read as strictly as XML: our templates close every element, so that a slip shows at once. */
 record PageUnderTest(Document document) {
-    private static final Pattern BARE = Pattern.compile(" (checked|selected|required|disabled)(?=[ />])");
+    private static final Pattern BARE = Pattern.compile(" (checked|selected|required|disabled|open)(?=[ />])");
 
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 

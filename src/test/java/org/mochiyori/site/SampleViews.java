@@ -464,7 +464,13 @@ final class SampleViews {
                 "/listings/1/book",
                 new Form("/listings/1/series", fields, Phrase.of("series.submit", "n", 2)),
                 Optional.of(plan),
-                List.of());
+                List.of(),
+                List.of(new Move(
+                        "/listings/1/series/waive",
+                        Phrase.of("rule.waive"),
+                        false,
+                        Optional.of(Phrase.of("rule.waive-note-days", "rule", said("締め切り"), "n", 2)),
+                        List.of(Field.of(Field.Type.TEXT, "waivedBecause-opening.lead-time", "rule.waive-why")))));
     }
 
     private static SeriesView series() {
@@ -644,6 +650,7 @@ final class SampleViews {
                                 Optional.of(yen(1200)),
                                 List.of(),
                                 List.of(),
+                                Optional.empty(),
                                 "/listings/1/book?line=0",
                                 remove),
                         new CartView.Item(
@@ -652,6 +659,12 @@ final class SampleViews {
                                 Optional.empty(),
                                 List.of(Phrase.of("problem.rule-taken")),
                                 List.of(fewer),
+                                Optional.of(new Move(
+                                        "/cart/waive",
+                                        Phrase.of("rule.waive"),
+                                        false,
+                                        Optional.of(Phrase.of("rule.waive-note", "rule", said("締め切り"))),
+                                        List.of(Field.of(Field.Type.TEXT, "waivedBecause1", "rule.waive-why")))),
                                 "/listings/2/book?line=1",
                                 remove)),
                 List.of(Phrase.of("cart.cannot", "title", "長机（例）"), Phrase.of("cart.all-or-none")),

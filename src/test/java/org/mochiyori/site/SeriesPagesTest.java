@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.people.StaffRole;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
 
@@ -76,6 +79,46 @@ class SeriesPagesTest {
                 .isEqualTo(422);
         assertThat(borrower.get(booking).text()).contains("取り消");
         assertThat(borrower.get("/series").text()).contains("1件");
+    }
+
+    @Test
+    void a_desk_sets_aside_once_what_keeps_several_dates_out_and_each_booking_tells_it() {
+        Entry room = fixture.room();
+        fixture.rule(room, RuleKind.ADMISSION, "{\"mostPersons\": 3, \"waivedBy\": \"desk\"}");
+        Who clerk = fixture.people().staff(fixture.lender().hub(), StaffRole.DESK);
+        Browser desk = Browser.on(server).as(clerk, fixture.people().cookie(clerk));
+        desk.post(
+                "/desk/for",
+                Map.of("party", "group:" + fixture.lender().group(), "once", "1"),
+                fixture.people().origin());
+        String form = "/listings/" + room.id() + "/series";
+        Map<String, String> answers = Map.of(
+                "date",
+                "2027-04-03",
+                "from",
+                "10:00",
+                "until",
+                "12:00",
+                "purpose",
+                "合唱（例）",
+                "persons",
+                "9",
+                "repeat",
+                "weekly",
+                "count",
+                "2",
+                "clashes",
+                "skip");
+        Browser.Shown refused = desk.send(desk.get(form), form, answers);
+        assertThat(refused.text()).contains("定員", "断られた2日すべて");
+        Browser.Shown owed = desk.send(refused, form + "/waive", Map.of());
+        assertThat(owed.reply().status()).isEqualTo(422);
+        Browser.Shown plan = desk.send(owed, form + "/waive", Map.of("waivedBecause-admission.persons", "消防の立会いあり"));
+        assertThat(plan.text()).contains("この2回を申し込む").doesNotContain("断られた");
+        Browser.Shown made = desk.send(plan, form, Map.of());
+        for (String booking : made.page().values("//ol//a/@href")) {
+            assertThat(desk.get(booking).text()).contains("特別に認めた決まり", "消防の立会いあり");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
      * @param price empty where it cannot be had
      * @param refusals why it cannot be had like this
      * @param instead what would work, each in one tap
+     * @param waiver for those who may set aside what refuses it
      * @param change address of its form, filled in
      */
     public record Item(
@@ -33,6 +34,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
             Optional<Phrase> price,
             List<Phrase> refusals,
             List<Move> instead,
+            Optional<Move> waiver,
             String change,
             Move remove) {
         public Item {

@@ -8,11 +8,14 @@ import org.mochiyori.platform.text.Phrase;
  * The form for asking for something again and again, with what would become of each date once that has been worked out.
  *
  * @param refusals why none of it can be asked for like this
+ * @param waivers for those who may set aside what keeps dates out
  */
-public record SeriesRequestView(String title, String back, Form form, Optional<Plan> plan, List<Phrase> refusals)
+public record SeriesRequestView(
+        String title, String back, Form form, Optional<Plan> plan, List<Phrase> refusals, List<Move> waivers)
         implements View {
     public SeriesRequestView {
         refusals = List.copyOf(refusals);
+        waivers = List.copyOf(waivers);
     }
 
     /**
