@@ -38,10 +38,15 @@ public final class Offers {
         this.soundings = soundings;
     }
 
-    /** A time that may be taken now. */
-    public record Offer(UUID sounding, Terms terms, TimeWindow window) {}
+    /**
+     * What somebody has offered instead.
+     *
+     * @param terms of the request as it stands
+     * @param window a time that may be taken now; empty where they said it in words, which the desk talks over with both
+     */
+    public record Offer(UUID sounding, Terms terms, Optional<TimeWindow> window) {}
 
-    /** What the reader of a booking may take, as its borrower or their desk. */
+    /** What has been offered to the reader of a booking, as its borrower or their desk. */
     public List<Offer> list(Seen seen) {
         List<Line> open = seen.entries().stream()
                 .map(Booking.Entry::line)
@@ -56,8 +61,8 @@ public final class Offers {
                 soundings.latest(open.stream().map(line -> line.terms().id()).toList());
         return open.stream()
                 .flatMap(line -> Optional.ofNullable(latest.get(line.terms().id())).stream()
-                        .flatMap(sounding ->
-                                time(sounding).stream().map(window -> new Offer(sounding.id(), line.terms(), window))))
+                        .filter(sounding -> sounding.state() == Sounding.State.OFFERED)
+                        .map(sounding -> new Offer(sounding.id(), line.terms(), time(sounding))))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.mochiyori.arrangement;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,13 +116,20 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
     }
 
     void tell(Tx tx, Sounding sounding, String what, Optional<UUID> by) {
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("booking", sounding.subject().booking().toString())
+                .put("line", sounding.subject().line().toString())
+                .put("listing", sounding.subject().listing().toString());
+        if (sounding.state() == Sounding.State.OFFERED) {
+            sounding.settled()
+                    .flatMap(Sounding.Settled::window)
+                    .ifPresent(window -> data.put("from", window.from().toString())
+                            .put("to", window.until().toString()));
+        }
         Event event = Event.of("sounding", sounding.id(), what)
                 .in(sounding.subject().hub())
-                .with(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("booking", sounding.subject().booking().toString())
-                        .put("line", sounding.subject().line().toString())
-                        .put("listing", sounding.subject().listing().toString()));
+                .with(data);
         platform.events().append(tx, by.map(event::by).orElse(event));
     }
 }

@@ -213,8 +213,8 @@ public final class Bookings {
         if (step.move() == Move.CLOSE) {
             lines.forEach(this::requireEnded);
         }
-        if (step.move() == Move.DECLINE && step.words().isSilent()) {
-            requireNoneIsPublic(tx, lines);
+        if (step.move() == Move.DECLINE && step.words().isSilent() && isAnyPublic(tx, lines)) {
+            throw new Refused(Problem.Invalid.of("/note", "required", "why, as a public facility has to say"));
         }
         Set<UUID> ids = lines.stream().map(line -> line.terms().id()).collect(Collectors.toSet());
         Moving moving =
@@ -227,17 +227,23 @@ public final class Bookings {
         return moved;
     }
 
-    /** Whoever is refused a public facility is told why: that is an act of an authority. */
-    private static void requireNoneIsPublic(Tx tx, List<Line> lines) {
+    /** Whether the reader, to decline what waits for them, has to say why: refusing a public facility is an act of an authority. */
+    public boolean declinesWithReason(Seen seen) {
+        List<Line> lines = seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> seen.moves(line).contains(Move.DECLINE))
+                .toList();
+        return isAnyPublic(platform.db(), lines);
+    }
+
+    private static boolean isAnyPublic(Sql sql, List<Line> lines) {
         List<UUID> lenders = lines.stream()
                 .map(line -> line.terms().thing())
                 .filter(thing -> thing.kind().equals("space"))
                 .map(Terms.Thing::lender)
                 .distinct()
                 .toList();
-        if (!lenders.isEmpty() && BookingListStore.isAnyPublic(tx, lenders)) {
-            throw new Refused(Problem.Invalid.of("/note", "required", "why, as a public facility has to say"));
-        }
+        return !lenders.isEmpty() && BookingListStore.isAnyPublic(sql, lenders);
     }
 
     /** Ends what has waited too long. Returns how many bookings were touched. */

@@ -39,8 +39,9 @@ final class Follower {
                         .filter(change -> CustodyNews.line(change)
                                 .or(() -> ReportNews.line(change))
                                 .or(() -> DuesNews.line(change))
+                                .or(() -> SoundingNews.line(change))
                                 .isPresent())
-                        .map(Follower::subject)
+                        .map(Follower::booking)
                         .collect(Collectors.toSet()));
         List<Told> all = new ArrayList<>();
         for (Change change : changes) {
@@ -54,7 +55,11 @@ final class Follower {
                     groupKind(change)
                             .flatMap(kind -> told(change, kind, groups))
                             .ifPresent(all::add);
-                case "sounding", "renewal" -> SoundingNews.of(change, sounded).ifPresent(all::add);
+                case "sounding", "renewal" -> {
+                    SoundingNews.of(change, sounded).ifPresent(all::add);
+                    line(SoundingNews.line(change), change, handed)
+                            .ifPresent(line -> all.add(SoundingNews.toBorrower(change, line)));
+                }
                 case "outsidecalendar" -> OutsideNews.of(change, elsewhere).ifPresent(all::add);
                 case "message" -> all.addAll(MessageNews.of(change, written));
                 case "custody" ->
@@ -81,7 +86,7 @@ final class Follower {
 
     /** The line that a change of its booking is about, with what is said of it. */
     private static Optional<Lent> line(Optional<UUID> wanted, Change change, Map<UUID, List<Lent>> bookings) {
-        return wanted.flatMap(line -> bookings.getOrDefault(subject(change), List.of()).stream()
+        return wanted.flatMap(line -> bookings.getOrDefault(booking(change), List.of()).stream()
                 .filter(one -> one.line().equals(line))
                 .findFirst());
     }
@@ -112,6 +117,13 @@ final class Follower {
                 .filter(change -> kind.apply(change).isPresent())
                 .map(Follower::subject)
                 .collect(Collectors.toSet());
+    }
+
+    /** The booking of a line: most changes of lines are about it, a sounding only names it. */
+    private static UUID booking(Change change) {
+        return change.subjectKind().equals("sounding")
+                ? UUID.fromString(change.data().path("booking").asText())
+                : subject(change);
     }
 
     private static UUID subject(Change change) {

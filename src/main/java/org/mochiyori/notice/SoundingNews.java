@@ -1,5 +1,6 @@
 package org.mochiyori.notice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.jobs.Change;
 
 /**
- * News of people behind skills: what they have answered when they were asked, or that nobody did. For the desk and the lender, who go on from there;
- * the borrower hears what becomes of the booking.
+ * News of people behind skills: what they have answered when they were asked, or that nobody did. For the desk and the lender, who go
+ * on from there; the borrower hears of other times that are offered, and what becomes of the booking.
  */
 final class SoundingNews {
     private SoundingNews() {}
@@ -49,6 +51,27 @@ final class SoundingNews {
         List<Address> to = new ArrayList<>(List.of(new Address.Desk(listing.hub())));
         listing.group().ifPresent(lender -> to.add(new Address.Speakers(lender)));
         return new Told(news, to, change.actor());
+    }
+
+    /** The line for which somebody has offered other times. */
+    static Optional<UUID> line(Change change) {
+        return change.subjectKind().equals("sounding") && change.kind().equals("offered")
+                ? Optional.of(UUID.fromString(change.data().path("line").asText()))
+                : Optional.empty();
+    }
+
+    /** What the borrower is told of it: a time to take, or that the desk talks it over. The helper's own words are not for them. */
+    static Told toBorrower(Change change, Lent line) {
+        JsonNode data = change.data();
+        boolean exact = data.has("from");
+        var facts = Facts.of(line.thing().title())
+                .put("number", line.number())
+                .put("from", exact ? data.path("from").asText() : line.from().toString())
+                .put("to", exact ? data.path("to").asText() : line.to().toString());
+        Kind kind = exact ? Kind.OTHER_TIME : Kind.OTHER_TIMES;
+        News.Keys keys = News.Keys.of("sounding:" + change.subject() + ":" + kind.code());
+        News news = new News(kind, line.thing().hub(), line.booking(), facts, keys, change.at());
+        return new Told(news, Sides.borrower(line), change.actor());
     }
 
     private static boolean isRenewal(Change change) {

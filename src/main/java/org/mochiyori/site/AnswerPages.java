@@ -1,5 +1,7 @@
 package org.mochiyori.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class AnswerPages {
     }
 
     void mount(PageRouter pages) {
-        pages.get(PATH, visit -> show(visit.asked("token", LONGEST_TOKEN).orElse(""), Optional.empty()));
+        pages.get(PATH, visit -> show(visit.asked("token", LONGEST_TOKEN).orElse(""), SentForm.NONE));
         pages.post(PATH + "/:choice", this::answer);
     }
 
@@ -48,24 +50,22 @@ final class AnswerPages {
         Choice choice = Choice.find(visit.path("choice")).orElseThrow(() -> new Refused(new Problem.NotFound()));
         FormInput form = new FormInput(visit.typed());
         String token = form.textIfAny("token", LONGEST_TOKEN);
-        Optional<String> note = Optional.of(form.textIfAny(choice == Choice.OFFER ? "other" : "note", 500))
-                .filter(text -> !text.isEmpty());
+        Optional<String> note = form.findText(choice == Choice.OFFER ? "other" : "note", 500);
         Given given = new Given(
                 choice,
                 form.count("candidate", 1, 3),
-                Optional.of(form.textIfAny("reason", 30)).filter(text -> !text.isEmpty()),
+                form.findText("reason", 30),
                 note,
                 choice == Choice.OFFER ? offered(form, token) : Optional.empty());
         try {
             doors.platform().db().inTransaction(tx -> soundings().answerByLink(tx, token, given));
         } catch (Refused refused) {
             if (!isOver(refused.problem())) {
-                return mend(refused.problem())
-                        .map(why -> show(token, Optional.of(why)))
-                        .orElseThrow(() -> refused);
+                Phrase why = mend(refused.problem()).orElseThrow(() -> refused);
+                return show(token, new SentForm(PATH + "/" + choice.word(), form.answers(), List.of(why)));
             }
         }
-        return Reply.go(PATH + "?token=" + token);
+        return Reply.go(PATH + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private Optional<TimeWindow> offered(FormInput form, String token) {
@@ -111,20 +111,21 @@ final class AnswerPages {
         };
     }
 
-    private Reply show(String token, Optional<Phrase> wrong) {
+    /** @param sent an answer that could not be taken */
+    private Reply show(String token, SentForm sent) {
         Optional<Question> question = soundings().read(token);
         if (question.isEmpty()) {
             DoneView unknown = done("unknown", List.of());
             return new Reply.Page(404, unknown, Optional.empty());
         }
         Optional<String> hub = Optional.of(question.get().sounding().subject().hub());
-        int status = wrong.isPresent() ? 409 : 200;
+        int status = sent.wrong().isEmpty() ? 200 : 409;
         return question.get().answerable()
-                ? new Reply.Page(status, form(question.get(), token, wrong), hub)
+                ? new Reply.Page(status, form(question.get(), token, sent), hub)
                 : new Reply.Page(status, outcome(question.get()), hub);
     }
 
-    private SheetView form(Question question, String token, Optional<Phrase> wrong) {
+    private SheetView form(Question question, String token, SentForm sent) {
         Terms terms = question.line().terms();
         ZoneId zone = terms.thing().zone();
         List<TimeWindow> windows = terms.windows();
@@ -133,25 +134,25 @@ final class AnswerPages {
             times.add(move(
                     Choice.ACCEPT,
                     Phrase.of("arrangement.can", "when", Span.of(windows.get(i), zone)),
-                    List.of(token(token), hidden("candidate", String.valueOf(i + 1)))));
+                    List.of(token(token), Field.hidden("candidate", String.valueOf(i + 1)))));
         }
         return new SheetView(
                 Phrase.of("arrangement.answer-title"),
                 Optional.of(Phrase.of(
                         "arrangement.answer-lead", "what", terms.thing().title())),
                 Optional.empty(),
-                wrong.stream().toList(),
+                sent.wrong(),
                 List.of(
                         Part.of("arrangement.asked").facts(asked(question, zone)),
                         Part.of("arrangement.choose").moves(times),
                         Part.of("arrangement.other")
-                                .moves(List.of(
-                                        move(Choice.OFFER, Phrase.of("arrangement.offer-go"), otherwise(token)))),
+                                .moves(List.of(sent.again(
+                                        move(Choice.OFFER, Phrase.of("arrangement.offer-go"), otherwise(token))))),
                         Part.of("arrangement.cannot")
-                                .moves(List.of(move(
+                                .moves(List.of(sent.again(move(
                                         Choice.DECLINE,
                                         Phrase.of("arrangement.decline-go"),
-                                        List.of(token(token), reason(), note()))))));
+                                        List.of(token(token), reason(), note())))))));
     }
 
     private static List<Field> otherwise(String token) {
@@ -233,11 +234,7 @@ final class AnswerPages {
     }
 
     private static Field token(String token) {
-        return hidden("token", token);
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "arrangement.answer-title").value(value);
+        return Field.hidden("token", token);
     }
 
     /** Why not, to be left open if one likes. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.mochiyori.arrangement.Offers;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Bookings;
 import org.mochiyori.booking.Move;
@@ -41,7 +42,15 @@ final class BookingPages {
     private static final int MOST = 50;
     private static final int SETTLED = 10;
     private static final Set<String> REASONS = Set.of(
-            "replaced", "released", "taken", "closed-official", "closed-weather", "closed-disaster", "closed-outage");
+            "replaced",
+            "released",
+            "taken",
+            "by-link",
+            "by-phone",
+            "closed-official",
+            "closed-weather",
+            "closed-disaster",
+            "closed-outage");
 
     private final Doors doors;
     private final BookingRows rows;
@@ -110,6 +119,11 @@ final class BookingPages {
     }
 
     private Reply one(Visit visit) {
+        return page(visit, SentForm.NONE, 200);
+    }
+
+    /** @param sent a move that could not be made */
+    private Reply page(Visit visit, SentForm sent, int status) {
         Caller caller = visit.caller();
         Seen seen = doors.booking().bookings().get(caller, visit.id());
         List<Bookings.Passed> passed = doors.booking().bookings().history(caller, visit.id());
@@ -121,14 +135,19 @@ final class BookingPages {
                                         .flatMap(one -> Stream.concat(one.onBehalfOf().stream(), one.actor().stream())))
                         .toList());
         List<Account> accounts = doors.dues().dues().list(seen);
+        List<Offers.Offer> offered = offers.list(seen);
         BookingView view = new BookingView(
                 seen.booking().number(),
                 BookingRows.status(
                         BookingRows.leading(seen), doors.platform().clock().instant()),
                 lines(seen),
-                facts(caller, seen, names),
+                Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered).stream())
+                        .toList(),
                 DuesPages.quote(accounts),
-                Stream.concat(offers.moves(seen).stream(), moves.of(seen).stream())
+                Stream.concat(
+                                OfferPages.moves(seen, offered).stream(),
+                                moves.of(seen, doors.booking().bookings().declinesWithReason(seen)).stream()
+                                        .map(sent::again))
                         .toList(),
                 money.moves(seen, accounts),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
@@ -136,8 +155,10 @@ final class BookingPages {
                 lines.together(caller, seen),
                 talks.of(caller, seen),
                 seen.booking().occurrence().map(BookingPages::series));
-        return Reply.show(
-                view, BookingRows.terms(seen.entries().getFirst()).thing().hub());
+        return new Reply.Page(
+                status,
+                view,
+                Optional.of(BookingRows.terms(seen.entries().getFirst()).thing().hub()));
     }
 
     private static Link series(Booking.Occurrence one) {
@@ -262,17 +283,30 @@ final class BookingPages {
         long version = form.require("version", form.count("version", 0, Integer.MAX_VALUE))
                 .orElse(-1);
         Optional<Integer> returned = form.count("returned", 0, 1_000_000);
-        String note = form.textIfAny("note", 1000);
-        if (!form.isFine()) {
-            throw new Refused(Problem.Invalid.of("/note", "value", "the answers of the form"));
-        }
         Moving.Words words = new Moving.Words(
                 Optional.empty(),
-                Optional.of(note).filter(text -> !text.isEmpty()),
+                form.findText(Moves.NOTE, 1000),
                 returned.map(OptionalInt::of).orElse(OptionalInt.empty()));
         Bookings.Step step = new Bookings.Step(move, form.id("line"), words, OptionalLong.of(version));
-        doors.platform().db().inTransaction(tx -> doors.booking().bookings().move(tx, caller, visit.id(), step));
+        if (!form.isFine()) {
+            return again(visit, form);
+        }
+        try {
+            doors.platform().db().inTransaction(tx -> doors.booking().bookings().move(tx, caller, visit.id(), step));
+        } catch (Refused refused) {
+            if (refused.problem() instanceof Problem.Invalid invalid) {
+                form.wrong(invalid);
+                return again(visit, form);
+            }
+            throw refused;
+        }
         return Reply.go(back);
+    }
+
+    /** The page with the form of the move as it was filled in. */
+    private Reply again(Visit visit, FormInput form) {
+        String action = "/bookings/" + visit.id() + "/" + visit.path("move");
+        return page(visit, new SentForm(action, form.answers(), List.of()), 422);
     }
 
     /** What somebody lends, and what their hub lends where they stand at its desk. */

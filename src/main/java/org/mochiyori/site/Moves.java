@@ -20,14 +20,21 @@ import org.mochiyori.site.view.Kind;
 
 /** The legal moves of a booking as buttons: the table of states decides which, this says how they look. */
 final class Moves {
+    /** The box for words. */
+    static final String NOTE = "note";
+
     private final InstantSource clock;
 
     Moves(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** All that the reader may do now; what most people want next is the main one. */
-    List<org.mochiyori.site.view.Move> of(Seen seen) {
+    /**
+     * All that the reader may do now; what most people want next is the main one.
+     *
+     * @param owed whether they have to say why they decline
+     */
+    List<org.mochiyori.site.view.Move> of(Seen seen, boolean owed) {
         Set<Move> legal = new LinkedHashSet<>();
         for (Booking.Entry entry : seen.entries()) {
             // Of several times one must be chosen, which the page of the sounding asks.
@@ -39,7 +46,7 @@ final class Moves {
         List<org.mochiyori.site.view.Move> moves = new ArrayList<>();
         for (Move move : legal) {
             if (move != Move.CLOSE || hasEnded(seen)) {
-                moves.add(button(seen, move, moves.isEmpty() && isForward(move)));
+                moves.add(button(seen, move, fields(seen, move, owed), moves.isEmpty() && isForward(move)));
             }
         }
         return moves;
@@ -52,28 +59,32 @@ final class Moves {
      */
     org.mochiyori.site.view.Move tap(Seen seen, Booking.Entry entry, Move move, String back) {
         Terms terms = BookingRows.terms(entry);
-        List<Field> fields = List.of(version(seen), hidden("line", terms.id().toString()), hidden("back", back));
+        List<Field> fields =
+                List.of(version(seen), Field.hidden("line", terms.id().toString()), Field.hidden("back", back));
         return new org.mochiyori.site.view.Move(action(seen, move), label(move, terms), true, Optional.empty(), fields);
     }
 
-    private org.mochiyori.site.view.Move button(Seen seen, Move move, boolean main) {
-        List<Field> fields = new ArrayList<>();
-        fields.add(version(seen));
-        switch (move) {
-            case DECLINE, CANCEL ->
-                fields.add(Field.of(Field.Type.TEXT, "note", "booking.note-why").optional());
-            case RETURN -> {
-                if (kind(seen) == Kind.EQUIPMENT) {
-                    fields.add(Field.of(Field.Type.COUNT, "returned", "booking.note-returned")
-                            .optional());
-                }
-                fields.add(
-                        Field.of(Field.Type.TEXT, "note", "booking.note-state").optional());
-            }
-            case APPROVE, CONFIRM, WITHDRAW, HAND_OVER, CLOSE, EXPIRE -> {}
-        }
+    private org.mochiyori.site.view.Move button(Seen seen, Move move, List<Field> fields, boolean main) {
         return new org.mochiyori.site.view.Move(
                 action(seen, move), label(move, terms(seen)), main, warning(seen, move), fields);
+    }
+
+    private static List<Field> fields(Seen seen, Move move, boolean owed) {
+        Field note = Field.of(Field.Type.TEXT, NOTE, "booking.note-why");
+        return switch (move) {
+            case DECLINE -> List.of(version(seen), owed ? note.hint(Phrase.of("booking.note-owed")) : note.optional());
+            case CANCEL -> List.of(version(seen), note.optional());
+            case RETURN -> {
+                Field state =
+                        Field.of(Field.Type.TEXT, NOTE, "booking.note-state").optional();
+                Field returned = Field.of(Field.Type.COUNT, "returned", "booking.note-returned")
+                        .optional();
+                yield kind(seen) == Kind.EQUIPMENT
+                        ? List.of(version(seen), returned, state)
+                        : List.of(version(seen), state);
+            }
+            case APPROVE, CONFIRM, WITHDRAW, HAND_OVER, CLOSE, EXPIRE -> List.of(version(seen));
+        };
     }
 
     private Optional<Phrase> warning(Seen seen, Move move) {
@@ -122,11 +133,7 @@ final class Moves {
     }
 
     private static Field version(Seen seen) {
-        return hidden("version", String.valueOf(seen.booking().version()));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "booking.moves").value(value);
+        return Field.hidden("version", String.valueOf(seen.booking().version()));
     }
 
     private static String action(Seen seen, Move move) {

@@ -6,8 +6,10 @@ import org.mochiyori.arrangement.Offers;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Move;
 
@@ -24,23 +26,35 @@ final class OfferPages {
         pages.post("/bookings/:id/take-offer", this::take);
     }
 
+    List<Offers.Offer> list(Seen seen) {
+        return doors.arrangement().offers().list(seen);
+    }
+
     /** A button for each time that the reader may take. */
-    List<Move> moves(Seen seen) {
-        return doors.arrangement().offers().list(seen).stream()
-                .map(offer -> move(seen, offer))
+    static List<Move> moves(Seen seen, List<Offers.Offer> offers) {
+        return offers.stream()
+                .flatMap(offer -> offer.window().stream().map(window -> move(seen, offer, window)))
                 .toList();
     }
 
-    private static Move move(Seen seen, Offers.Offer offer) {
-        Span when = Span.of(offer.window(), offer.terms().thing().zone());
+    /** That somebody has named other times in words: the desk goes on from there. */
+    static List<Fact> facts(List<Offers.Offer> offers) {
+        return offers.stream()
+                .filter(offer -> offer.window().isEmpty())
+                .map(offer -> new Fact(
+                        Phrase.literal(offer.terms().thing().title()), Phrase.of("arrangement.other-times-offered")))
+                .toList();
+    }
+
+    private static Move move(Seen seen, Offers.Offer offer, TimeWindow window) {
+        Span when = Span.of(window, offer.terms().thing().zone());
         return new Move(
                 "/bookings/" + seen.booking().id() + "/take-offer",
                 Phrase.of("arrangement.take", "when", when),
                 true,
                 Optional.of(Phrase.of(
                         "arrangement.take-lead", "what", offer.terms().thing().title())),
-                List.of(Field.of(Field.Type.HIDDEN, "sounding", "arrangement.answer-title")
-                        .value(offer.sounding().toString())));
+                List.of(Field.hidden("sounding", offer.sounding().toString())));
     }
 
     private Reply take(Visit visit) {

@@ -85,17 +85,24 @@ final class SeriesPages {
         FormInput form = new FormInput(visit.typed());
         String what = form.text("move", 20);
         Optional<SeriesChanges.Target> target = target(visit, form);
-        String note = form.textIfAny("note", 1000);
+        Optional<String> note = form.findText("note", 1000);
+        if (what.equals(SeriesMove.DECLINE.code()) && note.isEmpty() && isReasonOwed(visit)) {
+            form.wrong("note", Phrase.of("booking.note-owed"));
+        }
         if (target.isEmpty() || !form.isFine()) {
             return page(422, doors.series().series().get(visit.caller(), visit.id()), form.answers(), List.of());
         }
         if (SeriesChangePages.ASKING.contains(what)) {
             return changes.ask(visit, what, 200, form.answers());
         }
-        Moving.Words words = new Moving.Words(
-                Optional.empty(), Optional.of(note).filter(text -> !text.isEmpty()), OptionalInt.empty());
+        Moving.Words words = new Moving.Words(Optional.empty(), note, OptionalInt.empty());
         return done(
                 visit, form, tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
+    }
+
+    private boolean isReasonOwed(Visit visit) {
+        return doors.series().series().get(visit.caller(), visit.id()).bookings().stream()
+                .anyMatch(doors.booking().bookings()::declinesWithReason);
     }
 
     /** Which dates are meant; empty where an answer is missing or wrong, which the form then knows. */
@@ -226,7 +233,7 @@ final class SeriesPages {
         fields.add(Field.of(Field.Type.TEXT, "note", "booking.note-why").optional());
         List<Field> filled = new ArrayList<>(answers.fill(fields));
         // Always as it is now, also where what was typed is shown again.
-        filled.add(Field.of(Field.Type.HIDDEN, "version", "series.move").value(String.valueOf(series.version())));
+        filled.add(Field.hidden("version", String.valueOf(series.version())));
         return Optional.of(new Form("/series/" + series.id(), filled, Phrase.of("series.move-go")));
     }
 

@@ -63,6 +63,30 @@ class BookingPagesTest {
     }
 
     @Test
+    void whoever_declines_a_public_hall_is_asked_why_and_loses_nothing_that_was_typed() {
+        booking.lendPublicly();
+        try {
+            String path = asked(booking.decidedRoom(), "18:00", "20:00").path();
+            Browser.Shown theirs = lender.get(path);
+            assertThat(theirs.text()).contains("公の施設なので、お断りには理由が要ります");
+            assertThat(theirs.page().all("//form[@action='" + path + "/decline']//input[@name='note'][@required]"))
+                    .hasSize(1);
+            Browser.Shown owed = lender.send(theirs, path + "/decline", Map.of("note", "  "));
+            assertThat(owed.reply().status()).isEqualTo(422);
+            assertThat(owed.text()).contains("入れてください", "申込中");
+            assertThat(lender.send(owed, path + "/decline", Map.of("note", "投票所として使うため"))
+                            .text())
+                    .contains("投票所として使うため");
+            assertThat(borrower.get(path).text()).doesNotContain("公の施設なので");
+        } finally {
+            booking.listings()
+                    .insert(
+                            "update groups set kind = 'other' where id = $1",
+                            booking.lender().group());
+        }
+    }
+
+    @Test
     void asked_approved_confirmed_handed_over_and_back() {
         Entry room = booking.decidedRoom();
         Browser.Shown mine = asked(room, "10:00", "12:00");

@@ -19,6 +19,7 @@ import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Contact;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.notice.NoticeConfig;
+import org.mochiyori.notice.Telling;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
@@ -132,9 +133,9 @@ class SoundingPagesTest {
         assertThat(letter("helper-sounding")).contains("&lang=en").doesNotContain("様");
         Browser helper = Browser.on(server);
         Browser.Shown page = helper.get(link);
-        assertThat(helper.send(page, "/answer/offer", Map.of()).reply().status())
-                .as("neither words nor a time")
-                .isEqualTo(409);
+        Browser.Shown half = helper.send(page, "/answer/offer", Map.of("day", "2027-01-11", "until", "16:00"));
+        assertThat(half.reply().status()).as("neither words nor a whole time").isEqualTo(409);
+        assertThat(half.page().values("//input[@name='until']/@value")).containsExactly("16:00");
         helper.send(page, "/answer/offer", Map.of("day", "2027-01-11", "from", "14:00", "until", "16:00"));
         assertThat(state(booked)).isEqualTo("requested");
         String here = "/bookings/" + booked.path("id").asText();
@@ -142,6 +143,9 @@ class SoundingPagesTest {
         assertThat(desk.get(here + "/lines/" + line(booked) + "/soundings").text())
                 .contains("1月11日");
         Browser borrower = Browser.on(server).as(fixture.borrowing(), people.cookie(fixture.borrowing()));
+        Telling.tell(server);
+        assertThat(toBorrower("other-time")).contains("1月11日（月） 午後2時", "ボタンで", here);
+        assertThat(borrower.get("/notices").text()).contains("別の日時ならできる");
         Browser.Shown taken = borrower.send(borrower.get(here), here + "/take-offer", Map.of());
         assertThat(taken.reply().status()).isEqualTo(200);
         JsonNode after = read(booked);
@@ -151,6 +155,20 @@ class SoundingPagesTest {
                 .isEmpty();
         Helping.run(server);
         assertThat(letter("helper-arranged")).contains("Hana Suketa");
+    }
+
+    @Test
+    void other_times_told_in_words_are_talked_over_by_the_desk_and_the_borrower_hears_of_it_without_them() {
+        JsonNode booked = book(skill, NINTH, TENTH);
+        Browser helper = Browser.on(server);
+        helper.send(helper.get(sound(booked)), "/answer/offer", Map.of("other", "火曜の夜なら。電話 090-1111-2222"));
+        Telling.tell(server);
+        String here = "/bookings/" + booked.path("id").asText();
+        assertThat(toBorrower("other-times")).contains("窓口が日時をご相談します", here).doesNotContain("090-1111");
+        Browser borrower = Browser.on(server).as(fixture.borrowing(), people.cookie(fixture.borrowing()));
+        Browser.Shown page = borrower.get(here);
+        assertThat(page.text()).contains("別の日ならできる、という返事がありました").doesNotContain("090-1111");
+        assertThat(page.page().all("//form[@action='" + here + "/take-offer']")).isEmpty();
     }
 
     @Test
@@ -356,6 +374,10 @@ class SoundingPagesTest {
     }
 
     private String letter(String kind) {
+        return letter(kind, mail);
+    }
+
+    private static String letter(String kind, String to) {
         List<String> bodies = server.features()
                 .platform()
                 .db()
@@ -363,9 +385,13 @@ class SoundingPagesTest {
                         "select body from letters where kind = $1 and recipient = $2 order by created_at, id",
                         row -> row.getString("body"),
                         kind,
-                        mail);
+                        to);
         assertThat(bodies).as(kind).isNotEmpty();
         return bodies.getLast();
+    }
+
+    private static String toBorrower(String kind) {
+        return letter(kind, fixture.borrowing().mail());
     }
 
     private int count(String kind) {
