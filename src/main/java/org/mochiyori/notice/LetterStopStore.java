@@ -3,7 +3,9 @@ package org.mochiyori.notice;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +57,19 @@ final class LetterStopStore {
                 key,
                 now.atOffset(ZoneOffset.UTC));
         tx.update("delete from letters where stop_key = $1 and state = 'waiting'", key);
+    }
+
+    /** Which readers of these searches have ended their letters. */
+    static List<String> listEnded(Sql sql, Collection<UUID> searches, Collection<String> readers) {
+        return sql.list(
+                "select reader from letter_stops where search = any ($1) and reader = any ($2) and ended_at is not null",
+                row -> row.getString("reader"),
+                searches.toArray(UUID[]::new),
+                readers.toArray(String[]::new));
+    }
+
+    static void resume(Tx tx, UUID search, String reader) {
+        tx.update("update letter_stops set ended_at = null where search = $1 and reader = $2", search, reader);
     }
 
     static void resume(Tx tx, String key) {

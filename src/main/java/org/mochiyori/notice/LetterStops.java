@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mochiyori.people.Secrets;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Tx;
@@ -31,6 +34,20 @@ public final class LetterStops {
     /** Whether letters were ended by this key; empty for a key that is none, or no longer. */
     public Optional<Boolean> isEnded(String key) {
         return LetterStopStore.find(platform.db(), key).map(LetterStopStore.Stop::ended);
+    }
+
+    /** Of which of these searches somebody has ended the letters to themselves. */
+    public Set<UUID> ended(UUID person, Collection<UUID> searches) {
+        Map<String, UUID> readers = new HashMap<>();
+        searches.forEach(search -> readers.put(hash(search, person.toString()), search));
+        return LetterStopStore.listEnded(platform.db(), searches, readers.keySet()).stream()
+                .map(readers::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** Lets letters of a search be written to somebody again. */
+    public void resume(Tx tx, UUID search, UUID person) {
+        LetterStopStore.resume(tx, search, hash(search, person.toString()));
     }
 
     /** Ends the letters; again, or with a key that is none, it changes nothing. */

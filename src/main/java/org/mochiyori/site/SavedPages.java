@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.group.Group;
 import org.mochiyori.group.Right;
@@ -15,7 +17,6 @@ import org.mochiyori.index.SearchRequest.Page;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
-import org.mochiyori.notice.LetterStops;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
@@ -24,7 +25,6 @@ import org.mochiyori.saved.SavedSearch;
 import org.mochiyori.saved.SavedSearches;
 import org.mochiyori.search.Found;
 import org.mochiyori.search.Wanted;
-import org.mochiyori.site.view.DoneView;
 import org.mochiyori.site.view.Fact;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
@@ -39,7 +39,6 @@ import org.mochiyori.site.view.SheetView.Part;
 final class SavedPages {
     static final String PATH = "/saved-searches";
 
-    private static final String LETTERS = PATH + "/letters";
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST_QUERY = 4000;
     private static final int LONGEST_NAME = 100;
@@ -57,10 +56,6 @@ final class SavedPages {
         pages.get(PATH, this::list);
         pages.post(PATH, this::save);
         pages.get(PATH + "/new", this::ask);
-        pages.get(PATH + "/stop", this::askStop);
-        pages.post(PATH + "/stop", this::stop);
-        pages.get(LETTERS, this::letters);
-        pages.post(LETTERS, this::changeLetters);
         pages.get(PATH + "/:id", this::show);
         pages.post(PATH + "/:id/rename", this::rename);
         pages.post(PATH + "/:id/delete", this::delete);
@@ -76,7 +71,7 @@ final class SavedPages {
         List<Part> parts = new ArrayList<>();
         List<SavedSearch> own = searches().list(caller, Optional.empty());
         if (!own.isEmpty()) {
-            parts.add(Part.of("saved.mine").items(items(own)));
+            parts.add(Part.of("saved.mine").items(items(caller, own)));
         }
         for (Group group : groups(caller, Right.SEE)) {
             List<SavedSearch> theirs = searches().list(caller, Optional.of(group.id()));
@@ -84,7 +79,7 @@ final class SavedPages {
                 parts.add(new Part(
                         Phrase.of("saved.of-group", "group", group.name()),
                         List.of(),
-                        items(theirs),
+                        items(caller, theirs),
                         List.of(),
                         List.of()));
             }
@@ -97,16 +92,19 @@ final class SavedPages {
                 Phrase.of("saved.title"), Optional.of(Phrase.of("saved.lead")), Optional.of(me()), List.of(), parts));
     }
 
-    private static List<Item> items(List<SavedSearch> some) {
+    private List<Item> items(Caller caller, List<SavedSearch> some) {
+        Set<UUID> silent = doors.notice()
+                .stops()
+                .ended(caller.person(), some.stream().map(SavedSearch::id).toList());
         return some.stream()
                 .map(one -> new Item(
                         Phrase.literal(one.name()),
                         PATH + "/" + one.id(),
-                        one
-                                .told()
-                                .map(told -> Phrase.of(
-                                        "saved.on", "day", told.atZone(ZONE).toLocalDate()))
-                                .stream()
+                        Stream.concat(
+                                        one.told().map(told -> told.atZone(ZONE).toLocalDate()).stream()
+                                                .map(day -> Phrase.of("saved.on", "day", day)),
+                                        Stream.of(Phrase.of("saved.letters-ended"))
+                                                .filter(note -> silent.contains(one.id())))
                                 .toList(),
                         List.of()))
                 .toList();
@@ -135,7 +133,7 @@ final class SavedPages {
                     .options(owners)
                     .optional());
         }
-        fields.add(Field.of(Field.Type.HIDDEN, "query", "saved.condition").value(query));
+        fields.add(Field.hidden("query", query));
         return new FormView(
                 Phrase.of("saved.new"),
                 Phrase.of("saved.lead"),
@@ -171,13 +169,17 @@ final class SavedPages {
     }
 
     private Reply show(Visit visit) {
+        return page(visit, SentForm.NONE, 200);
+    }
+
+    private Reply page(Visit visit, SentForm sent, int status) {
         Caller caller = visit.caller();
         SavedSearch search = searches().get(caller, visit.id());
         List<Item> told =
                 searches().told(caller, search).stream().map(SavedPages::item).toList();
         Wanted wanted = searches().read(search.query()).on(Page.first(SHOWN_NOW));
         Found now = doors.search().search().find(Optional.of(caller), wanted);
-        List<Part> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>(SavedLetterPages.parts(doors, caller, search));
         parts.add(Part.of("saved.condition").facts(facts(wanted)));
         parts.add(Part.of(told.isEmpty() ? "saved.told-none" : "saved.told").items(told));
         parts.add(new Part(
@@ -188,13 +190,15 @@ final class SavedPages {
                         .toList(),
                 List.of(),
                 List.of()));
-        parts.add(Part.of("saved.rename").moves(moves(search)));
-        return Reply.show(new SheetView(
+        parts.add(Part.of("saved.rename")
+                .moves(moves(search).stream().map(sent::again).toList()));
+        SheetView view = new SheetView(
                 Phrase.literal(search.name()),
                 Optional.empty(),
                 Optional.of(new Link(Phrase.of("saved.title"), PATH)),
                 List.of(),
-                parts));
+                parts);
+        return new Reply.Page(status, view, Optional.empty());
     }
 
     private static List<Move> moves(SavedSearch search) {
@@ -207,8 +211,7 @@ final class SavedPages {
                         Optional.empty(),
                         List.of(
                                 ListingForms.text("name", "saved.name").value(search.name()),
-                                Field.of(Field.Type.HIDDEN, "version", "saved.rename")
-                                        .value(String.valueOf(search.version())))),
+                                Field.hidden("version", String.valueOf(search.version())))),
                 new Move(
                         at + "/delete",
                         Phrase.of("saved.delete"),
@@ -260,10 +263,12 @@ final class SavedPages {
         FormInput form = new FormInput(visit.typed());
         String name = form.text("name", LONGEST_NAME);
         int version = form.count("version", 0, Integer.MAX_VALUE).orElse(-1);
-        if (form.isFine()) {
-            doors.platform().db().inTransaction(tx -> searches().rename(tx, visit.caller(), visit.id(), version, name));
+        String at = PATH + "/" + visit.id();
+        if (!form.isFine()) {
+            return page(visit, new SentForm(at + "/rename", form.answers(), List.of()), 422);
         }
-        return Reply.go(PATH + "/" + visit.id());
+        doors.platform().db().inTransaction(tx -> searches().rename(tx, visit.caller(), visit.id(), version, name));
+        return Reply.go(at);
     }
 
     private Reply delete(Visit visit) {
@@ -272,88 +277,6 @@ final class SavedPages {
             return true;
         });
         return Reply.go(PATH);
-    }
-
-    /** Opening the address of a letter ends nothing: mail programs open all of them. */
-    private Reply askStop(Visit visit) {
-        String key = visit.asked("key").orElse("");
-        return searches()
-                .findByStopKey(key)
-                .map(search -> Reply.show(new FormView(
-                        Phrase.of("saved.stop-title"),
-                        Phrase.of("saved.stop-lead", "name", search.name()),
-                        Optional.empty(),
-                        new Form(
-                                PATH + "/stop",
-                                List.of(Field.of(Field.Type.HIDDEN, "key", "saved.stop-go")
-                                        .value(key)),
-                                Phrase.of("saved.stop-go")),
-                        List.of())))
-                .orElseGet(SavedPages::stopped);
-    }
-
-    private Reply stop(Visit visit) {
-        String key = new FormInput(visit.typed()).textIfAny("key", LONGEST_NAME);
-        doors.platform().db().inTransaction(tx -> {
-            searches().stop(tx, key);
-            return true;
-        });
-        return stopped();
-    }
-
-    /** To where mail programs lead that do not end letters by themselves, and who wants them again. */
-    private Reply letters(Visit visit) {
-        String key = visit.asked("key").orElse("");
-        return doors.notice()
-                .stops()
-                .isEnded(key)
-                .map(ended -> ended
-                        ? lettersForm(key, true, "saved.letters-ended", "saved.letters-again-lead")
-                        : lettersForm(key, false, "saved.letters-title", "saved.letters-lead"))
-                .orElseGet(() -> done("saved.letters-none"));
-    }
-
-    private static Reply lettersForm(String key, boolean again, String title, String lead) {
-        String go = again ? "saved.letters-again" : "saved.letters-go";
-        return Reply.show(new FormView(
-                Phrase.of(title),
-                Phrase.of(lead),
-                Optional.empty(),
-                new Form(
-                        LETTERS,
-                        List.of(
-                                Field.of(Field.Type.HIDDEN, "key", go).value(key),
-                                Field.of(Field.Type.HIDDEN, "again", go).value(String.valueOf(again))),
-                        Phrase.of(go)),
-                List.of()));
-    }
-
-    private Reply changeLetters(Visit visit) {
-        FormInput form = new FormInput(visit.typed());
-        String key = form.textIfAny("key", LONGEST_NAME);
-        boolean again = form.textIfAny("again", LONGEST_NAME).equals("true");
-        LetterStops stops = doors.notice().stops();
-        doors.platform().db().inTransaction(tx -> {
-            if (again) {
-                stops.resume(tx, key);
-            } else {
-                stops.end(tx, key);
-            }
-            return key;
-        });
-        return Reply.go(LETTERS + "?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
-    }
-
-    private static Reply stopped() {
-        return done("saved.stopped");
-    }
-
-    private static Reply done(String key) {
-        return Reply.show(new DoneView(
-                Phrase.of(key),
-                Phrase.of(key + "-text"),
-                List.of(),
-                List.of(new Link(Phrase.of("problem.way-home"), "/"))));
     }
 
     private List<Group> groups(Caller caller, Right right) {

@@ -60,11 +60,49 @@ class SavedPagesTest {
         assertThat(page.text()).contains(room.listing().name(), "新しく加わりました", "いま合うもの：1件");
 
         String at = told.getAttribute("href");
+        Browser.Shown nameless = browser.send(page, at + "/rename", Map.of("name", " "));
+        assertThat(nameless.reply().status()).isEqualTo(422);
+        assertThat(nameless.text()).contains("入れてください");
         Browser.Shown renamed = browser.send(page, at + "/rename", Map.of("name", "例会の部屋"));
         assertThat(renamed.heading()).isEqualTo("例会の部屋");
         assertThat(browser.get("/me").text()).contains("保存した検索");
         assertThat(browser.get(SavedPages.PATH).text()).contains("例会の部屋");
         assertThat(browser.send(renamed, at + "/delete", Map.of()).text()).contains("保存した検索はまだありません");
+    }
+
+    @Test
+    void who_ended_the_letters_is_told_so_on_the_pages_and_has_them_again_with_one_button() {
+        Who who = fixture.people().resident();
+        Browser browser = Browser.on(server).as(who, fixture.people().cookie(who));
+        browser.send(browser.get(SavedPages.keep("kind=equipment")), SavedPages.PATH, Map.of("name", "机"));
+        CLOCK.advance(Duration.ofSeconds(1));
+        fixture.listings().desks(fixture.lender());
+        SavedFixture.run(server);
+        String key = server.features()
+                .platform()
+                .db()
+                .get(
+                        "select k.key from letter_stops k join saved_searches s on s.id = k.search where s.person = $1",
+                        row -> row.getString("key"),
+                        who.id());
+        String at = browser.get(SavedPages.PATH).page().values("//h3/a/@href").getFirst();
+        assertThat(browser.get(at).text()).doesNotContain("メールは止まっています");
+        Browser letter = Browser.on(server);
+        letter.send(letter.get("/saved-searches/letters?key=" + key), "/saved-searches/letters", Map.of());
+        assertThat(browser.get(SavedPages.PATH).text()).contains("この検索のメールは止まっています");
+        Browser.Shown page = browser.get(at);
+        assertThat(page.text()).contains("この検索のメールは止まっています");
+        Browser.Shown again = browser.send(page, at + "/letters", Map.of());
+        assertThat(again.text()).doesNotContain("メールは止まっています");
+        Who other = fixture.people().resident();
+        assertThat(Browser.on(server)
+                        .as(other, fixture.people().cookie(other))
+                        .post(
+                                at + "/letters",
+                                Map.of("once", "1"),
+                                fixture.people().origin())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
