@@ -50,8 +50,7 @@ final class AccessPages {
     }
 
     private static AccessView.Way way(UUID booking, Access one, Optional<String> secret) {
-        Field line = Field.of(Field.Type.HIDDEN, "line", "access.look")
-                .value(one.line().toString());
+        Field line = Field.hidden("line", one.line().toString());
         return new AccessView.Way(
                 one.title(),
                 Phrase.of("access.method-" + one.key().method().code()),

@@ -26,10 +26,8 @@ public final class AccountForms {
 
     /** Signing in; an error of the whole form stands at the mail address. */
     public static FormView signIn(Answers answers) {
-        List<Field> fields = List.of(
-                mail().autocomplete("username"),
-                password("current-password"),
-                Field.of(Field.Type.HIDDEN, "to", "account.sign-in").optional());
+        List<Field> fields =
+                List.of(mail().autocomplete("username"), password("current-password"), Field.hidden("to", ""));
         return new FormView(
                 Phrase.of("account.sign-in"),
                 Phrase.of("account.sign-in-lead"),
@@ -78,8 +76,7 @@ public final class AccountForms {
         answers.typed().keySet().stream()
                 .filter(carried -> !asked.contains(carried) && !carried.equals("once"))
                 .sorted()
-                .forEach(carried -> fields.add(
-                        Field.of(Field.Type.HIDDEN, carried, "form.next").optional()));
+                .forEach(carried -> fields.add(Field.hidden(carried, "")));
         return new FormView(
                 Phrase.of("account.group-" + name),
                 Phrase.of("account.group-lead-" + name),
@@ -103,9 +100,8 @@ public final class AccountForms {
 
     /** The link of that letter: a new password. */
     static FormView newPassword(Answers answers) {
-        List<Field> fields = List.of(
-                password("new-password").hint(Phrase.of("account.password-hint")),
-                Field.of(Field.Type.HIDDEN, "token", "account.reset"));
+        List<Field> fields =
+                List.of(password("new-password").hint(Phrase.of("account.password-hint")), Field.hidden("token", ""));
         return new FormView(
                 Phrase.of("account.new-password"),
                 Phrase.of("account.new-password-lead"),
@@ -120,10 +116,7 @@ public final class AccountForms {
                 Phrase.of("account.confirm"),
                 Phrase.of("account.confirm-lead"),
                 Optional.empty(),
-                new Form(
-                        "/confirm",
-                        answers.fill(List.of(Field.of(Field.Type.HIDDEN, "token", "account.confirm"))),
-                        Phrase.of("account.confirm-go")),
+                new Form("/confirm", answers.fill(List.of(Field.hidden("token", ""))), Phrase.of("account.confirm-go")),
                 List.of());
     }
 

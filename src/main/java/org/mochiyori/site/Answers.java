@@ -29,7 +29,9 @@ public record Answers(Map<String, String> typed, Map<String, Phrase> wrong) {
     }
 
     private Field fill(Field field) {
-        Field answered = field.value(typed.getOrDefault(field.name(), field.value()));
+        // Of a box that is not ticked, a form sends nothing.
+        boolean cleared = field.type() == Field.Type.CHECK && typed.containsKey("once");
+        Field answered = field.value(typed.getOrDefault(field.name(), cleared ? "" : field.value()));
         return Optional.ofNullable(wrong.get(field.name())).map(answered::error).orElse(answered);
     }
 }

@@ -118,8 +118,7 @@ final class BlockPages {
     }
 
     private static Move lifting(UUID listing, Block block) {
-        Field which = Field.of(Field.Type.HIDDEN, "block", "desk.block-lift")
-                .value(block.id().toString());
+        Field which = Field.hidden("block", block.id().toString());
         return new Move(path(listing) + "/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of(which));
     }
 
@@ -159,10 +158,9 @@ final class BlockPages {
         ZoneId zone = entry.hub().zone();
         List<Field> fields = new ArrayList<>();
         for (String name : CARRIED) {
-            fields.add(Field.of(Field.Type.HIDDEN, name, "desk.block")
-                    .value(visit.typed().getOrDefault(name, "")));
+            fields.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
         }
-        fields.add(Field.of(Field.Type.HIDDEN, "sure", "desk.block").value("yes"));
+        fields.add(Field.hidden("sure", "yes"));
         List<Link> bookings = new ArrayList<>();
         for (Blocks.Preview one : displaced) {
             Phrase named = Phrase.of(

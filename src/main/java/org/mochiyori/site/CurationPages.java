@@ -229,11 +229,7 @@ final class CurationPages {
 
     private static Move move(String action, String name, String value, boolean main) {
         return new Move(
-                action,
-                Phrase.of("curation.do-" + value),
-                main,
-                Optional.empty(),
-                List.of(Field.of(Field.Type.HIDDEN, name, "curation.decide").value(value)));
+                action, Phrase.of("curation.do-" + value), main, Optional.empty(), List.of(Field.hidden(name, value)));
     }
 
     private static Phrase sentence(Problem problem) {

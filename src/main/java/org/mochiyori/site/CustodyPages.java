@@ -278,7 +278,7 @@ final class CustodyPages {
     }
 
     private static Optional<String> note(FormInput form, String name) {
-        return Optional.of(form.textIfAny(name, 1000)).filter(text -> !text.isEmpty());
+        return form.findText(name, 1000);
     }
 
     private static Loans.At at(Visit visit, FormInput form) {

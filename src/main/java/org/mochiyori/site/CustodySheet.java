@@ -187,7 +187,7 @@ final class CustodySheet {
 
     private static Move handOver(Of here, Line line, CustodyTerms terms) {
         List<Field> fields = new ArrayList<>();
-        fields.add(hidden("line", line.terms().id().toString()));
+        fields.add(Field.hidden("line", line.terms().id().toString()));
         fields.addAll(checks(terms));
         if (line.terms().quantity() > 1) {
             fields.add(count("count", "custody.count-out", line.terms().quantity()));
@@ -198,7 +198,7 @@ final class CustodySheet {
 
     private static Move takeBack(Of here, Line.Out out, CustodyTerms terms) {
         List<Field> fields = new ArrayList<>();
-        fields.add(hidden("line", out.terms().id().toString()));
+        fields.add(Field.hidden("line", out.terms().id().toString()));
         fields.addAll(checks(terms));
         if (out.terms().quantity() > 1) {
             fields.add(count("count", "custody.count-back", out.left()));
@@ -218,7 +218,7 @@ final class CustodySheet {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < terms.checklist().size(); i++) {
             String text = terms.checklist().get(i);
-            fields.add(hidden("check" + i, text));
+            fields.add(Field.hidden("check" + i, text));
             fields.add(Field.of(Field.Type.CHECK, "ok" + i, "custody.check")
                     .labelled(Phrase.literal(text))
                     .optional());
@@ -233,8 +233,8 @@ final class CustodySheet {
                 true,
                 Optional.of(Phrase.of("custody.answer-by", "at", local(one.answerBy(), line.terms()))),
                 List.of(
-                        hidden("record", one.id().toString()),
-                        hidden("line", line.terms().id().toString()),
+                        Field.hidden("record", one.id().toString()),
+                        Field.hidden("line", line.terms().id().toString()),
                         Field.of(Field.Type.CHOICE, "answer", "custody.answer-question")
                                 .options(List.of(
                                         new Field.Option("agreed", Phrase.of("custody.answer-agree")),
@@ -250,7 +250,7 @@ final class CustodySheet {
                 false,
                 Optional.empty(),
                 List.of(
-                        hidden("line", line.terms().id().toString()),
+                        Field.hidden("line", line.terms().id().toString()),
                         withinDay(line.terms())
                                 ? Field.of(Field.Type.TIME, "hour", "custody.renew-until")
                                 : Field.of(Field.Type.DATE, "until", "custody.renew-until"),
@@ -265,7 +265,7 @@ final class CustodySheet {
                 true,
                 Optional.empty(),
                 List.of(
-                        hidden("line", line.terms().id().toString()),
+                        Field.hidden("line", line.terms().id().toString()),
                         Field.of(Field.Type.CHOICE, "decision", "custody.decision")
                                 .options(List.of(
                                         new Field.Option("grant", Phrase.of("custody.decision-grant")),
@@ -287,9 +287,9 @@ final class CustodySheet {
             }
         }
         List<Field> fields = new ArrayList<>(List.of(
-                hidden("claim", claim.id().toString()),
-                hidden("line", claim.line().toString()),
-                hidden("version", String.valueOf(claim.version())),
+                Field.hidden("claim", claim.id().toString()),
+                Field.hidden("line", claim.line().toString()),
+                Field.hidden("version", String.valueOf(claim.version())),
                 Field.of(Field.Type.SELECT, "doing", "custody.claim-doing").options(options)));
         if (legal.contains(Claim.Move.CLAIM)) {
             fields.add(Field.of(Field.Type.COUNT, "yen", "custody.claim-yen").optional());
@@ -310,7 +310,7 @@ final class CustodySheet {
                 false,
                 Optional.empty(),
                 List.of(
-                        hidden("line", line.terms().id().toString()),
+                        Field.hidden("line", line.terms().id().toString()),
                         Field.of(Field.Type.SELECT, "kind", "custody.report-kind")
                                 .options(List.of(
                                         new Field.Option("damaged", Phrase.of("custody.report-damaged")),
@@ -391,10 +391,6 @@ final class CustodySheet {
 
     private static Field count(String name, String label, int value) {
         return Field.of(Field.Type.COUNT, name, label).value(String.valueOf(value));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "custody.title").value(value);
     }
 
     private static Move move(String action, String label, List<Field> fields) {

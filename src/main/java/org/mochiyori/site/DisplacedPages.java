@@ -35,6 +35,7 @@ import org.mochiyori.site.view.Pager;
 /** 押し出された予約 at the desk: what is to be settled, money to give back, and closing a whole day. */
 final class DisplacedPages {
     static final String PATH = "/desk/displaced";
+    private static final String DAYS = PATH + "/days";
     private static final int EXPLAINED = 20;
     private static final String CHOICE = "choice-";
     private static final String NOTE = "note-";
@@ -48,13 +49,13 @@ final class DisplacedPages {
     }
 
     void mount(PageRouter pages) {
-        pages.get(PATH, visit -> show(visit, Answers.none(), 200));
-        pages.post("/desk/displaced/days", this::closeDay);
+        pages.get(PATH, visit -> show(visit, SentForm.NONE, 200));
+        pages.post(DAYS, this::closeDay);
         pages.post("/desk/displaced/lift", this::lift);
         pages.post("/desk/displaced/:id", this::decide);
     }
 
-    private Reply show(Visit visit, Answers answers, int status) {
+    private Reply show(Visit visit, SentForm sent, int status) {
         Caller caller = visit.caller();
         String hub = Office.of(doors, caller);
         ZoneId zone = doors.people().hubs().get(hub).zone();
@@ -67,7 +68,7 @@ final class DisplacedPages {
             Displacing.Ways ways = one.line().state() != State.OUT
                     ? closure().displacements().ways(caller, one.id())
                     : new Displacing.Ways(List.of(), List.of());
-            tasks.add(task(one, ways, zone, page));
+            tasks.add(task(one, zone, sent.again(deciding(one, ways, zone, page))));
         }
         DisplacedView view = new DisplacedView(
                 tasks,
@@ -82,7 +83,7 @@ final class DisplacedPages {
                                 refund.yen()))
                         .toList(),
                 days(caller, hub),
-                new Form(PATH + "/days", answers.fill(dayFields(caller, hub)), Phrase.of("closure.day-preview")));
+                new Form(DAYS, sent.to(DAYS).fill(dayFields(caller, hub)), Phrase.of("closure.day-preview")));
         return new Reply.Page(status, view, Optional.of(hub));
     }
 
@@ -101,19 +102,12 @@ final class DisplacedPages {
                 page * EXPLAINED < waiting ? Optional.of(PATH + "?page=" + (page + 1)) : Optional.empty());
     }
 
-    private static DisplacedView.Task task(Displacement one, Displacing.Ways ways, ZoneId zone, int page) {
+    private static DisplacedView.Task task(Displacement one, ZoneId zone, Move deciding) {
         List<Phrase> notes = new ArrayList<>();
         one.status().trouble().ifPresent(code -> notes.add(Phrase.of("closure.trouble")));
-        boolean out = one.line().state() == State.OUT;
-        if (out) {
+        if (one.line().state() == State.OUT) {
             notes.add(Phrase.of("closure.out"));
         }
-        // Each task has boxes of its own names: a label must lead to the box beside it, and to no other.
-        Field which =
-                Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide").options(options(ways, zone, !out));
-        Field note = Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional();
-        Field version = Field.of(Field.Type.HIDDEN, "version", "closure.decide").value(String.valueOf(one.version()));
-        Field here = Field.of(Field.Type.HIDDEN, "page", "closure.decide").value(String.valueOf(page));
         return new DisplacedView.Task(
                 "/bookings/" + one.line().booking(),
                 one.line().number(),
@@ -121,12 +115,23 @@ final class DisplacedPages {
                 Span.of(one.line().window(), zone),
                 one.block().reason(),
                 notes,
-                new Move(
-                        PATH + "/" + one.id(),
-                        Phrase.of("closure.decide-go"),
-                        false,
-                        Optional.empty(),
-                        List.of(version, here, which, note)));
+                deciding);
+    }
+
+    private static Move deciding(Displacement one, Displacing.Ways ways, ZoneId zone, int page) {
+        boolean movable = one.line().state() != State.OUT;
+        // Each task has boxes of its own names: a label must lead to the box beside it, and to no other.
+        Field which =
+                Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide").options(options(ways, zone, movable));
+        Field note = Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional();
+        Field version = Field.hidden("version", String.valueOf(one.version()));
+        Field here = Field.hidden("page", String.valueOf(page));
+        return new Move(
+                PATH + "/" + one.id(),
+                Phrase.of("closure.decide-go"),
+                false,
+                Optional.empty(),
+                List.of(version, here, which, note));
     }
 
     /** What may be decided about a line, each as {@link #decision} reads it again. */
@@ -173,14 +178,13 @@ final class DisplacedPages {
     private Reply decide(Visit visit) {
         FormInput form = new FormInput(visit.typed());
         Displacement one = closure().displacements().get(visit.caller(), visit.id());
-        Optional<String> note =
-                Optional.of(form.textIfAny(NOTE + one.id(), 500)).filter(text -> !text.isEmpty());
+        Optional<String> note = form.findText(NOTE + one.id(), 500);
         UUID same = listing(one);
         Optional<Decision> decision = form.require(
                 CHOICE + one.id(), form.convert(CHOICE + one.id(), "value", text -> decision(text, same, note)));
         int version = form.count("version", 1, Integer.MAX_VALUE).orElse(0);
         if (decision.isEmpty() || !form.isFine()) {
-            return show(visit, Answers.none(), 422);
+            return show(visit, new SentForm(PATH + "/" + one.id(), form.answers(), List.of()), 422);
         }
         doors.platform()
                 .db()
@@ -230,8 +234,7 @@ final class DisplacedPages {
                 .map(block -> {
                     boolean over = !block.during().until().isAfter(now);
                     boolean lifted = block.lifted().isPresent();
-                    Field which = Field.of(Field.Type.HIDDEN, "block", "desk.block-lift")
-                            .value(block.id().toString());
+                    Field which = Field.hidden("block", block.id().toString());
                     return new DisplacedView.Day(
                             Span.of(block.during(), block.zone()),
                             block.scope()
@@ -271,7 +274,7 @@ final class DisplacedPages {
         String kind = visit.typed().getOrDefault("kind", "weather").equals("disaster") ? "disaster" : "weather";
         String reason = form.text("reason", 300);
         if (!form.isFine() || day.isEmpty()) {
-            return show(visit, form.answers(), 422);
+            return show(visit, new SentForm(DAYS, form.answers(), List.of()), 422);
         }
         try {
             if (!form.isTicked("sure")) {
@@ -290,7 +293,7 @@ final class DisplacedPages {
                 case Problem.Exists exists -> form.wrong("day", ProblemWords.sentence(exists));
                 default -> throw refused;
             }
-            return show(visit, form.answers(), 422);
+            return show(visit, new SentForm(DAYS, form.answers(), List.of()), 422);
         }
         closure().displacements().settle();
         return Reply.go(PATH);
@@ -299,10 +302,9 @@ final class DisplacedPages {
     private static Reply preview(Visit visit, DayClosures.Preview preview) {
         List<Field> carried = new ArrayList<>();
         for (String name : List.of("day", "place", "kind", "reason")) {
-            carried.add(Field.of(Field.Type.HIDDEN, name, "closure.day")
-                    .value(visit.typed().getOrDefault(name, "")));
+            carried.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
         }
-        carried.add(Field.of(Field.Type.HIDDEN, "sure", "closure.day").value("yes"));
+        carried.add(Field.hidden("sure", "yes"));
         List<Link> lines = preview.lines().stream()
                 .map(line -> new Link(
                         Phrase.of(
@@ -319,7 +321,7 @@ final class DisplacedPages {
                 Phrase.of("closure.day-title"),
                 Phrase.of("closure.day-lead", "n", lines.size()),
                 Optional.empty(),
-                new Form(PATH + "/days", carried, Phrase.of("closure.day-go")),
+                new Form(DAYS, carried, Phrase.of("closure.day-go")),
                 lines));
     }
 

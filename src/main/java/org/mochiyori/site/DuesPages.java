@@ -141,7 +141,7 @@ final class DuesPages {
                         "note",
                         asked.note().orElse(""))),
                 List.of(
-                        hidden("line", due.line().toString()),
+                        Field.hidden("line", due.line().toString()),
                         Field.of(Field.Type.CHOICE, "decision", "dues.decision")
                                 .options(List.of(
                                         new Field.Option("grant", Phrase.of("dues.grant")),
@@ -157,7 +157,7 @@ final class DuesPages {
                 false,
                 Optional.empty(),
                 List.of(
-                        hidden("lender", account.lender().toString()),
+                        Field.hidden("lender", account.lender().toString()),
                         Field.of(Field.Type.COUNT, "yen", "dues.pay-yen")
                                 .value(
                                         account.balance().value() > 0
@@ -221,7 +221,7 @@ final class DuesPages {
     private void decide(Visit visit, Tx tx, FormInput form) {
         UUID line = line(form);
         boolean granted = form.text("decision", 10).equals("grant");
-        Optional<String> why = Optional.of(form.textIfAny("because", 1000)).filter(text -> !text.isEmpty());
+        Optional<String> why = form.findText("because", 1000);
         fine(form, granted || why.isPresent());
         doors.dues()
                 .reductions()
@@ -254,7 +254,7 @@ final class DuesPages {
         UUID line = line(form);
         Optional<Charge.Kind> kind = Charge.Kind.find(form.text("kind", 20));
         int amount = form.count("amount", 1, MOST_YEN).orElse(0);
-        Optional<String> what = Optional.of(form.textIfAny("what", 300)).filter(text -> !text.isEmpty());
+        Optional<String> what = form.findText("what", 300);
         boolean byHour = kind.filter(Charge.Kind.OVERRUN::equals).isPresent();
         fine(form, kind.isPresent() && amount > 0 && (byHour ? amount <= 24 : what.isPresent()));
         doors.dues()
@@ -286,10 +286,6 @@ final class DuesPages {
         if (!form.isFine() || !complete) {
             throw new Refused(Problem.Invalid.of("/why", "value", "the answers of the form"));
         }
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "dues.pay").value(value);
     }
 
     private static boolean isOf(Seen seen, UUID line, Side side) {

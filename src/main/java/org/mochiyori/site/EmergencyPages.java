@@ -160,7 +160,7 @@ final class EmergencyPages {
 
     private Reply off(Visit visit) {
         FormInput form = new FormInput(visit.typed());
-        Optional<String> note = Optional.of(form.textIfAny("note", 500)).filter(text -> !text.isEmpty());
+        Optional<String> note = form.findText("note", 500);
         if (!form.isFine()) {
             return show(visit, form.answers(), 422);
         }

@@ -35,7 +35,7 @@ final class EmergencySettingPages {
     }
 
     void mount(PageRouter pages) {
-        pages.get("/hubs/:hub/emergency/settings", visit -> show(visit, List.of()));
+        pages.get("/hubs/:hub/emergency/settings", visit -> show(visit, SentForm.NONE));
         pages.post("/hubs/:hub/emergency/kinds/add", visit -> choose(visit, kinds -> kinds.add(named(visit, "add"))));
         pages.post(
                 "/hubs/:hub/emergency/kinds/remove",
@@ -49,20 +49,20 @@ final class EmergencySettingPages {
         return EmergencyPages.path(hub) + "/settings";
     }
 
-    private Reply show(Visit visit, List<Phrase> wrong) {
+    private Reply show(Visit visit, SentForm sent) {
         Caller caller = visit.caller();
         Hub hub = doors.people().hubs().get(visit.path("hub"));
         boolean may = emergencies().switchers().mayGive(caller, hub.id());
         List<Part> parts = new ArrayList<>();
         parts.add(kinds(visit, hub, may));
-        parts.add(switchers(caller, hub, may));
+        parts.add(switchers(caller, hub, may, sent));
         SheetView view = new SheetView(
                 Phrase.of("emergency.settings-of", "hub", hub.name()),
                 Optional.of(Phrase.of(may ? "emergency.settings-lead" : "emergency.settings-read")),
                 Optional.of(new Link(Phrase.of("emergency.desk-link"), EmergencyPages.path(hub.id()))),
-                wrong,
+                sent.wrong(),
                 parts);
-        return new Reply.Page(wrong.isEmpty() ? 200 : 422, view, Optional.of(hub.id()));
+        return new Reply.Page(sent.wrong().isEmpty() ? 200 : 422, view, Optional.of(hub.id()));
     }
 
     private Part kinds(Visit visit, Hub hub, boolean may) {
@@ -76,7 +76,7 @@ final class EmergencySettingPages {
                     Phrase.of("emergency.kind-remove"),
                     false,
                     Optional.empty(),
-                    List.of(hidden("remove", kind)));
+                    List.of(Field.hidden("remove", kind)));
             // With none of its own a hub has the usual ones: the last is not left out but replaced.
             items.add(new Item(label, "", List.of(), may && kinds.size() > 1 ? List.of(leave) : List.of()));
         }
@@ -97,7 +97,7 @@ final class EmergencySettingPages {
         return Part.of("emergency.kinds").items(items).moves(may ? moves : List.of());
     }
 
-    private Part switchers(Caller caller, Hub hub, boolean may) {
+    private Part switchers(Caller caller, Hub hub, boolean may, SentForm sent) {
         String action = EmergencyPages.path(hub.id()) + "/switchers";
         List<Item> items = emergencies().switchers().list(caller, hub.id()).stream()
                 .map(one -> item(one, hub, may ? Optional.of(action + "/end") : Optional.empty()))
@@ -109,7 +109,7 @@ final class EmergencySettingPages {
                 Optional.of(Phrase.of("emergency.switchers-lead")),
                 List.of(Field.of(Field.Type.EMAIL, "mail", "emergency.switcher-mail")
                         .hint(Phrase.of("emergency.switcher-mail-hint"))));
-        return Part.of("emergency.switchers").items(items).moves(may ? List.of(give) : List.of());
+        return Part.of("emergency.switchers").items(items).moves(may ? List.of(sent.again(give)) : List.of());
     }
 
     private static Item item(Switchers.Switcher one, Hub hub, Optional<String> end) {
@@ -122,13 +122,9 @@ final class EmergencySettingPages {
                                 Phrase.of("emergency.switcher-end"),
                                 false,
                                 Optional.empty(),
-                                List.of(hidden("person", one.person().toString()))))
+                                List.of(Field.hidden("person", one.person().toString()))))
                         .map(List::of)
                         .orElse(List.of()));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "emergency.kind").value(value);
     }
 
     private Reply choose(Visit visit, Consumer<List<String>> change) {
@@ -151,7 +147,12 @@ final class EmergencySettingPages {
         }
         Optional<Person> person = doors.people().people().findByMail(form.text("mail", 254));
         if (person.isEmpty()) {
-            return show(visit, List.of(Phrase.of("emergency.switcher-unknown")));
+            return show(
+                    visit,
+                    new SentForm(
+                            EmergencyPages.path(hub) + "/switchers",
+                            form.answers(),
+                            List.of(Phrase.of("emergency.switcher-unknown"))));
         }
         UUID id = person.get().id();
         return changed(visit, tx -> emergencies().switchers().give(tx, visit.caller(), hub, id));

@@ -106,7 +106,7 @@ final class GroupSheet {
                 Phrase.of("group.do-" + word),
                 main,
                 Optional.empty(),
-                List.of(reason, hidden("decision", word)));
+                List.of(reason, Field.hidden("decision", word)));
     }
 
     private Part members(Group group, String path, boolean governs, Caller caller) {
@@ -142,18 +142,18 @@ final class GroupSheet {
                     path,
                     one.person(),
                     speaks ? "group.make-member" : "group.make-representative",
-                    List.of(hidden("do", "role"), hidden("role", speaks ? "member" : "representative"))));
+                    List.of(Field.hidden("do", "role"), Field.hidden("role", speaks ? "member" : "representative"))));
         }
         if (governs || self) {
-            moves.add(
-                    member(path, one.person(), self ? "group.leave" : "group.remove", List.of(hidden("do", "remove"))));
+            moves.add(member(
+                    path, one.person(), self ? "group.leave" : "group.remove", List.of(Field.hidden("do", "remove"))));
         }
         return moves;
     }
 
     private static Move member(String path, UUID person, String label, List<Field> fields) {
         List<Field> all = new ArrayList<>(fields);
-        all.add(hidden("person", person.toString()));
+        all.add(Field.hidden("person", person.toString()));
         return new Move(path + "/member", Phrase.of(label), false, Optional.empty(), all);
     }
 
@@ -168,7 +168,7 @@ final class GroupSheet {
                         Phrase.of("group.revoke"),
                         false,
                         Optional.empty(),
-                        List.of(hidden("which", one.id().toString())));
+                        List.of(Field.hidden("which", one.id().toString())));
                 items.add(new Item(
                         Phrase.of("group.accompanied", "by", one.organisation(), "until", one.until()),
                         "",
@@ -197,9 +197,5 @@ final class GroupSheet {
                 false,
                 Optional.of(Phrase.of("group.accompany-note")),
                 fields);
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "lend.save").value(value);
     }
 }

@@ -73,7 +73,7 @@ final class KeepingPages {
                 Field.of(Field.Type.TEL, "phone", "account.phone").optional(),
                 Field.of(Field.Type.EMAIL, "mail", "account.mail").optional(),
                 ListingForms.text("address", "account.address").optional(),
-                Field.of(Field.Type.HIDDEN, "version", "group.keep-profile"));
+                Field.hidden("version", ""));
         return form(group, status, "profile", new Answers(typed, answers.wrong()).fill(fields));
     }
 
@@ -117,7 +117,7 @@ final class KeepingPages {
                 Field.of(Field.Type.LONG_TEXT, "roster", "group.roster")
                         .hint(Phrase.of("group.roster-hint"))
                         .optional(),
-                Field.of(Field.Type.HIDDEN, "version", "group.roster"));
+                Field.hidden("version", ""));
         return form(group, status, "roster", new Answers(typed, answers.wrong()).fill(fields));
     }
 

@@ -60,8 +60,8 @@ record Kept(String action, List<Answer> answers) {
     FormView signIn(Answers typed) {
         FormView plain = AccountForms.signIn(typed);
         List<Field> carried = Stream.concat(
-                        Stream.of(hidden(ACTION, action)),
-                        answers.stream().map(answer -> hidden(PREFIX + answer.name(), answer.value())))
+                        Stream.of(Field.hidden(ACTION, action)),
+                        answers.stream().map(answer -> Field.hidden(PREFIX + answer.name(), answer.value())))
                 .toList();
         Form form = plain.form();
         return new FormView(
@@ -89,13 +89,9 @@ record Kept(String action, List<Answer> answers) {
                 new Form(
                         action,
                         answers.stream()
-                                .map(answer -> hidden(answer.name(), answer.value()))
+                                .map(answer -> Field.hidden(answer.name(), answer.value()))
                                 .toList(),
                         Phrase.of("account.kept-go")),
                 List.of(new Link(Phrase.of("problem.way-back"), to)));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "account.kept").value(value);
     }
 }

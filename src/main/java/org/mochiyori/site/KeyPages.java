@@ -18,6 +18,8 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Place;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
@@ -170,7 +172,7 @@ final class KeyPages {
             fields.add(Field.of(Field.Type.CHECK, "none", "access.secret-none").optional());
         }
         fields.add(Field.of(Field.Type.COUNT, "lead", "access.lead-minutes").hint(Phrase.of("access.lead-hint")));
-        fields.add(Field.of(Field.Type.HIDDEN, "version", "access.save"));
+        fields.add(Field.hidden("version", ""));
         return fields;
     }
 
@@ -178,7 +180,7 @@ final class KeyPages {
         FormInput form = new FormInput(visit.typed());
         Optional<Key.Method> method = form.require("method", form.convert("method", "value", KeyPages::method));
         String instruction = form.text("instruction", 1000);
-        Optional<String> typed = Optional.of(form.textIfAny("secret", 200)).filter(text -> !text.isEmpty());
+        Optional<String> typed = form.findText("secret", 200);
         Optional<String> secret = typed.isEmpty() && form.isTicked("none") ? Optional.of("") : typed;
         Optional<Integer> lead = form.require("lead", form.count("lead", 0, LONGEST_LEAD));
         int version = form.count("version", 0, Integer.MAX_VALUE).orElse(0);
@@ -186,8 +188,24 @@ final class KeyPages {
             return show(visit, of, form.answers(), Optional.empty());
         }
         Key.Draft draft = new Key.Draft(method.get(), instruction, secret, Duration.ofMinutes(lead.get()));
-        doors.platform().db().inTransaction(tx -> keys().put(tx, visit.caller(), of.scope(), version, draft));
+        try {
+            doors.platform().db().inTransaction(tx -> keys().put(tx, visit.caller(), of.scope(), version, draft));
+        } catch (Refused refused) {
+            if (refused.problem() instanceof Problem.Stale) {
+                return show(visit, of, overtaken(visit, of, form), Optional.empty());
+            }
+            throw refused;
+        }
         return Reply.go(of.path());
+    }
+
+    /** What was typed, upon what somebody else has written meanwhile: sent once more it counts. */
+    private Answers overtaken(Visit visit, Of of, FormInput form) {
+        form.wrong("instruction", Phrase.of("access.overtaken"));
+        Map<String, String> typed = new LinkedHashMap<>(form.answers().typed());
+        Optional<Key> now = keys().find(visit.caller(), of.scope());
+        typed.put("version", String.valueOf(now.map(Key::version).orElse(0)));
+        return new Answers(typed, form.answers().wrong());
     }
 
     private static Key.Method method(String code) {

@@ -39,7 +39,7 @@ final class MarkPages {
                 Phrase.of(marked ? "emergency.mark-off" : "emergency.mark-on"),
                 !marked,
                 Optional.empty(),
-                List.of(Field.of(Field.Type.HIDDEN, "offered", "emergency.mark").value(marked ? "no" : "yes")));
+                List.of(Field.hidden("offered", marked ? "no" : "yes")));
         SheetView view = new SheetView(
                 Phrase.of("emergency.mark-of", "title", name),
                 Optional.of(Phrase.of("emergency.mark-lead")),

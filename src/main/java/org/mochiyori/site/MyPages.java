@@ -154,7 +154,7 @@ final class MyPages {
                         .options(java.util.Arrays.stream(Language.values())
                                 .map(one -> new Field.Option(one.code(), Phrase.literal(one.ownName())))
                                 .toList()),
-                Field.of(Field.Type.HIDDEN, "version", "account.change"));
+                Field.hidden("version", ""));
         return new Reply.Page(
                 status,
                 new FormView(
@@ -241,8 +241,7 @@ final class MyPages {
                 Phrase.of("account.token-revoke"),
                 false,
                 Optional.empty(),
-                List.of(Field.of(Field.Type.HIDDEN, "token", "account.token-revoke")
-                        .value(token.id().toString())));
+                List.of(Field.hidden("token", token.id().toString())));
         return new Item(Phrase.literal(token.name()), "", notes, List.of(revoke));
     }
 

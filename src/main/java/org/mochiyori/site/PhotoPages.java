@@ -43,8 +43,7 @@ final class PhotoPages {
         String path = "/listings/" + entry.id();
         List<PhotosView.Photo> photos = new ArrayList<>();
         for (Listing.ListingPhoto photo : entry.listing().photos()) {
-            List<Field> which = List.of(
-                    Field.of(Field.Type.HIDDEN, "hash", "lend.photo-remove").value(photo.hash()));
+            List<Field> which = List.of(Field.hidden("hash", photo.hash()));
             photos.add(new PhotosView.Photo(
                     "/media/" + photo.hash(),
                     photo.alt(),

@@ -112,12 +112,7 @@ final class RegistrationPages {
                 Phrase.of("group.desk-checked"),
                 false,
                 Optional.empty(),
-                List.of(
-                        method,
-                        Field.of(Field.Type.HIDDEN, "person", "group.desk-checked")
-                                .value(person.id().toString()),
-                        Field.of(Field.Type.HIDDEN, "find", "group.desk-checked")
-                                .value(find)));
+                List.of(method, Field.hidden("person", person.id().toString()), Field.hidden("find", find)));
         Phrase note = check.map(one -> Phrase.of(
                         "group.address-checked",
                         "day",

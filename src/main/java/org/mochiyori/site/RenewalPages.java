@@ -79,10 +79,7 @@ final class RenewalPages {
                                         entry.listing().name()),
                                 Optional.empty(),
                                 new Form(
-                                        PATH,
-                                        List.of(Field.of(Field.Type.HIDDEN, "token", "arrangement.renew-go")
-                                                .value(token)),
-                                        Phrase.of("arrangement.renew-go")),
+                                        PATH, List.of(Field.hidden("token", token)), Phrase.of("arrangement.renew-go")),
                                 List.of()),
                         hub)
                 : Reply.show(done("arrangement.renewed"), hub);

@@ -99,7 +99,7 @@ final class ReportPages {
         Optional<Integer> persons = form.count("persons", 0, 100_000);
         Optional<Integer> minutes = form.count("minutes", 1, Reports.MOST_MINUTES);
         Optional<Integer> expense = form.count("expense", 0, MOST_YEN);
-        Optional<String> remarks = Optional.of(form.textIfAny("remarks", 1000)).filter(text -> !text.isEmpty());
+        Optional<String> remarks = form.findText("remarks", 1000);
         Reports.At at = new Reports.At(visit.id(), SoundingPages.lineId(visit), OptionalLong.empty());
         return act.done(visit, tx -> {
             if (!form.isFine() || persons.isEmpty() || minutes.isEmpty()) {

@@ -43,10 +43,10 @@ public final class RequestForms {
         fields.add(Field.of(Field.Type.COUNT, "persons", "booking.persons").optional());
         fields.add(Field.of(Field.Type.TEXT, "purpose", "booking.purpose").hint(Phrase.of("booking.purpose-hint")));
         fields.addAll(offered.choices().fields());
-        fields.add(Field.of(Field.Type.HIDDEN, QUOTED, "booking.submit").optional());
+        fields.add(Field.hidden(QUOTED, ""));
         if (answers.typed().containsKey(LINE)) {
-            fields.add(Field.of(Field.Type.HIDDEN, LINE, "cart.change").optional());
-            fields.add(Field.of(Field.Type.HIDDEN, GATHER, "cart.change").value("yes"));
+            fields.add(Field.hidden(LINE, ""));
+            fields.add(Field.hidden(GATHER, "yes"));
             return new Form(action, answers.fill(fields), Phrase.of("cart.change-go"));
         }
         boolean quoted = !answers.typed().getOrDefault(QUOTED, "").isEmpty();

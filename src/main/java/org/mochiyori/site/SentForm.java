@@ -20,6 +20,11 @@ record SentForm(String action, Answers answers, List<Phrase> wrong) {
         wrong = List.copyOf(wrong);
     }
 
+    /** What was typed into the form that goes there; nothing where another was sent. */
+    Answers to(String where) {
+        return where.equals(action) ? answers : Answers.none();
+    }
+
     /** The form that was sent with what was typed; what a page carries along unseen is carried anew. */
     Move again(Move move) {
         return move.action().equals(action)

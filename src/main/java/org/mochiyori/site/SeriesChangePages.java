@@ -47,8 +47,7 @@ final class SeriesChangePages {
         String path = "/series/" + visit.id();
         List<Field> fields = new ArrayList<>(answers.fill(what.equals("change") ? hours(read) : words()));
         for (String name : CARRIED) {
-            fields.add(Field.of(Field.Type.HIDDEN, name, "series.move")
-                    .value(visit.typed().getOrDefault(name, "")));
+            fields.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
         }
         FormView view = new FormView(
                 Phrase.of("series.move-" + what),
@@ -115,10 +114,7 @@ final class SeriesChangePages {
             form.wrong("from", "required");
         }
         Optional<Clashes> clashes = SeriesForms.clashes(form);
-        Moving.Words words = new Moving.Words(
-                Optional.empty(),
-                Optional.of(form.textIfAny("note", 1000)).filter(text -> !text.isEmpty()),
-                OptionalInt.empty());
+        Moving.Words words = new Moving.Words(Optional.empty(), form.findText("note", 1000), OptionalInt.empty());
         if (target.isEmpty() || clashes.isEmpty() || !form.isFine()) {
             return ask(visit, "change", 422, form.answers());
         }
@@ -130,9 +126,8 @@ final class SeriesChangePages {
     private Reply describe(Visit visit) {
         FormInput form = new FormInput(visit.typed());
         Optional<SeriesChanges.Target> target = SeriesPages.target(visit, form);
-        SeriesChanges.Purpose purpose = new SeriesChanges.Purpose(
-                Optional.of(form.textIfAny("purpose", 500)).filter(text -> !text.isEmpty()),
-                count(form.count("persons", 1, MOST_PERSONS)));
+        SeriesChanges.Purpose purpose =
+                new SeriesChanges.Purpose(form.findText("purpose", 500), count(form.count("persons", 1, MOST_PERSONS)));
         if (purpose.purpose().isEmpty() && purpose.persons().isEmpty() && form.isFine()) {
             form.wrong("purpose", "required");
         }

@@ -222,7 +222,7 @@ final class SoundingPages {
                         List.of(asking(
                                 seen,
                                 line,
-                                List.of(hidden(
+                                List.of(Field.hidden(
                                         "listing", terms.thing().listing().toString())),
                                 "arrangement.next-go"))))
                 .toList();
@@ -284,14 +284,13 @@ final class SoundingPages {
         Caller caller = visit.caller();
         FormInput form = new FormInput(visit.typed());
         String answer = form.text("answer", 20);
-        String memo = form.textIfAny("memo", 1000);
         Sounding.Choice choice = Sounding.Choice.find(answer).orElse(Sounding.Choice.ACCEPT);
         Optional<Integer> candidate = choice == Sounding.Choice.ACCEPT ? form.count("answer", 1, 3) : Optional.empty();
         Given given = new Given(
                 choice,
                 candidate,
-                Optional.of(form.textIfAny("reason", 30)).filter(text -> !text.isEmpty()),
-                Optional.of(memo).filter(text -> !text.isEmpty()),
+                form.findText("reason", 30),
+                form.findText("memo", 1000),
                 choice == Sounding.Choice.OFFER ? AnswerPages.offered(form, zone(visit, caller)) : Optional.empty());
         UUID sounding = id(visit, "sounding");
         return done(visit, tx -> soundings().answerAtDesk(tx, caller, sounding, given));
@@ -381,10 +380,6 @@ final class SoundingPages {
         } catch (IllegalArgumentException none) {
             throw new Refused(new Problem.NotFound());
         }
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "arrangement.next-go").value(value);
     }
 
     static String path(Seen seen, Line line) {

@@ -126,8 +126,7 @@ final class TalkPages {
                 Optional.empty(),
                 List.of(
                         Field.of(Field.Type.LONG_TEXT, "text", "talk.text").hint(Phrase.of("talk.text-hint")),
-                        Field.of(Field.Type.HIDDEN, "lender", "talk.text")
-                                .value(one.lender().toString())));
+                        Field.hidden("lender", one.lender().toString())));
     }
 
     private static Move reporting(String at) {

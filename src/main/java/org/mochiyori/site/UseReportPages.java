@@ -181,8 +181,9 @@ final class UseReportPages {
         Optional<Report.Said> said = before.map(Report::said);
         Booking.Request request = here.seen().booking().request();
         List<Field> fields = new ArrayList<>();
-        fields.add(hidden("line", ask.line().toString()));
-        fields.add(hidden("version", String.valueOf(before.map(Report::sequence).orElse(0))));
+        fields.add(Field.hidden("line", ask.line().toString()));
+        fields.add(Field.hidden(
+                "version", String.valueOf(before.map(Report::sequence).orElse(0))));
         fields.add(Field.of(Field.Type.TEXT, "usedFor", "report.used-for")
                 .value(said.flatMap(Report.Said::usedFor).orElse(request.purpose())));
         fields.addAll(counts(ask, said));
@@ -284,10 +285,6 @@ final class UseReportPages {
     }
 
     private static Optional<String> text(FormInput form, String name) {
-        return Optional.of(form.textIfAny(name, 1000)).filter(text -> !text.isEmpty());
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "report.title").value(value);
+        return form.findText(name, 1000);
     }
 }

@@ -42,33 +42,31 @@ final class UsesPages {
     }
 
     void mount(PageRouter pages) {
-        pages.get(PATH, this::show);
+        pages.get(PATH, visit -> show(visit, days(visit, Office.of(doors, visit.caller())), SentForm.NONE));
         pages.get(TABLE, this::table);
         pages.post(PATH, this::choose);
     }
 
-    private Reply show(Visit visit) {
+    private Reply show(Visit visit, Uses.Days days, SentForm sent) {
         Caller caller = visit.caller();
         String hub = Office.of(doors, caller);
-        Uses.Days days = days(visit, hub);
         Figures figures = doors.report().uses().figures(caller, hub, days);
         List<Part> parts = new ArrayList<>();
         parts.add(missing(caller, hub));
         Part used = Part.of(figures.rows().isEmpty() ? "report.uses-none" : "report.uses")
                 .items(figures.rows().stream().map(UsesPages::item).toList())
-                .moves(List.of(choosing(days)));
+                .moves(List.of(sent.again(choosing(days))));
         parts.add(
                 figures.rows().isEmpty()
                         ? used
                         : used.ways(List.of(new Link(Phrase.of("report.uses-csv"), TABLE + query(days)))));
-        return Reply.show(
-                new SheetView(
-                        Phrase.of("report.uses-title"),
-                        Optional.of(Phrase.of("report.uses-lead", "first", days.first(), "last", days.last())),
-                        Optional.of(new Link(Phrase.of("arrangement.to-desk"), DeskPages.PATH)),
-                        List.of(),
-                        parts),
-                hub);
+        SheetView view = new SheetView(
+                Phrase.of("report.uses-title"),
+                Optional.of(Phrase.of("report.uses-lead", "first", days.first(), "last", days.last())),
+                Optional.of(new Link(Phrase.of("arrangement.to-desk"), DeskPages.PATH)),
+                List.of(),
+                parts);
+        return new Reply.Page(sent.answers().wrong().isEmpty() ? 200 : 422, view, Optional.of(hub));
     }
 
     private Part missing(Caller caller, String hub) {
@@ -134,8 +132,13 @@ final class UsesPages {
         FormInput form = new FormInput(visit.typed());
         Optional<LocalDate> first = form.require("from", form.day("from"));
         Optional<LocalDate> last = form.require("to", form.day("to"));
-        if (first.isEmpty() || last.isEmpty()) {
-            throw new Refused(Problem.Invalid.of("/from", "day", "two days"));
+        if (form.isFine() && last.orElseThrow().isBefore(first.orElseThrow())) {
+            form.wrong("to", "order");
+        }
+        if (first.isEmpty() || last.isEmpty() || !form.isFine()) {
+            Uses.Days usual =
+                    doors.report().uses().days(Office.of(doors, visit.caller()), Optional.empty(), Optional.empty());
+            return show(visit, usual, new SentForm(PATH, form.answers(), List.of()));
         }
         return Reply.go(PATH + query(new Uses.Days(first.get(), last.get())));
     }

@@ -215,9 +215,7 @@ final class WritingPages {
                 Phrase.of("lend.do-" + word),
                 false,
                 Optional.empty(),
-                List.of(
-                        note,
-                        Field.of(Field.Type.HIDDEN, "decision", "lend.why").value(word)));
+                List.of(note, Field.hidden("decision", word)));
     }
 
     private Reply submit(Visit visit) {
