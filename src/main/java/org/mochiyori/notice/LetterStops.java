@@ -1,8 +1,6 @@
 package org.mochiyori.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mochiyori.kernel.Digests;
 import org.mochiyori.people.Secrets;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Tx;
@@ -78,11 +77,7 @@ public final class LetterStops {
     }
 
     private static String hash(UUID search, String reader) {
-        try {
-            byte[] text = (search + " " + reader).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] text = (search + " " + reader).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Digests.sha256().digest(text));
     }
 }
