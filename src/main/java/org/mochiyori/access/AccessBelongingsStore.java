@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -39,11 +37,6 @@ final class AccessBelongingsStore implements Belongings {
                   'changes', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'what', what) order by at), '[]')
                     from access_changes where actor = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     /** That somebody looked stays with their id alone: no name and no words stand there. */

@@ -3,10 +3,8 @@ package org.mochiyori.arrangement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -38,11 +36,6 @@ final class ArrangementBelongingsStore implements Belongings {
                       order by n.confirmed_at), '[]')
                     from skill_renewals n join listings l on l.id = n.listing where n.confirmed_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

@@ -3,10 +3,8 @@ package org.mochiyori.booking;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -34,11 +32,6 @@ final class WaiverBelongingsStore implements Belongings {
                   'reason', w.reason, 'at', w.given_at, 'givenByYou', w.given_by = $1) order by w.given_at), '[]') as own
                 from waivers w join listings l on l.id = w.listing where $1 in (w.person, w.given_by)
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -38,11 +36,6 @@ final class ClosureBelongingsStore implements Belongings {
                   'displaced', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'move', move, 'note', note)
                       order by at), '[]') from displacement_moves where actor = $1 and move <> 'displace')) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     /** Why a time is closed is no word of the person's own: borrowers go by it. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -38,11 +36,6 @@ final class ConversationBelongingsStore implements Belongings {
                   'reports', (select coalesce(jsonb_agg(jsonb_build_object('at', r.reported_at, 'reason', r.reason)
                     order by r.id), '[]') from message_reports r where r.reported_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -45,11 +43,6 @@ final class CustodyBelongingsStore implements Belongings {
                   'outages', (select coalesce(jsonb_agg(jsonb_build_object('at', made_at, 'reason', reason)
                     order by made_at), '[]') from outages where made_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

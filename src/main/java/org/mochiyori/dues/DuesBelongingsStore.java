@@ -3,10 +3,8 @@ package org.mochiyori.dues;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -38,11 +36,6 @@ final class DuesBelongingsStore implements Belongings {
                   'payments', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'number', number, 'yen', yen, 'note', note)
                     order by at), '[]') from payments where actor = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

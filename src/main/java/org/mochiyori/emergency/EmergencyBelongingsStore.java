@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.Platform;
@@ -42,11 +40,6 @@ final class EmergencyBelongingsStore implements Belongings {
                       order by m.marked_at), '[]') from emergency_marks m join listings l on l.id = m.listing
                     where m.marked_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     /** Why it was switched on is no word of the person's own: borrowers went by it. */

@@ -3,10 +3,8 @@ package org.mochiyori.notice;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -36,11 +34,6 @@ final class NoticeBelongingsStore implements Belongings {
                   'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'to', recipient, 'subject', subject,
                     'state', state, 'createdAt', created_at) order by id), '[]') from letters where person = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

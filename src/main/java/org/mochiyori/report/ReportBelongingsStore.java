@@ -3,10 +3,8 @@ package org.mochiyori.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -35,11 +33,6 @@ final class ReportBelongingsStore implements Belongings {
                   'minutes', r.minutes) order by r.at, r.line), '[]') as own
                 from use_reports r where r.actor = $1
                 """, row -> Jsonb.read(row, "own"), person);
-    }
-
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
     }
 
     @Override

@@ -3,10 +3,8 @@ package org.mochiyori.series;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.mochiyori.kernel.Problem;
 import org.mochiyori.people.Belongings;
 import org.mochiyori.people.Person;
 import org.mochiyori.platform.db.Db;
@@ -42,11 +40,6 @@ final class SeriesBelongingsStore implements Belongings {
     }
 
     /** Its bookings are what somebody must stay for. */
-    @Override
-    public Optional<Problem> objection(Sql sql, UUID person) {
-        return Optional.empty();
-    }
-
     @Override
     public void erase(Tx tx, Person person) {
         // Dates and a rule say nothing of who asked for them; the id stays, as in the bookings.
