@@ -46,8 +46,9 @@ final class AskStore {
 
     /** Rooms whose time has ended, though nobody at a desk has noted it. */
     static List<Used> listLeft(Sql sql, Instant since, Instant now) {
+        // Each state with the bound of its own index: of millions of lines only these few weeks are read.
         return sql.list(USED + """
-                 and l.kind = 'space' and l.to_at <= $2 and l.from_at >= $1
+                 and l.kind = 'space' and l.from_at >= $1 and l.to_at <= $2
                  and ((l.state = 'confirmed' and l.from_at >= $1) or (l.state = 'out' and l.to_at <= $2))
                 """, AskStore::used, since.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC));
     }

@@ -3,8 +3,11 @@ package org.mochiyori.report;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.Seen;
@@ -24,7 +27,29 @@ final class Asking {
 
     /** What is asked about a line; empty where nothing is. */
     Optional<Ask> find(Sql sql, Seen seen, Line line) {
-        AskStore.Used used = new AskStore.Used(
+        return list(sql, seen, List.of(line)).stream().findFirst();
+    }
+
+    /** What is asked about lines of a booking, in their order. */
+    List<Ask> list(Sql sql, Seen seen, List<Line> lines) {
+        return List.copyOf(find(
+                        sql, lines.stream().map(line -> used(seen, line)).toList())
+                .values());
+    }
+
+    /** What is asked about many lines, in their order; those about which nothing is asked are left out. */
+    SequencedMap<AskStore.Used, Ask> find(Sql sql, Collection<AskStore.Used> used) {
+        Map<UUID, Ruleset> rules = new HashMap<>();
+        SequencedMap<AskStore.Used, Ask> asks = new LinkedHashMap<>();
+        for (AskStore.Used one : used) {
+            Ruleset of = rules.computeIfAbsent(one.listing(), listing -> rules(sql, listing));
+            find(of, one).ifPresent(ask -> asks.put(one, ask));
+        }
+        return asks;
+    }
+
+    private static AskStore.Used used(Seen seen, Line line) {
+        return new AskStore.Used(
                 line.terms().id(),
                 seen.booking().id(),
                 line.terms().thing().hub(),
@@ -32,18 +57,6 @@ final class Asking {
                 line.terms().thing().kind(),
                 seen.booking().request().nature().word(),
                 ReportRules.lastDay(line.terms()));
-        return find(rules(sql, used.listing()), used);
-    }
-
-    /** What is asked about many lines; those about which nothing is asked are left out. */
-    Map<AskStore.Used, Ask> find(Sql sql, Collection<AskStore.Used> used) {
-        Map<UUID, Ruleset> rules = new HashMap<>();
-        Map<AskStore.Used, Ask> asks = new HashMap<>();
-        for (AskStore.Used one : used) {
-            Ruleset of = rules.computeIfAbsent(one.listing(), listing -> rules(sql, listing));
-            find(of, one).ifPresent(ask -> asks.put(one, ask));
-        }
-        return asks;
     }
 
     private Ruleset rules(Sql sql, UUID listing) {

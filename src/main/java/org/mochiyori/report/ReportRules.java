@@ -33,6 +33,11 @@ final class ReportRules {
                 terms.window().until().minusNanos(1), terms.thing().zone());
     }
 
+    /** Whether something is told to be broken, dirty or found that an earlier report has not told in these words. */
+    static boolean tellsTrouble(Report.Said said, Optional<Report.Said> before) {
+        return said.trouble().isPresent() && !said.trouble().equals(before.flatMap(Report.Said::trouble));
+    }
+
     /** What is counted: the kinds that the lender counts, each, or all as one. */
     static Report.Attended attended(List<String> kinds, Optional<Integer> persons, List<Report.Count> counts) {
         Map<String, Integer> said = counts.stream()

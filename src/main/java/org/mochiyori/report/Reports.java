@@ -1,7 +1,6 @@
 package org.mochiyori.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +98,10 @@ public final class Reports {
         }
         Ask ask = asking.find(tx, seen, line)
                 .orElseThrow(() -> new Refused(new RuleRefuses("report.not-asked", "", Map.of())));
-        int before = last(tx, at);
-        if (before != at.version().orElse(0)) {
-            throw new Refused(new Problem.Stale("\"" + before + "\""));
+        Optional<Report> before = last(tx, at);
+        int sequence = before.map(Report::sequence).orElse(0);
+        if (sequence != at.version().orElse(0)) {
+            throw new Refused(new Problem.Stale("\"" + sequence + "\""));
         }
         Report.Said said = new Report.Said(
                 words.usedFor(),
@@ -113,10 +113,9 @@ public final class Reports {
         UUID party = own.contains(Side.BORROWER)
                 ? seen.booking().borrower().party()
                 : line.terms().thing().lender();
-        return put(
-                tx,
-                line,
-                new Report(at.booking(), at.line(), before + 1, now(), said, caller.person(), Optional.of(party)));
+        Report report =
+                new Report(at.booking(), at.line(), sequence + 1, now(), said, caller.person(), Optional.of(party));
+        return put(tx, line, report, ReportRules.tellsTrouble(said, before.map(Report::said)));
     }
 
     /**
@@ -140,7 +139,7 @@ public final class Reports {
         UUID lender = line.terms().thing().lender();
         close(tx, seen.booking(), line, Actor.of(caller.person(), lender));
         Report report = new Report(at.booking(), at.line(), 1, now(), said, caller.person(), Optional.of(lender));
-        put(tx, line, report);
+        put(tx, line, report, false);
         if (expense.value() > 0) {
             dues.charge(
                     tx,
@@ -160,13 +159,11 @@ public final class Reports {
 
     /** The reports that lenders ask for about lines whose use has begun; those written already among them. */
     public List<Ask> asks(Seen seen) {
-        List<Ask> asks = new ArrayList<>();
-        for (Booking.Entry entry : seen.entries()) {
-            if (ReportRules.hasBegun(entry.line(), now())) {
-                asking.find(platform.db(), seen, entry.line()).ifPresent(asks::add);
-            }
-        }
-        return asks;
+        List<Line> begun = seen.entries().stream()
+                .map(Booking.Entry::line)
+                .filter(line -> ReportRules.hasBegun(line, now()))
+                .toList();
+        return asking.list(platform.db(), seen, begun);
     }
 
     private void close(Tx tx, Booking read, Line line, Actor by) {
@@ -182,7 +179,8 @@ public final class Reports {
         return answering.answer(tx, read, new Answering.Answer(line, move, by, Moving.Words.NONE, Optional.empty()));
     }
 
-    private Report put(Tx tx, Line line, Report report) {
+    /** @param trouble whether the lender has to hear of something broken, dirty or found */
+    private Report put(Tx tx, Line line, Report report, boolean trouble) {
         ReportStore.insert(tx, report);
         AskStore.settle(tx, report.line());
         platform.events()
@@ -195,16 +193,14 @@ public final class Reports {
                                         .createObjectNode()
                                         .put("line", report.line().toString())
                                         .put("persons", report.said().attended().persons())
-                                        .put("trouble", report.said().trouble().isPresent())));
+                                        .put("trouble", trouble)));
         return report;
     }
 
-    private static int last(Sql sql, At at) {
+    private static Optional<Report> last(Sql sql, At at) {
         return ReportStore.listOfBooking(sql, at.booking()).stream()
                 .filter(report -> report.line().equals(at.line()))
-                .mapToInt(Report::sequence)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 
     private static Line line(Seen seen, UUID id) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
 import org.mochiyori.platform.jobs.Event;
@@ -68,7 +67,7 @@ final class Rounds {
     }
 
     private int ask(Tx tx, Collection<AskStore.Used> used) {
-        Map<AskStore.Used, Ask> asks = asking.find((Sql) tx, used);
+        Map<AskStore.Used, Ask> asks = asking.find(tx, used);
         if (!asks.isEmpty()) {
             AskStore.insert(tx, asks, platform.clock().instant());
         }

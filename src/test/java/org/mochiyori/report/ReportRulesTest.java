@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.kernel.Problem;
@@ -45,6 +46,24 @@ class ReportRulesTest {
                 .containsExactly(new Report.Check("掃除をした", false), new Report.Check("窓を閉めた", true));
         assertThatThrownBy(() -> ReportRules.checks(List.of("掃除をした"), Set.of("新築した")))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_lender_hears_of_trouble_once_however_often_the_report_is_corrected() {
+        Report.Said fine = said(Optional.empty());
+        Report.Said broken = said(Optional.of("いすが1脚壊れた"));
+        assertThat(ReportRules.tellsTrouble(fine, Optional.empty())).isFalse();
+        assertThat(ReportRules.tellsTrouble(broken, Optional.empty())).isTrue();
+        assertThat(ReportRules.tellsTrouble(broken, Optional.of(fine))).isTrue();
+        assertThat(ReportRules.tellsTrouble(broken, Optional.of(broken))).isFalse();
+        assertThat(ReportRules.tellsTrouble(said(Optional.of("いすが2脚壊れた")), Optional.of(broken)))
+                .isTrue();
+        assertThat(ReportRules.tellsTrouble(fine, Optional.of(broken))).isFalse();
+    }
+
+    private static Report.Said said(Optional<String> trouble) {
+        return new Report.Said(
+                Optional.empty(), Report.Attended.of(3), List.of(), trouble, Optional.empty(), OptionalInt.empty());
     }
 
     private static List<Report.Count> counts(int adults, int children) {

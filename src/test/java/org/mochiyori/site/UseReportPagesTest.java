@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.mochiyori.catalogue.RuleKind;
 import org.mochiyori.catalogue.RuleScope;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.platform.keeping.Finding;
 import org.mochiyori.report.Reporting;
 import org.mochiyori.support.Patient;
 import org.mochiyori.support.TestClient;
@@ -172,15 +174,33 @@ class UseReportPagesTest {
     }
 
     @Test
-    void the_doctor_finds_nothing_wrong() {
-        assertThat(Patient.examine(
-                                database,
-                                CLOCK,
-                                server.features().checks(Path.of("nowhere")).stream()
-                                        .filter(check -> check.promise().name().startsWith("report"))
-                                        .toList())
-                        .findings())
-                .isEmpty();
+    void the_doctor_names_reports_that_do_not_add_up_and_those_of_which_nobody_was_told() {
+        Entry hall = fixture.room();
+        fixture.rule(hall, RuleKind.REPORT, COUNTED);
+        Used told = new Used(fixture.bookAt(hall, "2027-04-01T10:00", "2027-04-01T12:00"));
+        Used owed = new Used(fixture.bookAt(hall, "2027-04-01T13:00", "2027-04-01T14:00"));
+        moveTo("2027-04-01T15:00:00+09:00");
+        told.report("\"counts\":[{\"of\":\"大人\",\"n\":3},{\"of\":\"子ども\",\"n\":1}]");
+        Reporting.run(server);
+        moveTo("2027-04-05T15:00:00+09:00");
+        assertThat(found()).isEmpty();
+        server.asOwner("update use_reports set persons = 5, sequence = 2 where line = '" + told.line() + "'");
+        server.asOwner("update report_asks set told = 0 where line = '" + owed.line() + "'");
+        assertThat(found()).containsExactlyInAnyOrder("report-places", "report-sums", "reports-told");
+        server.asOwner("update use_reports set persons = 4, sequence = 1 where line = '" + told.line() + "'");
+    }
+
+    private static List<String> found() {
+        return Patient.examine(
+                        database,
+                        CLOCK,
+                        server.features().checks(Path.of("nowhere")).stream()
+                                .filter(check -> check.promise().name().startsWith("report"))
+                                .toList())
+                .findings()
+                .stream()
+                .map(Finding::check)
+                .toList();
     }
 
     private static Browser browser(Who who) {
