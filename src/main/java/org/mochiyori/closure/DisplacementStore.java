@@ -135,11 +135,11 @@ final class DisplacementStore {
         return sql.list(SELECT + "where d.block = $1 order by l.from_at, d.id", DisplacementStore::row, block);
     }
 
-    /** Those cancelled for bookings on which money was received, since a moment. */
+    /** Those cancelled or moved since a moment, of bookings on which more money was received than given back. */
     static List<Displacement> listCancelledPaid(Sql sql, String hub, Instant since) {
         return sql.list(SELECT + """
                 where d.hub = $1 and d.state in ('cancelled', 'moved') and k.made_at >= $2
-                  and exists (select from payments p where p.booking = d.booking and p.lender = l.lender)
+                  and (select sum(p.yen) from payments p where p.booking = d.booking and p.lender = l.lender) > 0
                 order by k.made_at, d.id limit 500
                 """, DisplacementStore::row, hub, at(since));
     }
