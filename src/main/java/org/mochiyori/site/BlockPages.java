@@ -231,7 +231,7 @@ final class BlockPages {
 
     private Reply lift(Visit visit) {
         UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
-        doors.platform().db().inTransaction(tx -> doors.closure().blocks().lift(tx, visit.caller(), block));
+        DisplacedPages.lift(doors, visit, block);
         return Reply.go(path(visit.id()));
     }
 }

@@ -186,13 +186,16 @@ final class DisplacedPages {
         if (decision.isEmpty() || !form.isFine()) {
             return show(visit, new SentForm(PATH + "/" + one.id(), form.answers(), List.of()), 422);
         }
-        doors.platform()
-                .db()
-                .inTransaction(tx ->
-                        closure().displacements().decide(tx, visit.caller(), visit.id(), version, decision.get()));
-        closure().displacements().settle();
         int page = form.count("page", 1, 1_000).orElse(1);
-        return Reply.go(page == 1 ? PATH : PATH + "?page=" + page);
+        String next = page == 1 ? PATH : PATH + "?page=" + page;
+        Idempotency.Key key = Idempotency.Key.of(
+                visit.caller().person(), "form " + PATH + "/" + one.id(), visit.once(), decision.get() + " " + version);
+        idempotency.once(key, tx -> {
+            closure().displacements().decide(tx, visit.caller(), one.id(), version, decision.get());
+            return new Answer(303, null, Map.of("Location", next));
+        });
+        closure().displacements().settle();
+        return Reply.go(next);
     }
 
     private UUID listing(Displacement one) {
@@ -327,8 +330,19 @@ final class DisplacedPages {
 
     private Reply lift(Visit visit) {
         UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
-        doors.platform().db().inTransaction(tx -> closure().blocks().lift(tx, visit.caller(), block));
+        lift(doors, visit, block);
         return Reply.go(PATH);
+    }
+
+    /** Gives the time of a block back; a second click finds it given back, which is what was wanted. */
+    static void lift(Doors doors, Visit visit, UUID block) {
+        try {
+            doors.platform().db().inTransaction(tx -> doors.closure().blocks().lift(tx, visit.caller(), block));
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Problem.WrongState)) {
+                throw refused;
+            }
+        }
     }
 
     private ClosureModule closure() {

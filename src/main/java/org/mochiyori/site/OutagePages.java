@@ -72,7 +72,7 @@ final class OutagePages {
                 "/listings/" + id,
                 new Form(path(id), answers.fill(fields()), Phrase.of("outage.preview")),
                 outages.stream()
-                        .map(outage -> outage(visit, outage, entry.hub().zone()))
+                        .map(outage -> outage(visit, outage, new Here(entry.hub().zone(), answers)))
                         .toList());
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
     }
@@ -89,7 +89,10 @@ final class OutagePages {
                 Field.of(Field.Type.TEXT, "reason", "outage.reason").hint(Phrase.of("outage.reason-hint")));
     }
 
-    private OutagesView.Outage outage(Visit visit, Outage outage, ZoneId zone) {
+    /** Where an outage stands, and what was typed there. */
+    private record Here(ZoneId zone, Answers answers) {}
+
+    private OutagesView.Outage outage(Visit visit, Outage outage, Here here) {
         Instant now = doors.platform().clock().instant();
         boolean ended = outage.endedAt().isPresent();
         boolean over =
@@ -97,11 +100,11 @@ final class OutagePages {
         String state = over ? "outage.over" : outage.from().isAfter(now) ? "outage.planned" : "outage.lasts";
         return new OutagesView.Outage(
                 Phrase.of("outage.pieces", "n", outage.count()),
-                when(outage, zone),
+                when(outage, here.zone()),
                 outage.reason(),
                 Phrase.of(state),
                 over,
-                affected(visit, outage, zone),
+                affected(visit, outage, here),
                 over ? Optional.empty() : Optional.of(ending(outage)));
     }
 
@@ -124,10 +127,10 @@ final class OutagePages {
                         .value(outage.id().toString())));
     }
 
-    private List<OutagesView.Affected> affected(Visit visit, Outage outage, ZoneId zone) {
+    private List<OutagesView.Affected> affected(Visit visit, Outage outage, Here here) {
         List<OutagesView.Affected> all = new ArrayList<>();
         for (Outage.Affected line : outage.affected()) {
-            Span when = Span.of(line.window(), zone);
+            Span when = Span.of(line.window(), here.zone());
             all.add(new OutagesView.Affected(
                     "/bookings/" + line.booking(),
                     line.number(),
@@ -136,14 +139,14 @@ final class OutagePages {
                     Stage.valueOf(line.state().name())
                             .status(Kind.EQUIPMENT, when.until())
                             .word(),
-                    all.size() < EXPLAINED ? Optional.of(deciding(visit, outage, line, zone)) : Optional.empty()));
+                    all.size() < EXPLAINED ? Optional.of(deciding(visit, outage, line, here)) : Optional.empty()));
         }
         return all;
     }
 
-    private Move deciding(Visit visit, Outage outage, Outage.Affected line, ZoneId zone) {
+    private Move deciding(Visit visit, Outage outage, Outage.Affected line, Here here) {
         Displacing.Ways ways = substitutes().ways(visit.caller(), line);
-        List<Field.Option> options = DisplacedPages.options(ways, zone, line.state() != State.OUT).stream()
+        List<Field.Option> options = DisplacedPages.options(ways, here.zone(), line.state() != State.OUT).stream()
                 .filter(option -> !option.value().equals("keep"))
                 .toList();
         return new Move(
@@ -156,8 +159,10 @@ final class OutagePages {
                                 .value(outage.id().toString()),
                         Field.of(Field.Type.HIDDEN, "line", "outage.end")
                                 .value(line.line().toString()),
-                        Field.of(Field.Type.SELECT, CHOICE + line.line(), "closure.decide")
-                                .options(options)));
+                        here.answers()
+                                .fill(List.of(Field.of(Field.Type.SELECT, CHOICE + line.line(), "closure.decide")
+                                        .options(options)))
+                                .getFirst()));
     }
 
     private Reply begin(Visit visit) {
@@ -269,10 +274,27 @@ final class OutagePages {
         Optional<Decision> decision = form.require(
                 choice, form.convert(choice, "value", text -> DisplacedPages.decision(text, same, Optional.empty())));
         if (decision.isEmpty() || !form.isFine()) {
-            return show(visit, Answers.none(), 422);
+            return show(visit, form.answers(), 422);
         }
-        doors.platform().db().inTransaction(tx -> substitutes().decide(tx, visit.caller(), at, decision.get()));
-        return Reply.go(path(same));
+        String path = path(same);
+        Idempotency.Key key = Idempotency.Key.of(
+                visit.caller().person(),
+                "form " + path + "/decide " + at.line(),
+                visit.once(),
+                decision.get().toString());
+        try {
+            idempotency.once(key, tx -> {
+                substitutes().decide(tx, visit.caller(), at, decision.get());
+                return new Answer(303, null, Map.of("Location", path));
+            });
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Problem.Taken) && !(refused.problem() instanceof Problem.RuleRefuses)) {
+                throw refused;
+            }
+            form.wrong(choice, Refusals.sentence(refused.problem()));
+            return show(visit, form.answers(), 409);
+        }
+        return Reply.go(path);
     }
 
     private static UUID named(FormInput form, String name) {
