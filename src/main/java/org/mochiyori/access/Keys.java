@@ -201,10 +201,7 @@ public final class Keys {
     }
 
     private static boolean isOfficer(Standing standing, Owner owner) {
-        return standing.actsAt(owner.hub())
-                || owner.group()
-                        .filter(group -> standing.may(group, Right.LIST))
-                        .isPresent();
+        return standing.keeps(owner.hub(), owner.group());
     }
 
     private record Owner(String hub, Optional<UUID> group) {}

@@ -12,8 +12,6 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.ListingMove;
 import org.mochiyori.catalogue.ListingState;
-import org.mochiyori.group.Right;
-import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -172,12 +170,8 @@ public final class Renewals {
 
     private Entry requireOwn(Sql sql, Caller caller, UUID listing) {
         Entry entry = shop.catalogue().listings().get(sql, listing);
-        Standing standing = Standings.of(sql, caller.person(), shop.now());
-        boolean own = standing.actsAt(entry.listing().hub())
-                || entry.listing()
-                        .group()
-                        .filter(group -> standing.may(group, Right.LIST))
-                        .isPresent();
+        boolean own = Standings.of(sql, caller.person(), shop.now())
+                .keeps(entry.listing().hub(), entry.listing().group());
         if (!own || entry.listing().kind() != ListingKind.SKILL) {
             throw absent();
         }

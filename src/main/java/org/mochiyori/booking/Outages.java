@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
-import org.mochiyori.group.Right;
-import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -287,11 +285,7 @@ public final class Outages {
     }
 
     private boolean lends(Sql sql, Caller caller, Listing listing) {
-        Standing standing = Standings.of(sql, caller.person(), platform.clock().instant());
-        return standing.actsAt(listing.hub())
-                || listing.group()
-                        .filter(group -> standing.may(group, Right.LIST))
-                        .isPresent();
+        return Standings.of(sql, caller.person(), platform.clock().instant()).keeps(listing.hub(), listing.group());
     }
 
     private static Listing.UnitShare unit(Listing listing) {

@@ -12,8 +12,6 @@ import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
 import org.mochiyori.closure.KeptBack;
 import org.mochiyori.emergency.Emergency.Switched;
-import org.mochiyori.group.Right;
-import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
@@ -179,11 +177,7 @@ public final class Emergencies {
     }
 
     private boolean isOwner(Sql sql, Caller caller, Listing listing) {
-        Standing standing = Standings.of(sql, caller.person(), now());
-        return standing.actsAt(listing.hub())
-                || listing.group()
-                        .filter(group -> standing.may(group, Right.LIST))
-                        .isPresent();
+        return Standings.of(sql, caller.person(), now()).keeps(listing.hub(), listing.group());
     }
 
     private void tell(Tx tx, Event event, int things) {

@@ -108,6 +108,15 @@ public record Standing(
         return offices.getOrDefault(hub, Set.of()).stream().anyMatch(ACTING::contains);
     }
 
+    /**
+     * Whether the person keeps what is lent at a hub: in the name of who lends it, or at the hub's desk.
+     *
+     * @param lender empty for what nobody has claimed yet
+     */
+    public boolean keeps(String hub, Optional<UUID> lender) {
+        return actsAt(hub) || lender.filter(group -> may(group, Right.LIST)).isPresent();
+    }
+
     /** The hubs for whose groups and people the person acts. */
     public Set<String> desks() {
         return offices.keySet().stream().filter(this::actsAt).collect(Collectors.toSet());
