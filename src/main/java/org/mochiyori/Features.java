@@ -152,6 +152,7 @@ public final class Features implements AutoCloseable {
         return IntakeModule.isUpload(path)
                 || CatalogueModule.isUpload(path)
                 || CustodyModule.isUpload(path)
+                || ReportModule.isUpload(path)
                 || SiteModule.isUpload(path);
     }
 

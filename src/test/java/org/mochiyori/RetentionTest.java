@@ -41,6 +41,7 @@ class RetentionTest {
             Map.entry("booking-notes", 1L),
             Map.entry("sounding-notes", 1L),
             Map.entry("report-words", 1L),
+            Map.entry("report-photos", 1L),
             Map.entry("renewal-links", 1L),
             Map.entry("sounding-links", 1L),
             Map.entry("reductions-notes", 1L),
@@ -111,6 +112,8 @@ class RetentionTest {
                     at + interval '5 days', 'declined', at, '旅行中' from t;
                 insert into sounding_links select sha256(x::bytea), id from t;
                 insert into use_reports select id, id, at, 8, 120, '喜ばれました', (select id from t where x = 'b') from t;
+                insert into use_report_photos select id, id, 1, encode(sha256(x::bytea), 'hex'), ''::bytea, 1, 1,
+                  (select id from t where x = 'b'), at from t;
                 insert into renewal_links select sha256(x::bytea), id, at from t;
                 insert into reductions select id, 1, at, 'ask', 'good', '公益', 100, 0, 'desk', 10, 'down',
                   (select id from t where x = 'b'), id, '子ども食堂のため' from t;
@@ -197,7 +200,7 @@ class RetentionTest {
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
         database.run(
-                "delete from displacement_moves; delete from displacements; delete from sounding_links; delete from soundings; delete from use_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
+                "delete from displacement_moves; delete from displacements; delete from sounding_links; delete from soundings; delete from use_report_photos; delete from use_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
                         + " delete from custody_claims; delete from custody_renewals; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }

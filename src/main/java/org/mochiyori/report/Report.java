@@ -12,8 +12,21 @@ import java.util.UUID;
  * @param sequence from 1; the last report of a line counts, the others are what it corrects
  * @param by who wrote it down
  * @param onBehalfOf the group or person it was written for; empty in reports of old
+ * @param photos ids of pictures of the line, the oldest first, also of those added before it was corrected
  */
-public record Report(UUID booking, UUID line, int sequence, Instant at, Said said, UUID by, Optional<UUID> onBehalfOf) {
+public record Report(
+        UUID booking,
+        UUID line,
+        int sequence,
+        Instant at,
+        Said said,
+        UUID by,
+        Optional<UUID> onBehalfOf,
+        List<UUID> photos) {
+    public Report {
+        photos = List.copyOf(photos);
+    }
+
     /**
      * What is reported.
      *

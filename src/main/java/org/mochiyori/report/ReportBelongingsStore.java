@@ -12,7 +12,7 @@ import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
-/** The reports that people have written. */
+/** The reports that people have written. Pictures show things, and stay until their time is over. */
 final class ReportBelongingsStore implements Belongings {
     private final Db db;
 
@@ -28,10 +28,13 @@ final class ReportBelongingsStore implements Belongings {
     @Override
     public JsonNode export(UUID person) {
         return db.get("""
-                select coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'line', r.line, 'version', r.sequence, 'usedFor', r.used_for,
-                  'persons', r.persons, 'counts', r.counts, 'checks', r.checks, 'trouble', r.trouble, 'remarks', r.remarks,
-                  'minutes', r.minutes) order by r.at, r.line), '[]') as own
-                from use_reports r where r.actor = $1
+                select jsonb_build_object(
+                  'written', (select coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'line', r.line, 'version', r.sequence,
+                    'usedFor', r.used_for, 'persons', r.persons, 'counts', r.counts, 'checks', r.checks, 'trouble', r.trouble,
+                    'remarks', r.remarks, 'minutes', r.minutes) order by r.at, r.line), '[]')
+                    from use_reports r where r.actor = $1),
+                  'photos', (select coalesce(jsonb_agg(jsonb_build_object('at', p.at, 'address', '/reports/photos/' || p.id)
+                    order by p.at, p.id), '[]') from use_report_photos p where p.made_by = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
     }
 

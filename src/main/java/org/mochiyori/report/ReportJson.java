@@ -6,13 +6,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.mochiyori.booking.Seen;
 import org.mochiyori.platform.web.JsonBody;
 
 /** Reports as JSON. */
 final class ReportJson {
     private ReportJson() {}
 
-    static ObjectNode report(Report report, ZoneId zone) {
+    /** A report, with its times as they are at the place. */
+    static ObjectNode of(Report report, Seen seen) {
+        return report(report, Reports.line(seen, report.line()).terms().thing().zone());
+    }
+
+    private static ObjectNode report(Report report, ZoneId zone) {
         Report.Said said = report.said();
         ObjectNode json = JsonBody.mapper().createObjectNode();
         json.put("line", report.line().toString())
@@ -30,6 +36,8 @@ final class ReportJson {
         said.trouble().ifPresent(text -> json.put("trouble", text));
         said.remarks().ifPresent(text -> json.put("remarks", text));
         said.minutes().ifPresent(minutes -> json.put("minutes", minutes));
+        ArrayNode photos = json.putArray("photos");
+        report.photos().forEach(photo -> photos.add("/reports/photos/" + photo));
         return json;
     }
 

@@ -23,6 +23,7 @@ public final class ReportModule {
     private final Platform platform;
     private final BookingModule booking;
     private final Reports reports;
+    private final ReportPhotos photos;
     private final Uses uses;
     private final Rounds rounds;
     private final ChangeReader reader;
@@ -32,6 +33,7 @@ public final class ReportModule {
         this.booking = doors.booking();
         Asking asking = new Asking(doors.catalogue());
         this.reports = new Reports(platform, doors, asking);
+        this.photos = new ReportPhotos(platform, doors);
         this.uses = new Uses(platform, doors.people().hubs());
         this.rounds = new Rounds(platform, asking);
         this.reader = new ChangeReader(platform.db(), READER, rounds::follow);
@@ -45,9 +47,15 @@ public final class ReportModule {
         return new ReportModule(platform, doors);
     }
 
+    /** Whether a request to this path may carry a picture. */
+    public static boolean isUpload(String path) {
+        return ReportPhotoRoutes.isUpload(path);
+    }
+
     /** Mounts the JSON routes. */
     public void mount(Api api) {
         new ReportRoutes(booking.bookings(), reports, uses).mount(api);
+        new ReportPhotoRoutes(platform, booking.bookings(), photos).mount(api);
     }
 
     /** Adds the jobs that the clock starts. */
@@ -56,17 +64,24 @@ public final class ReportModule {
                 .every(Duration.ofMinutes(10), "reports-told", rounds::run);
     }
 
-    /** What is kept of reports for a time only: people's words; figures stay. */
+    /** What is kept of reports for a time only: people's words and pictures; figures stay. */
     public static List<Term> terms(Periods periods) {
-        return List.of(RowTerm.of(
-                        "report-words",
-                        "What people wrote in reports of use goes after "
-                                + periods.contacts().getYears() + " years.",
-                        periods.contacts())
-                .clear(
-                        "use_reports",
-                        "used_for = null, trouble = null, remarks = null",
-                        "coalesce(t.used_for, t.trouble, t.remarks) is not null and t.at < $1"));
+        return List.of(
+                RowTerm.of(
+                                "report-words",
+                                "What people wrote in reports of use goes after "
+                                        + periods.contacts().getYears() + " years.",
+                                periods.contacts())
+                        .clear(
+                                "use_reports",
+                                "used_for = null, trouble = null, remarks = null",
+                                "coalesce(t.used_for, t.trouble, t.remarks) is not null and t.at < $1"),
+                RowTerm.of(
+                                "report-photos",
+                                "Pictures of reports of use go after "
+                                        + periods.contacts().getYears() + " years.",
+                                periods.contacts())
+                        .delete("use_report_photos", "t.at < $1"));
     }
 
     /** What this feature keeps of people. */
@@ -82,6 +97,11 @@ public final class ReportModule {
     /** What came of uses. */
     public Reports reports() {
         return reports;
+    }
+
+    /** Pictures that go with reports. */
+    public ReportPhotos photos() {
+        return photos;
     }
 
     /** What was used, for the desk. */

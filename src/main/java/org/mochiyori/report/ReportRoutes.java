@@ -52,7 +52,7 @@ final class ReportRoutes {
         Seen seen = bookings.get(call.caller(), call.id("id"));
         ObjectNode json = JsonBody.mapper().createObjectNode();
         ArrayNode items = json.putArray("items");
-        reports.list(seen).forEach(report -> items.add(json(report, seen)));
+        reports.list(seen).forEach(report -> items.add(ReportJson.of(report, seen)));
         ArrayNode asked = json.putArray("asked");
         reports.asks(seen).forEach(ask -> asked.add(ReportJson.ask(ask)));
         return Answer.ok(json);
@@ -67,7 +67,7 @@ final class ReportRoutes {
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
         boolean help = entry.line().terms().thing().kind().equals("skill");
         Report report = help ? help(call, tx, caller) : use(call, tx, caller);
-        return Answer.created(Api.BASE + "/bookings/" + report.booking() + "/reports", json(report, seen));
+        return Answer.created(Api.BASE + "/bookings/" + report.booking() + "/reports", ReportJson.of(report, seen));
     }
 
     private Report help(Call call, Tx tx, Caller caller) {
@@ -154,17 +154,5 @@ final class ReportRoutes {
 
     private static Reports.At at(Call call, OptionalLong version) {
         return new Reports.At(call.id("id"), call.id("line"), version);
-    }
-
-    private static ObjectNode json(Report report, Seen seen) {
-        return ReportJson.report(
-                report,
-                seen.booking()
-                        .find(report.line())
-                        .orElseThrow()
-                        .line()
-                        .terms()
-                        .thing()
-                        .zone());
     }
 }

@@ -26,7 +26,6 @@ import org.mochiyori.kernel.Problem.RuleRefuses;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
 import org.mochiyori.platform.web.JsonBody;
@@ -88,17 +87,13 @@ public final class Reports {
     public Report report(Tx tx, Caller caller, At at, Attendance attendance, Words words) {
         ReportStore.lock(tx, at.booking());
         Seen seen = bookings.get(tx, caller, at.booking());
-        Line line = line(seen, at.line());
-        Set<Side> own = seen.sidesOf(line);
-        if (own.isEmpty()) {
-            throw new Refused(new Problem.NotAllowed("side.borrower"));
-        }
+        Line line = own(seen, at.line());
         if (!ReportRules.hasBegun(line, now())) {
             throw new Refused(new RuleRefuses("report.before-use", "", Map.of()));
         }
         Ask ask = asking.find(tx, seen, line)
                 .orElseThrow(() -> new Refused(new RuleRefuses("report.not-asked", "", Map.of())));
-        Optional<Report> before = last(tx, at);
+        Optional<Report> before = ReportStore.find(tx, at.booking(), at.line());
         int sequence = before.map(Report::sequence).orElse(0);
         if (sequence != at.version().orElse(0)) {
             throw new Refused(new Problem.Stale("\"" + sequence + "\""));
@@ -110,11 +105,18 @@ public final class Reports {
                 words.trouble(),
                 words.remarks(),
                 OptionalInt.empty());
-        UUID party = own.contains(Side.BORROWER)
+        UUID party = seen.sidesOf(line).contains(Side.BORROWER)
                 ? seen.booking().borrower().party()
                 : line.terms().thing().lender();
-        Report report =
-                new Report(at.booking(), at.line(), sequence + 1, now(), said, caller.person(), Optional.of(party));
+        Report report = new Report(
+                at.booking(),
+                at.line(),
+                sequence + 1,
+                now(),
+                said,
+                caller.person(),
+                Optional.of(party),
+                before.map(Report::photos).orElse(List.of()));
         return put(tx, line, report, ReportRules.tellsTrouble(said, before.map(Report::said)));
     }
 
@@ -138,7 +140,8 @@ public final class Reports {
         }
         UUID lender = line.terms().thing().lender();
         close(tx, seen.booking(), line, Actor.of(caller.person(), lender));
-        Report report = new Report(at.booking(), at.line(), 1, now(), said, caller.person(), Optional.of(lender));
+        Report report =
+                new Report(at.booking(), at.line(), 1, now(), said, caller.person(), Optional.of(lender), List.of());
         put(tx, line, report, false);
         if (expense.value() > 0) {
             dues.charge(
@@ -197,13 +200,17 @@ public final class Reports {
         return report;
     }
 
-    private static Optional<Report> last(Sql sql, At at) {
-        return ReportStore.listOfBooking(sql, at.booking()).stream()
-                .filter(report -> report.line().equals(at.line()))
-                .findFirst();
+    /** A line that the caller may report about. @throws Refused as not allowed for those who are on neither side of it */
+    static Line own(Seen seen, UUID id) {
+        Line line = line(seen, id);
+        if (seen.sidesOf(line).isEmpty()) {
+            throw new Refused(new Problem.NotAllowed("side.borrower"));
+        }
+        return line;
     }
 
-    private static Line line(Seen seen, UUID id) {
+    /** A line for the reader's eyes. @throws Refused as not found where it is not */
+    static Line line(Seen seen, UUID id) {
         return seen.entries().stream()
                 .map(Booking.Entry::line)
                 .filter(line -> line.terms().id().equals(id))

@@ -20,6 +20,7 @@ public final class Uses {
     private static final MonthDay NEW_YEAR = MonthDay.of(4, 1);
     private static final int LONGEST = 3_700;
     private static final int MOST = 200;
+    private static final int MOST_TROUBLES = 50;
 
     private final Platform platform;
     private final Hubs hubs;
@@ -47,6 +48,14 @@ public final class Uses {
     /** A report that a hub waits for. */
     public record Missing(UUID booking, UUID line, LocalDate dueOn) {}
 
+    /**
+     * A report of something broken, dirty or found, or with pictures.
+     *
+     * @param words what of it; empty where pictures alone tell, or the words' time is over
+     * @param photos how many
+     */
+    public record Trouble(UUID booking, UUID line, Optional<String> words, int photos) {}
+
     /** The days somebody asks about; the fiscal year (年度, from 1 April) until today where they do not say. */
     public Days days(String hub, Optional<LocalDate> first, Optional<LocalDate> last) {
         LocalDate end = last.orElseGet(() -> today(hub));
@@ -65,6 +74,13 @@ public final class Uses {
     public List<Missing> missing(Caller caller, String hub) {
         requireStaff(caller, hub);
         return AskStore.listMissing(platform.db(), hub, MOST);
+    }
+
+    /** What was reported of uses that began in these days, the latest report first. @throws Refused as not found for all but the hub's staff */
+    public List<Trouble> troubles(Caller caller, String hub, Days days) {
+        requireStaff(caller, hub);
+        return ReportStore.listTroubles(
+                platform.db(), hub, days.in(hubs.get(hub).zone()), MOST_TROUBLES);
     }
 
     private void requireStaff(Caller caller, String hub) {

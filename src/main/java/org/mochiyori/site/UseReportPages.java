@@ -41,6 +41,7 @@ final class UseReportPages {
     void mount(PageRouter pages) {
         pages.get("/bookings/:id/report", visit -> show(visit, Answers.none(), List.of(), 200));
         pages.post("/bookings/:id/report", this::report);
+        new ReportPhotoPages(doors, this::show).mount(pages);
     }
 
     /** The way there from the page of a booking: what is still to be written first. */
@@ -59,7 +60,12 @@ final class UseReportPages {
         return Optional.of(new Link(label, path(seen.booking().id())));
     }
 
-    static String path(UUID booking) {
+    /** The page of what was reported about a line, or is to be. */
+    static String path(UUID booking, UUID line) {
+        return path(booking) + "?line=" + line;
+    }
+
+    private static String path(UUID booking) {
         return "/bookings/" + booking + "/report";
     }
 
@@ -91,8 +97,11 @@ final class UseReportPages {
         Ask ask = chosen(here, Optional.ofNullable(answers.typed().get("line")).or(() -> visit.asked("line")));
         Line line = here.line(ask);
         List<Part> parts = new ArrayList<>();
-        here.report(ask).ifPresent(report -> parts.add(Part.of("report.written").facts(facts(report))));
         boolean writes = !here.seen().sidesOf(line).isEmpty();
+        here.report(ask)
+                .ifPresent(report -> parts.add(Part.of("report.written")
+                        .facts(facts(report))
+                        .pictures(ReportPhotoPages.pictures(report, writes))));
         if (writes) {
             parts.add(Part.of(here.report(ask).isPresent() ? "report.correct" : "report.write")
                     .facts(List.of(
@@ -148,7 +157,7 @@ final class UseReportPages {
                                 here.report(ask).isPresent() ? "report.other-written" : "report.other",
                                 "what",
                                 here.line(ask).terms().thing().title()),
-                        path(here.seen().booking().id()) + "?line=" + ask.line()))
+                        path(here.seen().booking().id(), ask.line())))
                 .toList();
         return ways.isEmpty()
                 ? Optional.empty()
@@ -261,7 +270,8 @@ final class UseReportPages {
             }
             throw refused;
         }
-        return Reply.go("/bookings/" + visit.id());
+        // What was sent is there to be read, and a picture can go with it.
+        return Reply.go(path(visit.id(), ask.line()));
     }
 
     /** What was typed, upon the report as it is by now: sent once more it corrects that one. */

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Terms;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -53,6 +54,7 @@ final class UsesPages {
         Figures figures = doors.report().uses().figures(caller, hub, days);
         List<Part> parts = new ArrayList<>();
         parts.add(missing(caller, hub));
+        troubles(caller, hub, days).ifPresent(parts::add);
         Part used = Part.of(figures.rows().isEmpty() ? "report.uses-none" : "report.uses")
                 .items(figures.rows().stream().map(UsesPages::item).toList())
                 .moves(List.of(sent.again(choosing(days))));
@@ -71,37 +73,71 @@ final class UsesPages {
 
     private Part missing(Caller caller, String hub) {
         List<Uses.Missing> missing = doors.report().uses().missing(caller, hub);
-        Map<java.util.UUID, Seen> bookings = doors
-                .booking()
-                .bookings()
-                .listAt(
-                        caller,
-                        hub,
-                        missing.stream().map(Uses.Missing::booking).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(seen -> seen.booking().id(), seen -> seen));
-        Names names = rows.names(List.copyOf(bookings.values()));
+        LocalDate today = doors.people().hubs().today(hub);
+        Known known = known(caller, hub, missing.stream().map(Uses.Missing::booking));
         List<Item> items = missing.stream()
-                .flatMap(one -> Optional.ofNullable(bookings.get(one.booking())).stream()
-                        .flatMap(seen ->
-                                seen.booking().find(one.line()).stream().map(entry -> item(one, seen, entry, names))))
+                .flatMap(one -> item(
+                        known,
+                        new Use(one.booking(), one.line()),
+                        List.of(Phrase.of(
+                                one.dueOn().isBefore(today) ? "report.late-since" : "report.due-on",
+                                "day",
+                                one.dueOn())))
+                        .stream())
                 .toList();
         return (items.isEmpty() ? Part.of("report.missing-none") : Part.of("report.missing")).items(items);
     }
 
-    private Item item(Uses.Missing one, Seen seen, Booking.Entry entry, Names names) {
-        boolean late = one.dueOn()
-                .isBefore(doors.people()
-                        .hubs()
-                        .today(BookingRows.terms(entry).thing().hub()));
-        return new Item(
-                Phrase.literal(BookingRows.terms(entry).thing().title()),
-                UseReportPages.path(one.booking()) + "?line=" + one.line(),
-                List.of(
-                        Phrase.of("booking.span", "span", BookingRows.span(BookingRows.terms(entry))),
-                        Phrase.of("arrangement.for", "who", rows.borrower(seen, names)),
-                        Phrase.of(late ? "report.late-since" : "report.due-on", "day", one.dueOn())),
-                List.of());
+    private Optional<Part> troubles(Caller caller, String hub, Uses.Days days) {
+        List<Uses.Trouble> troubles = doors.report().uses().troubles(caller, hub, days);
+        Known known = known(caller, hub, troubles.stream().map(Uses.Trouble::booking));
+        List<Item> items = troubles.stream()
+                .flatMap(one -> item(known, new Use(one.booking(), one.line()), told(one)).stream())
+                .toList();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Part.of("report.troubles").items(items));
+    }
+
+    private static List<Phrase> told(Uses.Trouble one) {
+        return Stream.concat(
+                        one.words().map(Phrase::literal).stream(),
+                        one.photos() > 0 ? Stream.of(Phrase.of("report.photos", "n", one.photos())) : Stream.of())
+                .toList();
+    }
+
+    /** Bookings as the desk sees them, and the names on them. */
+    private record Known(Map<UUID, Seen> bookings, Names names) {}
+
+    private Known known(Caller caller, String hub, Stream<UUID> ids) {
+        List<Seen> all =
+                doors.booking().bookings().listAt(caller, hub, ids.distinct().toList());
+        return new Known(
+                all.stream().collect(Collectors.toMap(seen -> seen.booking().id(), seen -> seen)), rows.names(all));
+    }
+
+    /** A line that was used. */
+    private record Use(UUID booking, UUID line) {}
+
+    /** One use with the way to its report; empty where the reader does not see it. */
+    private Optional<Item> item(Known known, Use use, List<Phrase> notes) {
+        return Optional.ofNullable(known.bookings().get(use.booking()))
+                .flatMap(seen -> seen.booking().find(use.line()).map(entry -> {
+                    Terms terms = BookingRows.terms(entry);
+                    return new Item(
+                            Phrase.literal(terms.thing().title()),
+                            UseReportPages.path(use.booking(), use.line()),
+                            Stream.concat(
+                                            Stream.of(
+                                                    Phrase.of("booking.span", "span", BookingRows.span(terms)),
+                                                    Phrase.of(
+                                                            "arrangement.for",
+                                                            "who",
+                                                            rows.borrower(seen, known.names()))),
+                                            notes.stream())
+                                    .toList(),
+                            List.of());
+                }));
     }
 
     private static Item item(Figures.Row row) {

@@ -3,12 +3,17 @@ package org.mochiyori.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +127,7 @@ class UseReportPagesTest {
         moveTo("2027-02-02T12:00:00+09:00");
         told.report("\"counts\":[{\"of\":\"大人\",\"n\":20},{\"of\":\"子ども\",\"n\":2}]");
         Reporting.run(server);
-        TestClient desk = server.client().bearing(clerk.token());
+        TestClient desk = desk();
         String uses = "/api/v1/hubs/" + fixture.lender().hub() + "/uses?from=2027-02-01&to=2027-02-02";
         JsonNode row = desk.get(uses).json().at("/items/0");
         assertThat(row.path("uses").asInt()).isEqualTo(2);
@@ -162,7 +167,8 @@ class UseReportPagesTest {
         assertThat(wrong.reply().status()).isEqualTo(422);
         assertThat(wrong.page().values("//input/@value")).contains("たくさん", "10", "定例会");
         assertThat(wrong.text()).contains("まだ送られていません", "また使います");
-        assertThat(borrower.send(wrong, path, Map.of("n1", "３")).text()).contains("利用報告を見る");
+        assertThat(borrower.send(wrong, path, Map.of("n1", "３")).text()).contains("届いた報告", "写真を付ける");
+        assertThat(borrower.get("/bookings/" + use.id()).text()).contains("利用報告を見る");
         assertThat(use.reports().at("/items/0/persons").asInt()).isEqualTo(13);
         assertThat(use.reports().at("/items/0/checks/1/ok").asBoolean()).isTrue();
 
@@ -171,6 +177,81 @@ class UseReportPagesTest {
         assertThat(late.text()).contains("ほかの人が先に報告を書きました");
         borrower.send(late, path, Map.of());
         assertThat(use.reports().at("/items/0/persons").asInt()).isEqualTo(14);
+    }
+
+    @Test
+    void pictures_go_with_a_report_for_both_sides_and_the_desk_and_for_nobody_else() throws IOException {
+        Entry hall = fixture.room();
+        fixture.rule(hall, RuleKind.REPORT, COUNTED);
+        Used use = new Used(fixture.bookAt(hall, "2027-05-01T10:00", "2027-05-01T12:00"));
+        moveTo("2027-05-01T12:30:00+09:00");
+        String photos = use.path() + "/report/photos";
+        byte[] first = picture(8);
+        assertThat(fixture.representative().post(photos, first).status()).isEqualTo(404);
+        use.report("\"counts\":[{\"of\":\"大人\",\"n\":3},{\"of\":\"子ども\",\"n\":1}],\"trouble\":\"窓が割れた\"");
+        Reply added = fixture.representative().post(photos, first);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(fixture.representative().post(photos, first).json().path("photos"))
+                .hasSize(1);
+        assertThat(fixture.stranger().post(photos, first).status()).isEqualTo(404);
+        assertThat(fixture.representative()
+                        .post(photos, "no picture".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isIn(415, 422);
+
+        String photo = added.json().at("/photos/0").asText();
+        for (TestClient side : List.of(fixture.representative(), fixture.lending(), desk())) {
+            Reply shown = side.get(photo);
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.header("Content-Type")).hasValue("image/jpeg");
+            assertThat(shown.header("Cache-Control")).hasValue("private, no-store");
+        }
+        assertThat(fixture.stranger().get(photo).status()).isEqualTo(404);
+        assertThat(server.client().get(photo).status()).isIn(401, 302, 303);
+
+        Reply corrected = fixture.representative()
+                .with("If-Match", "\"1\"")
+                .post(use.path() + "/report", "{\"persons\":4,\"trouble\":\"窓が割れた\"}");
+        assertThat(corrected.json().path("photos")).hasSize(1);
+        String page = "/bookings/" + use.id() + "/report?line=" + use.line();
+        assertThat(browser(clerk).fetch(page).text()).contains(photo, "窓が割れた", "写真を付ける");
+        assertThat(browser(clerk)
+                        .fetch("/desk/uses?from=2027-05-01&to=2027-05-01")
+                        .text())
+                .contains(page.replace("&", "&amp;"), "窓が割れた", "写真 1枚");
+        for (int size = 9; size < 14; size++) {
+            assertThat(fixture.lending().post(photos, picture(size)).status()).isEqualTo(201);
+        }
+        assertThat(fixture.lending().post(photos, picture(14)).status()).isEqualTo(422);
+        assertThat(fixture.lending().post(photos, first).status()).isEqualTo(201);
+        assertThat(browser(clerk).fetch(page).text()).doesNotContain("写真を付ける");
+    }
+
+    @Test
+    void a_page_that_cannot_take_a_picture_says_so_beside_the_report() {
+        Entry hall = fixture.room();
+        fixture.rule(hall, RuleKind.REPORT, "{}");
+        Used use = new Used(fixture.bookAt(hall, "2027-05-02T10:00", "2027-05-02T12:00"));
+        moveTo("2027-05-02T12:30:00+09:00");
+        use.report("\"persons\":4");
+        Reply refused = fixture.representative()
+                .with("Accept", "text/html")
+                .with("Origin", fixture.people().origin())
+                .post(
+                        "/bookings/" + use.id() + "/lines/" + use.line() + "/report/photos",
+                        "no picture".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("写真を受け取れませんでした", "4人", "写真を付ける");
+    }
+
+    private static TestClient desk() {
+        return server.client().bearing(clerk.token());
+    }
+
+    private static byte[] picture(int size) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test

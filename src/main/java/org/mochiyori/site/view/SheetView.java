@@ -23,12 +23,23 @@ public record SheetView(Phrase title, Optional<Phrase> lead, Optional<Link> back
      * @param ways where to go on
      * @param moves what may be done about the whole of it
      */
-    public record Part(Phrase title, List<Fact> facts, List<Item> items, List<Link> ways, List<Move> moves) {
+    public record Part(
+            Phrase title,
+            List<Fact> facts,
+            List<Item> items,
+            List<Link> ways,
+            List<Move> moves,
+            Optional<Pictures> pictures) {
         public Part {
             facts = List.copyOf(facts);
             items = List.copyOf(items);
             ways = List.copyOf(ways);
             moves = List.copyOf(moves);
+        }
+
+        /** One without pictures. */
+        public Part(Phrase title, List<Fact> facts, List<Item> items, List<Link> ways, List<Move> moves) {
+            this(title, facts, items, ways, moves, Optional.empty());
         }
 
         /** A part with a title. */
@@ -38,22 +49,40 @@ public record SheetView(Phrase title, Optional<Phrase> lead, Optional<Link> back
 
         /** The same with facts. */
         public Part facts(List<Fact> some) {
-            return new Part(title, some, items, ways, moves);
+            return new Part(title, some, items, ways, moves, pictures);
         }
 
         /** The same with things. */
         public Part items(List<Item> some) {
-            return new Part(title, facts, some, ways, moves);
+            return new Part(title, facts, some, ways, moves, pictures);
         }
 
         /** The same with ways on. */
         public Part ways(List<Link> some) {
-            return new Part(title, facts, items, some, moves);
+            return new Part(title, facts, items, some, moves, pictures);
         }
 
         /** The same with what may be done. */
         public Part moves(List<Move> some) {
-            return new Part(title, facts, items, ways, some);
+            return new Part(title, facts, items, ways, some, pictures);
+        }
+
+        /** The same with pictures. */
+        public Part pictures(Pictures some) {
+            return new Part(title, facts, items, ways, moves, Optional.of(some));
+        }
+    }
+
+    /**
+     * Pictures of a part.
+     *
+     * @param shown addresses, the oldest first
+     * @param alt what they are, for those who do not see them
+     * @param add takes one more, where the reader may
+     */
+    public record Pictures(List<String> shown, Phrase alt, Optional<Form> add) {
+        public Pictures {
+            shown = List.copyOf(shown);
         }
     }
 
