@@ -35,6 +35,8 @@ public record Block(
     public enum Kind {
         /** 行政使用: the municipality needs a space of its own. */
         OFFICIAL,
+        /** Something of a space is broken, or it is being repaired. */
+        OUTAGE,
         /** A day of storm or heat. */
         WEATHER,
         /** A day after an earthquake or a flood. */
@@ -59,7 +61,8 @@ public record Block(
      * What is closed.
      *
      * @param hub whose things they are
-     * @param listing for {@link Kind#OFFICIAL}: through which it was made; whatever takes one of its units is closed too
+     * @param listing for {@link Kind#OFFICIAL} and {@link Kind#OUTAGE}: through which it was made; whatever takes one of its
+     *     units is closed too
      * @param place for a day: only what is there
      */
     public record Scope(Kind kind, String hub, Optional<UUID> listing, Optional<UUID> place) {}
@@ -71,10 +74,12 @@ public record Block(
      * A line of a booking that lies, with its buffers, under a block. The block leaves it as it is.
      *
      * @param number 受付番号 of the booking
+     * @param lender the group that lends it
      * @param title of the listing when it was asked for
      * @param window as booked, without buffers
      */
-    public record Displaced(UUID booking, String number, UUID line, String title, TimeWindow window, State state) {}
+    public record Displaced(
+            UUID booking, String number, UUID line, UUID lender, String title, TimeWindow window, State state) {}
 
     Block displacing(List<Displaced> lines) {
         return new Block(id, scope, during, reason, zone, made, lifted, lines);

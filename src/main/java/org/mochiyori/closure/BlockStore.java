@@ -32,7 +32,7 @@ final class BlockStore {
     private static final int MOST = 200;
     private static final String BLOCKS = "select b.*, h.time_zone from blocks b join hubs h on h.id = b.hub ";
     private static final String LINES = """
-            select b.id, b.number, l.id as line, l.title, l.from_at, l.to_at, l.state
+            select b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
             from booking_lines l join bookings b on b.id = l.booking
             """;
 
@@ -182,7 +182,7 @@ final class BlockStore {
         return sql
                 .list(
                         """
-                        select k.id as block, b.id, b.number, l.id as line, l.title, l.from_at, l.to_at, l.state
+                        select k.id as block, b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
                         from blocks k join displacements d on d.block = k.id
                         join booking_lines l on l.id = d.line join bookings b on b.id = l.booking
                         where k.id = any ($1) and k.lifted_at is null and d.state in ('open', 'planned')
@@ -203,6 +203,7 @@ final class BlockStore {
                 row.getUUID("id"),
                 row.getString("number"),
                 row.getUUID("line"),
+                row.getUUID("lender"),
                 row.getString("title"),
                 new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
                 State.of(row.getString("state")));

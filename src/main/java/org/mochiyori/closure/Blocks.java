@@ -16,7 +16,6 @@ import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
 import org.mochiyori.closure.Block.Displaced;
 import org.mochiyori.closure.Block.Signed;
-import org.mochiyori.group.Group;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
@@ -29,15 +28,14 @@ import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
 /**
- * 行政使用: the municipality's officers close spaces of its own for a time, with a reason. They see first what is booked then
- * and decide about each line, or leave it to the desk; whoever asks from now on is refused.
+ * Spaces closed for a time, with a reason: by the municipality's officers for 行政使用 of its own, by whoever keeps one for
+ * repairs. They see first what is booked then and decide about each line, or leave it to the desk; whoever asks from now on is
+ * refused. Of pools of things only so many are missing, which {@link org.mochiyori.booking.Outages} counts.
  */
 public final class Blocks {
     /** The longest block. */
     public static final Duration LONGEST = Duration.ofDays(400);
 
-    private static final Set<StaffRole> STAFF = Set.of(StaffRole.values());
-    private static final Set<StaffRole> BLOCKING = Set.of(StaffRole.OFFICER, StaffRole.OPERATOR);
     private static final int EXPLAINED = 20;
 
     private final Platform platform;
@@ -55,23 +53,20 @@ public final class Blocks {
     /**
      * A block as asked for.
      *
+     * @param kind for the municipality, or for repairs
      * @param reason 1 to 300 characters, which borrowers read
      * @param decided what shall become of lines that it displaces, by line
      * @param others what shall become of the rest; empty: somebody decides later
      */
     public record Wanted(
             UUID listing,
+            Block.Kind kind,
             TimeWindow during,
             String reason,
             Map<UUID, Decision> decided,
             Optional<Decision.Cancel> others) {
         public Wanted {
             decided = Map.copyOf(decided);
-        }
-
-        /** With nothing decided yet. */
-        public Wanted(UUID listing, TimeWindow during, String reason) {
-            this(listing, during, reason, Map.of(), Optional.empty());
         }
 
         private Map<UUID, Decision> plans(List<Displaced> lines) {
@@ -89,16 +84,19 @@ public final class Blocks {
     public record Preview(Displaced line, Optional<Displacing.Ways> ways) {}
 
     /**
-     * What a block would displace. Changes nothing.
+     * What a block would displace, as far as the caller may know of it. Changes nothing.
      *
      * @throws Refused as {@link #make} does
      */
-    public List<Preview> preview(Caller caller, UUID id, TimeWindow during) {
-        Entry entry = own(platform.db(), caller, id);
+    public List<Preview> preview(Caller caller, UUID id, Block.Kind kind, TimeWindow during) {
+        Sql sql = platform.db();
+        Standing standing = standing(sql, caller);
+        Listing listing = listings.get(sql, id).listing();
+        BlockRights.requireKind(sql, standing, listing, kind);
         Instant now = platform.clock().instant();
         requireTime(during, now);
-        Set<UUID> units = units(entry.listing());
-        List<Displaced> lines = BlockStore.under(platform.db(), units, during, now);
+        Set<UUID> units = units(listing);
+        List<Displaced> lines = seen(standing, listing.hub(), BlockStore.under(sql, units, during, now));
         Displacing.Closing closed = new Displacing.Closing(units, during);
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> new Preview(
@@ -110,16 +108,18 @@ public final class Blocks {
     }
 
     /**
-     * Closes a space of the municipality's for a time. What was decided about lines is done right after, each by itself; where
-     * it does not work out, the line waits for somebody.
+     * Closes a space for a time. What was decided about lines is done right after, each by itself; where it does not work out,
+     * the line waits for somebody.
      *
-     * @return the block with what is booked under it, as it was
-     * @throws Refused as not found for all but the hub's staff, as not allowed for those who are not its officers and for
-     *     spaces of others, as invalid for a time that is over or longer than {@link #LONGEST}
+     * @return the block with what is booked under it, as it was, as far as the caller may know of it
+     * @throws Refused as not found for all but the hub's staff and who lends it, as not allowed for 行政使用 by those who are no
+     *     officers and of spaces of others, as invalid for a time that is over or longer than {@link #LONGEST}
      */
     public Block make(Tx tx, Caller caller, Wanted wanted) {
-        Entry entry = own(tx, caller, wanted.listing());
+        Standing standing = standing(tx, caller);
+        Entry entry = listings.get(tx, wanted.listing());
         Listing listing = entry.listing();
+        BlockRights.requireKind(tx, standing, listing, wanted.kind());
         Instant now = platform.clock().instant();
         requireTime(wanted.during(), now);
         Set<UUID> units = units(listing);
@@ -127,38 +127,42 @@ public final class Blocks {
         List<Displaced> lines = BlockStore.under(tx, units, wanted.during(), now);
         Block block = new Block(
                 platform.ids().next(),
-                new Block.Scope(Block.Kind.OFFICIAL, listing.hub(), Optional.of(listing.id()), Optional.empty()),
+                new Block.Scope(wanted.kind(), listing.hub(), Optional.of(listing.id()), Optional.empty()),
                 wanted.during(),
                 wanted.reason(),
                 entry.hub().zone(),
                 new Signed(caller.person(), now),
                 Optional.empty(),
                 lines);
-        return closing.make(tx, block, units, wanted.plans(lines));
+        List<Displaced> own = seen(standing, listing.hub(), lines);
+        return closing.make(tx, block, units, wanted.plans(own)).displacing(own);
     }
 
-    /** Blocks on a listing's units, lifted ones too, the latest time first. @throws Refused as not found for all but staff */
+    /**
+     * Blocks on a listing's units, lifted ones too, the latest time first.
+     *
+     * @throws Refused as not found for all but the hub's staff and who lends it
+     */
     public List<Block> list(Caller caller, UUID id) {
         Listing listing = listings.get(platform.db(), id).listing();
-        requireStaff(platform.db(), caller, listing.hub());
-        return withDisplaced(
-                platform.db(),
-                BlockStore.list(platform.db(), units(listing)),
-                platform.clock().instant());
+        Standing standing = standing(platform.db(), caller);
+        BlockRights.requireReader(standing, listing);
+        return seen(standing, BlockStore.list(platform.db(), units(listing)));
     }
 
     /**
      * Gives the time back.
      *
-     * @throws Refused with {@code WrongState} where it is lifted already, as not found for all but the hub's staff
+     * @throws Refused with {@code WrongState} where it is lifted already; as not found for those who may not {@link #get} it
      */
     public Block lift(Tx tx, Caller caller, UUID id) {
-        Block read = BlockStore.find(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        Standing standing = standing(tx, caller);
+        Block read = read(tx, standing, id);
         String hub = read.scope().hub();
-        requireStaff(tx, caller, hub);
         switch (read.scope().kind()) {
-            case OFFICIAL -> requireOfficer(tx, caller, hub);
-            case WEATHER, DISASTER -> DayClosures.requireDesk(standing(tx, caller), hub);
+            case OFFICIAL -> BlockRights.requireOfficer(standing, hub);
+            case OUTAGE -> BlockRights.requireKind(tx, standing, listing(tx, read), Block.Kind.OUTAGE);
+            case WEATHER, DISASTER -> DayClosures.requireDesk(standing, hub);
             // It ends with the emergency.
             case EMERGENCY -> throw new Refused(new Problem.WrongState("emergency", "lift"));
         }
@@ -166,31 +170,43 @@ public final class Blocks {
                 tx, read, new Signed(caller.person(), platform.clock().instant()));
     }
 
-    /** One with what is still to be settled under it. @throws Refused as not found for all but staff */
+    /**
+     * One with what is still to be settled under it.
+     *
+     * @throws Refused as not found for all but the hub's staff and who lends the space
+     */
     public Block get(Caller caller, UUID id) {
-        Block block = BlockStore.find(platform.db(), id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        requireStaff(platform.db(), caller, block.scope().hub());
-        return withDisplaced(platform.db(), List.of(block), platform.clock().instant())
-                .getFirst();
+        Standing standing = standing(platform.db(), caller);
+        return seen(standing, List.of(read(platform.db(), standing, id))).getFirst();
     }
 
-    /** Why the caller may not block this listing; empty for one who may. */
+    /** What a block is for; empty where there is none. */
+    Optional<Block.Kind> findKind(Sql sql, UUID id) {
+        return BlockStore.find(sql, id).map(block -> block.scope().kind());
+    }
+
+    /** What the caller may close this listing for. */
+    public Set<Block.Kind> kinds(Caller caller, Entry entry) {
+        return BlockRights.kinds(platform.db(), standing(platform.db(), caller), entry.listing());
+    }
+
+    /** Why the caller may not close this listing; empty for one who may, for whatever it is. */
     public Optional<Problem> refusal(Caller caller, Entry entry) {
-        if (!standing(platform.db(), caller).holds(entry.listing().hub(), BLOCKING)) {
-            return Optional.of(new Problem.NotAllowed("role.officer"));
-        }
-        return isOwn(platform.db(), entry.listing())
-                ? Optional.empty()
-                : Optional.of(new Problem.NotAllowed("block.public-space"));
+        Standing standing = standing(platform.db(), caller);
+        return BlockRights.kinds(platform.db(), standing, entry.listing()).isEmpty()
+                ? Optional.of(BlockRights.refusal(standing, entry.listing().hub()))
+                : Optional.empty();
     }
 
     /** Whether the page of blocks of this listing says something to the caller: what is closed, or why it cannot be. */
     public boolean concerns(Caller caller, Entry entry) {
-        Standing standing = standing(platform.db(), caller);
-        String hub = entry.listing().hub();
-        return isOwn(platform.db(), entry.listing())
-                ? standing.holds(hub, STAFF)
-                : entry.listing().kind() == ListingKind.SPACE && standing.holds(hub, Set.of(StaffRole.OFFICER));
+        Sql sql = platform.db();
+        Standing standing = standing(sql, caller);
+        Listing listing = entry.listing();
+        return listing.kind() == ListingKind.SPACE
+                && (!BlockRights.kinds(sql, standing, listing).isEmpty()
+                        || standing.holds(listing.hub(), Set.of(StaffRole.OFFICER))
+                        || (BlockRights.isStaff(standing, listing.hub()) && BlockRights.isPublic(sql, listing)));
     }
 
     static List<Block> withDisplaced(Sql sql, List<Block> blocks, Instant now) {
@@ -211,26 +227,30 @@ public final class Blocks {
                 .isEmpty();
     }
 
-    private Entry own(Sql sql, Caller caller, UUID id) {
-        Entry entry = listings.get(sql, id);
-        requireOfficer(sql, caller, entry.listing().hub());
-        if (!isOwn(sql, entry.listing())) {
-            throw new Refused(new Problem.NotAllowed("block.public-space"));
+    private Block read(Sql sql, Standing standing, UUID id) {
+        Block block = BlockStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
+        if (block.scope().listing().isPresent()) {
+            BlockRights.requireReader(standing, listing(sql, block));
+        } else {
+            BlockRights.requireStaff(standing, block.scope().hub());
         }
-        return entry;
+        return block;
     }
 
-    private void requireStaff(Sql sql, Caller caller, String hub) {
-        if (!standing(sql, caller).holds(hub, STAFF)) {
-            throw new Refused(new Problem.NotFound());
-        }
+    private Listing listing(Sql sql, Block block) {
+        return listings.get(sql, block.scope().listing().orElseThrow()).listing();
     }
 
-    private void requireOfficer(Sql sql, Caller caller, String hub) {
-        requireStaff(sql, caller, hub);
-        if (!standing(sql, caller).holds(hub, BLOCKING)) {
-            throw new Refused(new Problem.NotAllowed("role.officer"));
-        }
+    private List<Block> seen(Standing standing, List<Block> blocks) {
+        return withDisplaced(platform.db(), blocks, platform.clock().instant()).stream()
+                .map(block -> block.displacing(seen(standing, block.scope().hub(), block.displaced())))
+                .toList();
+    }
+
+    private static List<Displaced> seen(Standing standing, String hub, List<Displaced> lines) {
+        return lines.stream()
+                .filter(line -> BlockRights.sees(standing, hub, line))
+                .toList();
     }
 
     private static void requireTime(TimeWindow during, Instant now) {
@@ -240,16 +260,6 @@ public final class Blocks {
         if (during.length().compareTo(LONGEST) > 0) {
             throw new Refused(Problem.Invalid.of("/to", "range", "400 days after from at most"));
         }
-    }
-
-    /** A space that the municipality itself lends here. */
-    private static boolean isOwn(Sql sql, Listing listing) {
-        return listing.kind() == ListingKind.SPACE
-                && !listing.units().isEmpty()
-                && listing.group()
-                        .flatMap(group -> Standings.findKind(sql, group))
-                        .filter(kind -> kind == Group.Kind.PUBLIC)
-                        .isPresent();
     }
 
     private static Set<UUID> units(Listing listing) {

@@ -25,6 +25,7 @@ import org.mochiyori.platform.web.Slice;
 /** Closed times and what they displace, over HTTP. */
 final class ClosureRoutes {
     private static final int MOST_DECISIONS = 200;
+    private static final Set<String> KINDS = Set.of(Block.Kind.OFFICIAL.code(), Block.Kind.OUTAGE.code());
 
     private final Blocks blocks;
     private final DayClosures days;
@@ -56,6 +57,7 @@ final class ClosureRoutes {
 
     private Answer preview(Call call) {
         Query query = call.query();
+        Block.Kind kind = query.oneOf("kind", KINDS).map(Block.Kind::of).orElse(Block.Kind.OFFICIAL);
         Optional<OffsetDateTime> from = query.instant("from");
         Optional<OffsetDateTime> to = query.instant("to");
         if (from.isEmpty() || to.isEmpty()) {
@@ -68,14 +70,15 @@ final class ClosureRoutes {
         TimeWindow during = new TimeWindow(start.toInstant(), to.orElseThrow().toInstant());
         ObjectNode json = ClosureJson.object();
         var items = json.putArray("items");
-        blocks.preview(call.caller(), call.id("id"), during)
+        blocks.preview(call.caller(), call.id("id"), kind, during)
                 .forEach(one -> items.add(ClosureJson.preview(one, start.getOffset())));
         return Answer.ok(json);
     }
 
     private Answer make(Call call, Tx tx) {
-        Caller caller = call.caller(Scopes.DESK);
         Input in = call.body();
+        Block.Kind kind = in.oneOfIfAny("kind", KINDS).map(Block.Kind::of).orElse(Block.Kind.OFFICIAL);
+        Caller caller = caller(call, kind);
         Optional<TimeWindow> during = WindowInput.read(in);
         String reason = in.text("reason", 300);
         Map<UUID, Decision> decided = new HashMap<>();
@@ -93,6 +96,7 @@ final class ClosureRoutes {
                 caller,
                 new Blocks.Wanted(
                         call.id("id"),
+                        kind,
                         during.orElseThrow(),
                         reason,
                         decided,
@@ -102,7 +106,13 @@ final class ClosureRoutes {
 
     private Answer lift(Call call, Tx tx) {
         call.body().done();
-        return Answer.ok(ClosureJson.block(blocks.lift(tx, call.caller(Scopes.DESK), call.id("id"))));
+        Caller caller = caller(call, blocks.findKind(tx, call.id("id")).orElse(Block.Kind.OFFICIAL));
+        return Answer.ok(ClosureJson.block(blocks.lift(tx, caller, call.id("id"))));
+    }
+
+    /** Who lends a space closes it for repairs as it takes things out of service: with a token that reaches as far as that. */
+    private static Caller caller(Call call, Block.Kind kind) {
+        return call.caller(kind == Block.Kind.OUTAGE ? Scopes.LIST : Scopes.DESK);
     }
 
     private Answer closedDays(Call call) {

@@ -23,7 +23,7 @@ final class DisplacementStore {
               d.to_at as plan_to, d.planner, d.trouble, d.new_line, d.sequence, h.time_zone,
               k.id as block, k.kind, k.hub as block_hub, k.listing as block_listing, k.place, k.from_at as block_from,
               k.to_at as block_to, k.reason as block_reason, k.made_by, k.made_at, k.lifted_by, k.lifted_at,
-              b.id, b.number, l.id as line, l.title, l.from_at, l.to_at, l.state
+              b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
             from displacements d join blocks k on k.id = d.block join hubs h on h.id = k.hub
             join booking_lines l on l.id = d.line join bookings b on b.id = d.booking
             """;
@@ -130,9 +130,13 @@ final class DisplacementStore {
                 """, DisplacementStore::row, hub, BlockStore.LIVE, at(now), limit);
     }
 
-    /** Those of one block, in the order of their times. */
-    static List<Displacement> listOf(Sql sql, UUID block) {
-        return sql.list(SELECT + "where d.block = $1 order by l.from_at, d.id", DisplacementStore::row, block);
+    /** Those of one block about which somebody has to decide, in the order of their times. */
+    static List<Displacement> listOpenOf(Sql sql, UUID block, Instant now, int limit) {
+        return sql.list(SELECT + """
+                where d.block = $1 and d.state = 'open' and k.lifted_at is null and l.state = any ($2)
+                  and coalesce(l.lapses_at > $3, true)
+                order by l.from_at, d.id limit $4
+                """, DisplacementStore::row, block, BlockStore.LIVE, at(now), limit);
     }
 
     /** Those cancelled or moved since a moment, of bookings on which more money was received than given back. */

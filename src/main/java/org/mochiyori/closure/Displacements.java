@@ -14,6 +14,7 @@ import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.State;
 import org.mochiyori.closure.Displacement.Status;
 import org.mochiyori.dues.Dues;
+import org.mochiyori.group.Right;
 import org.mochiyori.group.Standing;
 import org.mochiyori.group.Standings;
 import org.mochiyori.kernel.Caller;
@@ -67,10 +68,12 @@ public final class Displacements {
         return DisplacementStore.listOpen(platform.db(), hub, now(), MOST);
     }
 
-    /** All that one block displaced, settled or not. @throws Refused as not found for all but the hub's staff */
-    public List<Displacement> listOf(Caller caller, Block block) {
-        requireStaff(platform.db(), caller, block.scope().hub());
-        return DisplacementStore.listOf(platform.db(), block.id());
+    /** What the caller may decide about of one block now: as its hub's desk all, as a lender what it lends. */
+    public List<Displacement> listOpen(Caller caller, Block block) {
+        Standing standing = standing(platform.db(), caller);
+        return DisplacementStore.listOpenOf(platform.db(), block.id(), now(), MOST).stream()
+                .filter(one -> settles(standing, one))
+                .toList();
     }
 
     /**
@@ -86,15 +89,15 @@ public final class Displacements {
                 .toList();
     }
 
-    /** One of them. @throws Refused as not found for all but the hub's staff */
+    /** One of them. @throws Refused as not found for all but the hub's staff and who lends it */
     public Displacement get(Caller caller, UUID id) {
         Displacement found =
                 DisplacementStore.find(platform.db(), id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        requireStaff(platform.db(), caller, found.block().scope().hub());
+        requireSight(standing(platform.db(), caller), found);
         return found;
     }
 
-    /** Where it could go. @throws Refused as not found for all but the hub's staff */
+    /** Where it could go. @throws Refused as {@link #get} does */
     public Displacing.Ways ways(Caller caller, UUID id) {
         Displacement one = get(caller, id);
         // The block lies already: what it closes is not offered anyway.
@@ -110,7 +113,7 @@ public final class Displacements {
      */
     public Displacement decide(Tx tx, Caller caller, UUID id, long version, Decision decision) {
         Displacement read = DisplacementStore.lock(tx, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        requireSettling(tx, caller, read.block().scope().hub());
+        requireSettling(standing(tx, caller), read);
         if (read.version() != version) {
             throw new Refused(new Problem.Stale("\"" + read.version() + "\""));
         }
@@ -277,11 +280,22 @@ public final class Displacements {
         }
     }
 
-    private void requireSettling(Sql sql, Caller caller, String hub) {
-        requireStaff(sql, caller, hub);
-        if (!standing(sql, caller).holds(hub, SETTLING)) {
+    private static void requireSight(Standing standing, Displacement one) {
+        if (!BlockRights.sees(standing, one.block().scope().hub(), one.line())) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    private static void requireSettling(Standing standing, Displacement one) {
+        requireSight(standing, one);
+        if (!settles(standing, one)) {
             throw new Refused(new Problem.NotAllowed("role.desk"));
         }
+    }
+
+    private static boolean settles(Standing standing, Displacement one) {
+        return standing.holds(one.block().scope().hub(), SETTLING)
+                || standing.may(one.line().lender(), Right.LIST);
     }
 
     private Standing standing(Sql sql, Caller caller) {

@@ -12,7 +12,7 @@ import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.jobs.Change;
 
 /**
- * News of 行政使用: where bookings lie under a block, the desk and those who lend the space hear of it, for they talk with the
+ * News of 行政使用 and of spaces closed for repairs: where bookings lie under a block, the desk and those who lend the space hear of it, for they talk with the
  * people. The borrowers hear nothing yet: to them nothing has changed until somebody has settled it. Of a closed day the desk knows,
  * for it closed it.
  */
@@ -41,7 +41,7 @@ final class BlockNews {
                 .put("to", change.data().path("to").asText())
                 .put("n", change.data().path("displaced").asInt());
         News news = new News(
-                Kind.BLOCK_DISPLACES,
+                change.data().path("kind").asText().equals("outage") ? Kind.OUTAGE_DISPLACES : Kind.BLOCK_DISPLACES,
                 listing.hub(),
                 UUID.fromString(change.subject()),
                 facts,

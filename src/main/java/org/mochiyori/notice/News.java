@@ -31,7 +31,7 @@ record News(Kind kind, String hub, UUID subject, ObjectNode facts, Keys keys, In
             case OUTSIDE_STALE, OUTSIDE_EMPTIED, OUTSIDE_CLASH -> "listing";
             case GROUP_APPROVED, GROUP_DECLINED -> "group";
             case SAVED_FOUND -> "savedSearch";
-            case BLOCK_DISPLACES -> "block";
+            case BLOCK_DISPLACES, OUTAGE_DISPLACES -> "block";
             default -> "booking";
         };
     }

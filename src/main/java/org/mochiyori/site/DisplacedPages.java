@@ -2,23 +2,19 @@ package org.mochiyori.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.mochiyori.booking.Displacing;
 import org.mochiyori.booking.State;
 import org.mochiyori.closure.Block;
 import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.closure.DayClosures;
-import org.mochiyori.closure.Decision;
 import org.mochiyori.closure.Displacement;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
-import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
@@ -37,15 +33,15 @@ final class DisplacedPages {
     static final String PATH = "/desk/displaced";
     private static final String DAYS = PATH + "/days";
     private static final int EXPLAINED = 20;
-    private static final String CHOICE = "choice-";
-    private static final String NOTE = "note-";
 
     private final Doors doors;
     private final Idempotency idempotency;
+    private final Deciding deciding;
 
     DisplacedPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
+        this.deciding = new Deciding(doors, idempotency);
     }
 
     void mount(PageRouter pages) {
@@ -58,17 +54,13 @@ final class DisplacedPages {
     private Reply show(Visit visit, SentForm sent, int status) {
         Caller caller = visit.caller();
         String hub = Office.of(doors, caller);
-        ZoneId zone = doors.people().hubs().get(hub).zone();
         List<Displacement> open = closure().displacements().list(caller, hub);
         List<Displacement> waiting = open.stream().filter(Displacement::isOpen).toList();
         List<DisplacedView.Task> tasks = new ArrayList<>();
         int page = page(visit, waiting.size());
         for (Displacement one :
                 waiting.stream().skip((page - 1L) * EXPLAINED).limit(EXPLAINED).toList()) {
-            Displacing.Ways ways = one.line().state() != State.OUT
-                    ? closure().displacements().ways(caller, one.id())
-                    : new Displacing.Ways(List.of(), List.of());
-            tasks.add(task(one, zone, sent.again(deciding(one, ways, zone, page))));
+            tasks.add(task(one, sent.again(deciding(caller, one, page))));
         }
         DisplacedView view = new DisplacedView(
                 tasks,
@@ -102,7 +94,7 @@ final class DisplacedPages {
                 page * EXPLAINED < waiting ? Optional.of(PATH + "?page=" + (page + 1)) : Optional.empty());
     }
 
-    private static DisplacedView.Task task(Displacement one, ZoneId zone, Move deciding) {
+    private static DisplacedView.Task task(Displacement one, Move deciding) {
         List<Phrase> notes = new ArrayList<>();
         one.status().trouble().ifPresent(code -> notes.add(Phrase.of("closure.trouble")));
         if (one.line().state() == State.OUT) {
@@ -112,103 +104,26 @@ final class DisplacedPages {
                 "/bookings/" + one.line().booking(),
                 one.line().number(),
                 one.line().title(),
-                Span.of(one.line().window(), zone),
+                Span.of(one.line().window(), one.block().zone()),
                 one.block().reason(),
                 notes,
                 deciding);
     }
 
-    private static Move deciding(Displacement one, Displacing.Ways ways, ZoneId zone, int page) {
-        boolean movable = one.line().state() != State.OUT;
-        // Each task has boxes of its own names: a label must lead to the box beside it, and to no other.
-        Field which =
-                Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide").options(options(ways, zone, movable));
-        Field note = Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional();
-        Field version = Field.hidden("version", String.valueOf(one.version()));
-        Field here = Field.hidden("page", String.valueOf(page));
-        return new Move(
-                PATH + "/" + one.id(),
-                Phrase.of("closure.decide-go"),
-                false,
-                Optional.empty(),
-                List.of(version, here, which, note));
-    }
-
-    /** What may be decided about a line, each as {@link #decision} reads it again. */
-    static List<Field.Option> options(Displacing.Ways ways, ZoneId zone, boolean movable) {
-        List<Field.Option> options = new ArrayList<>();
-        if (movable) {
-            ways.places()
-                    .forEach(terms -> options.add(new Field.Option(
-                            "move|" + terms.thing().listing() + "|"
-                                    + terms.window().from() + "|"
-                                    + terms.window().until(),
-                            Phrase.of("closure.to-place", "title", terms.thing().title()))));
-            ways.times()
-                    .forEach(window -> options.add(new Field.Option(
-                            "move||" + window.from() + "|" + window.until(),
-                            Phrase.of("closure.to-time", "when", Span.of(window, zone)))));
-            options.add(new Field.Option("cancel", Phrase.of("closure.cancel")));
-        }
-        options.add(new Field.Option("keep", Phrase.of("closure.keep")));
-        return options;
-    }
-
-    /**
-     * Reads an option again.
-     *
-     * @param same the listing that is booked, for another time of it
-     */
-    static Decision decision(String choice, UUID same, Optional<String> note) {
-        String[] parts = choice.split("\\|", -1);
-        if (parts.length != (parts[0].equals("move") ? 4 : 1)) {
-            throw new IllegalArgumentException("no decision");
-        }
-        return switch (parts[0]) {
-            case "cancel" -> new Decision.Cancel();
-            case "keep" -> new Decision.Keep(note);
-            case "move" ->
-                new Decision.Move(
-                        parts[1].isEmpty() ? same : UUID.fromString(parts[1]),
-                        new TimeWindow(Instant.parse(parts[2]), Instant.parse(parts[3])));
-            default -> throw new IllegalArgumentException("no decision " + parts[0]);
-        };
+    private Move deciding(Caller caller, Displacement one, int page) {
+        return deciding.form(
+                caller,
+                one,
+                new Deciding.Place(PATH + "/" + one.id(), List.of(Field.hidden("page", String.valueOf(page)))));
     }
 
     private Reply decide(Visit visit) {
         FormInput form = new FormInput(visit.typed());
-        Displacement one = closure().displacements().get(visit.caller(), visit.id());
-        Optional<String> note = form.findText(NOTE + one.id(), 500);
-        UUID same = listing(one);
-        Optional<Decision> decision = form.require(
-                CHOICE + one.id(), form.convert(CHOICE + one.id(), "value", text -> decision(text, same, note)));
-        int version = form.count("version", 1, Integer.MAX_VALUE).orElse(0);
-        if (decision.isEmpty() || !form.isFine()) {
-            return show(visit, new SentForm(PATH + "/" + one.id(), form.answers(), List.of()), 422);
+        if (!deciding.decide(visit, visit.id(), form)) {
+            return show(visit, new SentForm(PATH + "/" + visit.id(), form.answers(), List.of()), 422);
         }
         int page = form.count("page", 1, 1_000).orElse(1);
-        String next = page == 1 ? PATH : PATH + "?page=" + page;
-        Idempotency.Key key = Idempotency.Key.of(
-                visit.caller().person(), "form " + PATH + "/" + one.id(), visit.once(), decision.get() + " " + version);
-        idempotency.once(key, tx -> {
-            closure().displacements().decide(tx, visit.caller(), one.id(), version, decision.get());
-            return new Answer(303, null, Map.of("Location", next));
-        });
-        closure().displacements().settle();
-        return Reply.go(next);
-    }
-
-    private UUID listing(Displacement one) {
-        return doors.booking()
-                .displacing()
-                .whole(doors.platform().db(), one.line().booking())
-                .booking()
-                .find(one.line().line())
-                .orElseThrow()
-                .line()
-                .terms()
-                .thing()
-                .listing();
+        return Reply.go(page == 1 ? PATH : PATH + "?page=" + page);
     }
 
     private List<Field> dayFields(Caller caller, String hub) {

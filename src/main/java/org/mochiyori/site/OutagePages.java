@@ -72,7 +72,8 @@ final class OutagePages {
                 "/listings/" + id,
                 new Form(path(id), answers.fill(fields()), Phrase.of("outage.preview")),
                 outages.stream()
-                        .map(outage -> outage(visit, outage, new Here(entry.hub().zone(), answers)))
+                        .map(outage ->
+                                outage(visit, outage, new Here(entry.hub().zone(), answers)))
                         .toList());
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
     }
@@ -123,8 +124,7 @@ final class OutagePages {
                 Phrase.of("outage.end"),
                 false,
                 Optional.empty(),
-                List.of(Field.of(Field.Type.HIDDEN, "outage", "outage.end")
-                        .value(outage.id().toString())));
+                List.of(Field.hidden("outage", outage.id().toString())));
     }
 
     private List<OutagesView.Affected> affected(Visit visit, Outage outage, Here here) {
@@ -146,7 +146,7 @@ final class OutagePages {
 
     private Move deciding(Visit visit, Outage outage, Outage.Affected line, Here here) {
         Displacing.Ways ways = substitutes().ways(visit.caller(), line);
-        List<Field.Option> options = DisplacedPages.options(ways, here.zone(), line.state() != State.OUT).stream()
+        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT).stream()
                 .filter(option -> !option.value().equals("keep"))
                 .toList();
         return new Move(
@@ -155,10 +155,8 @@ final class OutagePages {
                 false,
                 Optional.empty(),
                 List.of(
-                        Field.of(Field.Type.HIDDEN, "outage", "outage.end")
-                                .value(outage.id().toString()),
-                        Field.of(Field.Type.HIDDEN, "line", "outage.end")
-                                .value(line.line().toString()),
+                        Field.hidden("outage", outage.id().toString()),
+                        Field.hidden("line", line.line().toString()),
                         here.answers()
                                 .fill(List.of(Field.of(Field.Type.SELECT, CHOICE + line.line(), "closure.decide")
                                         .options(options)))
@@ -214,10 +212,9 @@ final class OutagePages {
     private static Reply preview(Visit visit, Entry entry, List<Outage.Affected> affected) {
         List<Field> carried = new ArrayList<>();
         for (String name : List.of("count", "from", "until", "reason")) {
-            carried.add(Field.of(Field.Type.HIDDEN, name, "outage.begin")
-                    .value(visit.typed().getOrDefault(name, "")));
+            carried.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
         }
-        carried.add(Field.of(Field.Type.HIDDEN, "sure", "outage.begin").value("yes"));
+        carried.add(Field.hidden("sure", "yes"));
         List<Link> bookings = affected.stream()
                 .map(line -> new Link(
                         Phrase.of(
@@ -272,7 +269,7 @@ final class OutagePages {
         String choice = CHOICE + at.line();
         UUID same = visit.id();
         Optional<Decision> decision = form.require(
-                choice, form.convert(choice, "value", text -> DisplacedPages.decision(text, same, Optional.empty())));
+                choice, form.convert(choice, "value", text -> Deciding.decision(text, same, Optional.empty())));
         if (decision.isEmpty() || !form.isFine()) {
             return show(visit, form.answers(), 422);
         }

@@ -180,7 +180,8 @@ class BlocksTest {
         assertRefused(block(staff(StaffRole.DESK), room, "09:00", "21:00"), "role.officer");
         TestClient elsewhere =
                 fixture.as(fixture.people().staff(fixture.people().hub(), StaffRole.OFFICER));
-        List<TestClient> strangers = List.of(elsewhere, fixture.lending(), fixture.member(), fixture.stranger());
+        assertRefused(block(fixture.lending(), room, "09:00", "21:00"), "role.officer");
+        List<TestClient> strangers = List.of(elsewhere, fixture.member(), fixture.stranger());
         for (TestClient stranger : strangers) {
             assertThat(block(stranger, room, "09:00", "21:00").status()).isEqualTo(404);
             assertThat(stranger.get(path(room)).status()).isEqualTo(404);
@@ -192,6 +193,93 @@ class BlocksTest {
                 .isEqualTo(404);
         assertRefused(staff(StaffRole.CURATOR).post("/api/v1/blocks/" + made + "/lift", "{}"), "role.officer");
         assertThat(fixture.book(room).status()).isEqualTo(409);
+    }
+
+    @Test
+    void who_lends_a_hall_or_stands_at_its_desk_closes_it_for_repairs_and_moves_what_was_booked() {
+        fixture.listings()
+                .insert(
+                        "update groups set kind = 'neighbourhood' where id = $1",
+                        fixture.lender().group());
+        Entry hall = fixture.room();
+        Entry equal = fixture.room();
+        Reply moved = fixture.book(hall);
+        Reply left = fixture.bookAt(hall, DAY + "T13:00", DAY + "T14:00");
+        String times = "from=" + DAY + "T09:00:00%2B09:00&to=" + DAY + "T21:00:00%2B09:00";
+        TestClient lender = fixture.lending();
+        JsonNode first = lender.get("/api/v1/listings/" + hall.id() + "/displaced?kind=outage&" + times)
+                .json()
+                .path("items");
+        assertThat(first.findValuesAsText("number"))
+                .containsExactly(
+                        moved.json().path("number").asText(),
+                        left.json().path("number").asText());
+        assertThat(first.at("/0/places/0/listing").asText())
+                .isEqualTo(equal.id().toString());
+        String body = """
+                {"kind":"outage","from":"%1$sT09:00:00+09:00","to":"%1$sT21:00:00+09:00","reason":"冷房の修理（例）",
+                 "decisions":[{"line":"%2$s","decision":"move","listing":"%3$s","from":"%1$sT10:00:00+09:00","to":"%1$sT12:00:00+09:00"}]}
+                """.formatted(DAY, moved.json().at("/lines/0/id").asText(), equal.id());
+        assertThat(fixture.representative().post(path(hall), body).status()).isEqualTo(404);
+        assertRefused(officer.post(path(hall), body), "side.lender");
+        Reply closed = lender.post(path(hall), body);
+        assertThat(closed.status()).as(closed.text()).isEqualTo(201);
+        assertThat(closed.json().path("kind").asText()).isEqualTo("outage");
+        server.features().closure().displacements().settle();
+
+        JsonNode line = fixture.representative().get(fixture.path(moved)).json().path("lines");
+        assertThat(line.at("/0/state").asText()).isEqualTo("cancelled");
+        assertThat(line.at("/1/listing").asText()).isEqualTo(equal.id().toString());
+        assertThat(line.at("/1/state").asText()).isEqualTo("confirmed");
+        assertThat(fixture.bookAt(hall, DAY + "T16:00", DAY + "T17:00").text()).contains("opening.blocked", "冷房の修理（例）");
+        assertThat(lender.get(path(hall)).json().findValuesAsText("number"))
+                .containsExactly(left.json().path("number").asText());
+        assertThat(staff(StaffRole.DESK)
+                        .post("/api/v1/blocks/" + id(closed) + "/lift", "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(fixture.bookAt(hall, DAY + "T16:00", DAY + "T17:00").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_lender_settles_what_lies_under_repairs_and_nobody_else_s_lender_does() {
+        Entry hall = fixture.room();
+        Reply booked = fixture.book(hall);
+        TestClient desk = staff(StaffRole.DESK);
+        desk.post(
+                path(hall),
+                "{\"kind\":\"outage\",\"from\":\"%1$sT09:00:00+09:00\",\"to\":\"%1$sT21:00:00+09:00\",\"reason\":\"雨漏り（例）\"}"
+                        .formatted(DAY));
+        String task = "/api/v1/displacements/"
+                + desk.get("/api/v1/hubs/" + fixture.lender().hub() + "/displacements")
+                        .json()
+                        .at("/items/0/id")
+                        .asText();
+        assertThat(fixture.representative().get(task).status()).isEqualTo(404);
+        Reply read = fixture.lending().get(task);
+        assertThat(read.json().path("kind").asText()).isEqualTo("outage");
+        Reply decided = fixture.lending().matching(read).post(task + "/decision", "{\"decision\":\"cancel\"}");
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        server.features().closure().displacements().settle();
+        assertThat(fixture.representative()
+                        .get(fixture.path(booked))
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void of_things_so_many_are_out_of_service_and_no_time_is_closed_for_repairs() {
+        Entry desks = fixture.listings().desks(fixture.lender());
+        Reply refused = fixture.lending()
+                .post(
+                        path(desks),
+                        "{\"kind\":\"outage\",\"from\":\"%1$sT09:00:00+09:00\",\"to\":\"%1$sT21:00:00+09:00\",\"reason\":\"脚の破損（例）\"}"
+                                .formatted(DAY));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("/kind");
     }
 
     @Test

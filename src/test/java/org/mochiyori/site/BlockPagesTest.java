@@ -62,7 +62,7 @@ class BlockPagesTest {
                 .contains("/bookings/" + booked.json().path("id").asText());
 
         Browser.Shown desk = staff(StaffRole.DESK).get(path);
-        assertThat(desk.text()).contains(number).doesNotContain("行政使用で止める");
+        assertThat(desk.text()).contains(number, "修理・故障").doesNotContain("市が使う）");
 
         Browser.Shown lifted = officer.send(closed, path + "/lift", Map.of());
         assertThat(lifted.text()).contains("取りやめました").doesNotContain(number);
@@ -121,13 +121,11 @@ class BlockPagesTest {
                 .filter(href -> href.startsWith("/blocks/"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(desk.get(link).text()).contains(booked.json().path("number").asText(), "選挙の準備（例）", "市の職員だけができます");
+        assertThat(desk.get(link).text()).contains(booked.json().path("number").asText(), "選挙の準備（例）", "これに決める");
         Who speaker = booking.lender().speaker();
-        assertThat(Browser.on(server)
-                        .as(speaker, people.cookie(speaker))
-                        .get("/notices")
-                        .text())
-                .contains("行政使用と重なる予約があります");
+        Browser lender = Browser.on(server).as(speaker, people.cookie(speaker));
+        assertThat(lender.get("/notices").text()).contains("行政使用と重なる予約があります");
+        assertThat(lender.get(link).text()).contains(booked.json().path("number").asText());
         assertThat(booking.representative().get("/api/v1/notices").text()).doesNotContain("block");
         Who stranger = people.resident();
         assertThat(Browser.on(server)
@@ -149,13 +147,43 @@ class BlockPagesTest {
         Browser.Shown page = officer.get(path);
         assertThat(page.text()).contains("行政使用で押さえられるのは、市の場所だけです");
         assertThat(page.page().values("//input[@name='reason']/@name")).isEmpty();
-        Who curator = people.staff(others.lender().hub(), StaffRole.CURATOR);
+    }
+
+    @Test
+    void a_lender_closes_a_hall_for_repairs_and_settles_beside_it_what_was_left() {
+        BookingFixture theirs = BookingFixture.on(server);
+        Entry room = theirs.room();
+        Reply booked = theirs.book(room);
+        String number = booked.json().path("number").asText();
+        Who speaker = theirs.lender().speaker();
+        Browser lender = Browser.on(server).as(speaker, people.cookie(speaker));
+        String path = "/listings/" + room.id() + "/blocks";
+        Browser.Shown listing = lender.get("/listings/" + room.id());
+        assertThat(listing.text()).contains("使えない時間を決める");
+        assertThat(listing.page().values("//a/@href")).contains(path);
+        Browser.Shown preview = lender.send(lender.get(path), path, answers("09:00", "21:00", "冷房の修理（例）"));
+        assertThat(preview.text()).contains("この時間には1件の予約があります", number);
+        Browser.Shown closed = lender.send(preview, path, Map.of());
+        assertThat(closed.text()).contains("修理・故障", "冷房の修理（例）", number, "これに決める");
+
+        String decide = path + "/decide";
+        Browser.Shown nothing = lender.send(closed, decide, Map.of());
+        String choice = closed.page()
+                .values("//form[@action='" + decide + "']//select/@name")
+                .getFirst();
+        assertThat(nothing.reply().status()).isEqualTo(422);
+        Browser.Shown settled = lender.send(closed, decide, Map.of(choice, "cancel"));
+        assertThat(settled.text()).contains("重なる予約はありません").doesNotContain(number);
+        assertThat(lender.send(closed, decide, Map.of(choice, "cancel")).reply().status())
+                .as("a second click")
+                .isEqualTo(200);
         assertThat(Browser.on(server)
-                        .as(curator, people.cookie(curator))
-                        .get("/listings/" + theirs.id())
-                        .page()
-                        .values("//a/@href"))
-                .doesNotContain(path);
+                        .as(theirs.borrowing(), people.cookie(theirs.borrowing()))
+                        .get(theirs.path(booked).replace("/api/v1", ""))
+                        .text())
+                .contains("冷房の修理（例）", "使えなくなったため");
+        assertThat(lender.send(settled, path + "/lift", Map.of()).text()).contains("取りやめました");
+        assertThat(theirs.book(room).status()).isEqualTo(201);
     }
 
     @Test

@@ -121,11 +121,11 @@ final class SampleViews {
                 List.of(
                         Field.of(Field.Type.DATE, "from", "desk.block-from"),
                         Field.of(Field.Type.TEXT, "reason", "desk.block-reason")),
-                Phrase.of("desk.block"));
+                Phrase.of("desk.block-go"));
         Move lift =
                 new Move("/listings/1/blocks/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of());
         BlocksView.Displaced under =
-                new BlocksView.Displaced("/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"));
+                new BlocksView.Displaced("/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
         return new BlocksView(
                 "桜町市民館 第1会議室（例）",
                 "/listings/1",
@@ -136,11 +136,18 @@ final class SampleViews {
                                 WHEN,
                                 "市議会議員選挙の投票所（例）",
                                 Phrase.of("desk.block-closed"),
+                                Phrase.of("desk.block-kind-official"),
                                 false,
                                 List.of(under),
                                 Optional.of(lift)),
                         new BlocksView.Block(
-                                LOAN, "空調の工事（例）", Phrase.of("desk.block-lifted"), true, List.of(), Optional.empty())));
+                                LOAN,
+                                "空調の工事（例）",
+                                Phrase.of("desk.block-lifted"),
+                                Phrase.of("desk.block-kind-outage"),
+                                true,
+                                List.of(),
+                                Optional.empty())));
     }
 
     private static Phrase said(String text) {

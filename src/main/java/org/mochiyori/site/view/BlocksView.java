@@ -6,11 +6,11 @@ import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 
 /**
- * The times in which the municipality keeps a space of its own for itself.
+ * The times in which a space is closed, for the municipality or for repairs.
  *
  * @param title of the listing
  * @param back its page
- * @param form closes it for one more time; only for officers
+ * @param form closes it for one more time; for those who may
  * @param whyNot why there is no form
  */
 public record BlocksView(String title, String back, Optional<Form> form, Optional<Phrase> whyNot, List<Block> blocks)
@@ -23,12 +23,19 @@ public record BlocksView(String title, String back, Optional<Form> form, Optiona
      * One.
      *
      * @param state what it means now
+     * @param kind why it is closed
      * @param lifted given back; nothing lies under it any more
      * @param displaced what is booked under it and not yet settled
-     * @param lift gives the time back; only for officers, while it is not over
+     * @param lift gives the time back; for those who may, while it is not over
      */
     public record Block(
-            Span when, String reason, Phrase state, boolean lifted, List<Displaced> displaced, Optional<Move> lift) {
+            Span when,
+            String reason,
+            Phrase state,
+            Phrase kind,
+            boolean lifted,
+            List<Displaced> displaced,
+            Optional<Move> lift) {
         public Block {
             displaced = List.copyOf(displaced);
         }
@@ -39,8 +46,9 @@ public record BlocksView(String title, String back, Optional<Form> form, Optiona
      *
      * @param number 受付番号
      * @param state in one word
+     * @param decide what the reader may do about it
      */
-    public record Displaced(String href, String number, Span when, Phrase state) {}
+    public record Displaced(String href, String number, Span when, Phrase state, Optional<Move> decide) {}
 
     @Override
     public String template() {
