@@ -44,9 +44,11 @@ final class LinePages {
     private static final int LONGEST = 200;
 
     private final Doors doors;
+    private final SwapSheet swaps;
 
     LinePages(Doors doors) {
         this.doors = doors;
+        this.swaps = new SwapSheet(doors);
     }
 
     void mount(PageRouter pages) {
@@ -59,11 +61,16 @@ final class LinePages {
     Together together(Caller caller, Seen seen) {
         Parts parts = Parts.of(seen.booking());
         Map<UUID, List<Terms>> equal = doors.booking().changes().substitutes(caller, seen);
-        List<Together.Lost> lost = parts.lost().stream()
+        List<Together.Lost> lost = new ArrayList<>();
+        parts.lost().stream()
                 .filter(entry ->
                         equal.containsKey(id(entry)) || seen.changes(entry).contains("drop"))
-                .map(entry -> lost(seen, entry, equal.getOrDefault(id(entry), List.of())))
-                .toList();
+                .forEach(entry -> lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()))));
+        // What is promised still, and will hardly be there.
+        seen.entries().stream()
+                .filter(entry -> entry.line().occupies() && equal.containsKey(id(entry)))
+                .filter(entry -> seen.changes(entry).contains("replace"))
+                .forEach(entry -> lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()))));
         List<Link> changes = new ArrayList<>();
         for (Booking.Entry entry : seen.entries()) {
             boolean open = entry.line().lapsesAt().isPresent()
@@ -102,7 +109,10 @@ final class LinePages {
                         List.of(version(seen))))
                 : Optional.empty();
         return new Together.Lost(
-                BookingRows.terms(entry).thing().title(),
+                Phrase.of(
+                        entry.line().occupies() ? "booking.endangered" : "booking.lost",
+                        "title",
+                        BookingRows.terms(entry).thing().title()),
                 equal.stream()
                         .map(terms -> new Together.Equal(
                                 terms.thing().title(),
@@ -118,16 +128,13 @@ final class LinePages {
     private static Move take(Seen seen, Booking.Entry entry, Terms equal) {
         List<Field> fields = new ArrayList<>();
         fields.add(version(seen));
-        fields.add(hidden("listing", equal.thing().listing().toString()));
+        fields.add(Field.hidden("listing", equal.thing().listing().toString()));
         When when = When.of(equal);
-        fields.add(hidden("from", When.day(when.from())));
-        fields.add(hidden("fromTime", When.time(when.from())));
-        fields.add(hidden("to", When.day(when.to())));
-        fields.add(hidden("toTime", When.time(when.to())));
-        fields.add(hidden("quantity", String.valueOf(equal.quantity())));
-        // Its price stands beside the button.
-        fields.add(hidden(
-                SEEN, print(new Wish.WishLine(equal.thing().listing(), equal.window(), equal.quantity(), false))));
+        fields.add(Field.hidden("from", When.day(when.from())));
+        fields.add(Field.hidden("fromTime", When.time(when.from())));
+        fields.add(Field.hidden("to", When.day(when.to())));
+        fields.add(Field.hidden("toTime", When.time(when.to())));
+        fields.add(Field.hidden("quantity", String.valueOf(equal.quantity())));
         return new Move(
                 path(seen, entry) + "/replace", Phrase.of("booking.take-instead"), false, Optional.empty(), fields);
     }
@@ -159,7 +166,7 @@ final class LinePages {
         Terms terms = BookingRows.terms(entry);
         List<Field> fields = new ArrayList<>();
         fields.add(version(seen));
-        fields.add(hidden("listing", terms.thing().listing().toString()));
+        fields.add(Field.hidden("listing", terms.thing().listing().toString()));
         When when = When.of(terms);
         fields.add(Field.of(Field.Type.DATE, "from", "booking.change-from").value(When.day(when.from())));
         fields.add(Field.of(Field.Type.TIME, "fromTime", "booking.from").value(When.time(when.from())));
@@ -201,11 +208,13 @@ final class LinePages {
                     .db()
                     .inTransaction(tx -> doors.booking().changes().replace(tx, caller, visit.id(), change));
         } catch (Refused refused) {
-            return switch (refused.problem()) {
-                case Problem.Taken taken -> again(seen, entry, form, Optional.of(ProblemWords.sentence(taken)));
-                case Problem.RuleRefuses rule -> again(seen, entry, form, Optional.of(ProblemWords.sentence(rule)));
-                default -> throw refused;
-            };
+            if (!(refused.problem() instanceof Problem.Taken) && !(refused.problem() instanceof Problem.RuleRefuses)) {
+                throw refused;
+            }
+            Phrase why = ProblemWords.sentence(refused.problem());
+            return isOther(entry, wanted)
+                    ? new Reply.Page(409, swaps.refused(seen, BookingRows.terms(entry), why), Optional.empty())
+                    : again(seen, entry, form, Optional.of(why));
         }
         return Reply.go("/bookings/" + visit.id());
     }
@@ -213,18 +222,39 @@ final class LinePages {
     /** A line of a booking, and what was typed about it. */
     private record Changed(Seen seen, Booking.Entry entry, FormInput form) {}
 
-    /** First what it would cost, then for good. */
+    private static boolean isOther(Booking.Entry entry, Wish.WishLine wanted) {
+        return !wanted.listing().equals(BookingRows.terms(entry).thing().listing());
+    }
+
+    /** First what would change and what it would cost, then for good. */
     private Reply quoted(Caller caller, Changed changed, LineChanges.Change change) {
         Seen seen = changed.seen();
         Booking.Entry entry = changed.entry();
         Terms terms = doors.booking().changes().quote(caller, seen, change);
+        if (isOther(entry, change.wanted())) {
+            return Reply.show(swaps.of(seen, BookingRows.terms(entry), terms, sure(seen, entry, terms)));
+        }
         List<Field> fields = new ArrayList<>(changed.form().answers().fill(fields(seen, entry)));
-        fields.add(hidden(SEEN, print(change.wanted())));
+        fields.add(Field.hidden(SEEN, print(change.wanted())));
         Phrase before = Quotes.amount(
                 BookingRows.terms(entry).price().total(),
                 BookingRows.terms(entry).price().isComplete());
         FormView view = form(seen, entry, fields, Optional.of(Phrase.of("booking.change-sure", "before", before)));
         return Reply.show(view.costing(Quotes.of(terms)));
+    }
+
+    /** Takes what has been looked at. */
+    private static Move sure(Seen seen, Booking.Entry entry, Terms then) {
+        Move take = take(seen, entry, then);
+        List<Field> fields = new ArrayList<>(take.fields());
+        fields.add(Field.hidden(
+                SEEN, print(new Wish.WishLine(then.thing().listing(), then.window(), then.quantity(), false))));
+        return new Move(
+                take.action(),
+                Phrase.of("booking.swap-go"),
+                true,
+                Optional.of(Phrase.of(then.conditions().byPerson() ? "booking.swap-warn-person" : "booking.swap-warn")),
+                fields);
     }
 
     /** What a price was shown for. */
@@ -305,11 +335,7 @@ final class LinePages {
     }
 
     private static Field version(Seen seen) {
-        return hidden("version", String.valueOf(seen.booking().version()));
-    }
-
-    private static Field hidden(String name, String value) {
-        return Field.of(Field.Type.HIDDEN, name, "booking.moves").value(value);
+        return Field.hidden("version", String.valueOf(seen.booking().version()));
     }
 
     private static UUID id(Booking.Entry entry) {

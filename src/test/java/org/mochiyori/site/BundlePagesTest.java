@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,43 @@ class BundlePagesTest {
         assertThat(forms).contains(page(lost) + line + "/replace", page(lost) + line + "/drop");
         borrower.send(shown, page(lost) + line + "/drop", Map.of());
         assertThat(borrower.get(page(lost)).text()).contains("全部そろいました", "これなしで進めることにしました");
+    }
+
+    @Test
+    void something_equal_is_taken_only_after_a_look_at_what_changes() {
+        Entry spare = fixture.room();
+        fixture.rule(
+                spare, RuleKind.TARIFF, "{\"rates\":[{\"label\":\"室料\",\"yen\":1300,\"per\":\"use\"}],\"steps\":[]}");
+        Reply asked = fixture.book(fixture.decidedRoom(), fixture.decidedRoom());
+        Reply lost = decide(decide(asked, 0, "approve"), 1, "decline");
+        Browser.Shown shown = borrower.get(page(lost));
+        String replace = page(lost) + "/lines/" + lost.json().at("/lines/1/id").asText() + "/replace";
+        Browser.Shown sure =
+                borrower.send(shown, replace, Map.of("listing", spare.id().toString()));
+        assertThat(sure.text()).contains("変わるところ", "（変わりません）", "→ 1,300円", "押すとすぐに変わります");
+        assertThat(sure.page().values("//a/@href")).contains("/listings/" + spare.id());
+        assertThat(fixture.representative().get(fixture.path(lost)).json().path("lines"))
+                .hasSize(2);
+        Browser.Shown taken = borrower.send(sure, replace, Map.of());
+        assertThat(taken.path()).isEqualTo(page(lost));
+        JsonNode lines = fixture.representative().get(fixture.path(lost)).json().path("lines");
+        assertThat(lines.at("/2/listing").asText()).isEqualTo(spare.id().toString());
+        assertThat(lines.at("/2/replaces")).isEqualTo(lines.at("/1/id"));
+    }
+
+    @Test
+    void something_equal_that_is_gone_meanwhile_is_told_as_gone() {
+        Entry spare = fixture.room();
+        Reply asked = fixture.book(fixture.decidedRoom(), fixture.decidedRoom());
+        Reply lost = decide(decide(asked, 0, "approve"), 1, "decline");
+        String replace = page(lost) + "/lines/" + lost.json().at("/lines/1/id").asText() + "/replace";
+        Browser.Shown shown = borrower.get(page(lost));
+        assertThat(fixture.book(spare).status()).isEqualTo(201);
+        Browser.Shown gone =
+                borrower.send(shown, replace, Map.of("listing", spare.id().toString()));
+        assertThat(gone.reply().status()).isEqualTo(409);
+        assertThat(gone.page().values("//a/@href")).contains(page(lost));
+        assertThat(gone.page().values("//form/@action")).doesNotContain(replace);
     }
 
     @Test

@@ -56,6 +56,9 @@ class OutagePagesTest {
         assertThat(lender.get(path).text()).doesNotContain("骨折れ（例）");
         Browser.Shown begun = lender.send(preview, path, Map.of());
         assertThat(begun.text()).contains("骨折れ（例）", "これから", number, "テントB（例）");
+        String mine = "/bookings/" + booked.json().path("id").asText();
+        assertThat(as(booking.borrowing()).get(mine).text())
+                .contains("「テントA（例）」は、当日お貸しできない心配があります", "テントB（例）", "かわりにこれを申し込む");
 
         String decide = path + "/decide";
         String choice = begun.page()
@@ -65,12 +68,13 @@ class OutagePagesTest {
                 .filter(value -> value.contains(equal.id().toString()))
                 .findFirst()
                 .orElseThrow();
+        assertThat(lender.send(begun, decide, Map.of()).reply().status()).isEqualTo(422);
         Browser.Shown moved = lender.send(begun, decide, Map.of(choice, there));
         assertThat(moved.text()).contains("足りなくなる予約はありません").doesNotContain(number);
-        assertThat(as(booking.borrowing())
-                        .get("/bookings/" + booked.json().path("id").asText())
-                        .text())
-                .contains("テントB（例）", "骨折れ（例）");
+        assertThat(lender.send(begun, decide, Map.of(choice, there)).text())
+                .as("a second click")
+                .contains("足りなくなる予約はありません");
+        assertThat(as(booking.borrowing()).get(mine).text()).contains("テントB（例）", "骨折れ（例）");
 
         Browser.Shown ended = lender.send(moved, path + "/end", Map.of());
         assertThat(ended.text()).contains("終わりました");

@@ -124,8 +124,8 @@ final class SampleViews {
                 Phrase.of("desk.block-go"));
         Move lift =
                 new Move("/listings/1/blocks/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of());
-        BlocksView.Displaced under =
-                new BlocksView.Displaced("/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
+        BlocksView.Displaced under = new BlocksView.Displaced(
+                "/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
         return new BlocksView(
                 "桜町市民館 第1会議室（例）",
                 "/listings/1",
@@ -521,7 +521,8 @@ final class SampleViews {
         var equal = new Together.Equal("音響の手伝い2（例）", "/listings/2", "音の会（例）", said("500円"), take);
         return new Together(
                 Optional.of(said("ほかの分は、まだ取ってあります。")),
-                List.of(new Together.Lost("音響の手伝い（例）", List.of(equal), Optional.of(without))),
+                List.of(new Together.Lost(
+                        Phrase.of("booking.lost", "title", "音響の手伝い（例）"), List.of(equal), Optional.of(without))),
                 List.of(new Link(said("大広間の日時や数を変える"), "/bookings/1/lines/1")));
     }
 

@@ -21,12 +21,13 @@ public record Together(Optional<Phrase> sentence, List<Lost> lost, List<Link> ch
     }
 
     /**
-     * Something wanted that cannot be had.
+     * Something wanted that cannot be had, or hardly.
      *
+     * @param what it is and what became of it
      * @param equal what could stand in for it, each with the button that takes it
      * @param without goes on without it; empty where nothing else is left
      */
-    public record Lost(String title, List<Equal> equal, Optional<Move> without) {
+    public record Lost(Phrase what, List<Equal> equal, Optional<Move> without) {
         public Lost {
             equal = List.copyOf(equal);
         }
