@@ -310,6 +310,9 @@ public final class Custody {
     private Handing put(Tx tx, Caller caller, Seen seen, Put put) {
         Line line = put.line();
         CustodyTerms terms = Lines.terms(catalogue, tx, line.terms(), now());
+        List<Handing.Check> checks = put.said().looked()
+                ? CustodyRules.checks(terms.checklist(), put.said().ticked())
+                : List.of();
         Handing handing = new Handing(
                 platform.ids().next(),
                 seen.booking().id(),
@@ -318,20 +321,18 @@ public final class Custody {
                 now(),
                 put.count(),
                 put.of(),
-                put.said().looked()
-                        ? CustodyRules.checks(terms.checklist(), put.said().ticked())
-                        : List.of(),
+                checks,
                 put.said().note(),
                 caller.person(),
                 now().plus(terms.answer()),
+                CustodyRules.asks(
+                        line.terms().thing().kind(), checks, put.said().note()),
                 Optional.empty(),
                 List.of());
         CustodyStore.insert(tx, handing, line.terms().thing().lender());
         String what = put.kind() == Handing.Kind.RETURN ? "taken-back" : "handed-over";
-        news.tell(
-                tx,
-                line.terms(),
-                new News.Item(handing.booking(), what).of(handing.id()).by(caller.person()));
+        News.Item item = new News.Item(handing.booking(), what).of(handing.id()).by(caller.person());
+        news.tell(tx, line.terms(), handing.asks() ? item : item.quietly());
         return handing;
     }
 

@@ -53,7 +53,7 @@ final class CustodyChecks {
                 """
                 select format('Record %s waits for a word since %s.', r.id, r.answer_by) as what, array[r.booking::text] as ids
                 from custody_records r
-                where r.answer_by < $1 and not exists (select from custody_answers a where a.record = r.id)
+                where r.asks and r.answer_by < $1 and not exists (select from custody_answers a where a.record = r.id)
                 """);
     }
 

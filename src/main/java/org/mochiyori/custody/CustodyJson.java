@@ -45,7 +45,8 @@ final class CustodyJson {
                 .put("count", handing.count())
                 .put("of", handing.of())
                 .put("by", handing.by().toString())
-                .put("answerBy", time(handing.answerBy(), zone));
+                .put("answerBy", time(handing.answerBy(), zone))
+                .put("asks", handing.asks());
         handing.note().ifPresent(note -> json.put("note", note));
         ArrayNode checks = json.putArray("checks");
         handing.checks()

@@ -62,6 +62,11 @@ final class CustodyRules {
         return new Back(back, lost, closes);
     }
 
+    /** Whether the other side is asked for a word: of a room that was opened or left, without anything to tell, it is not. */
+    static boolean asks(String kind, List<Handing.Check> checks, Optional<String> note) {
+        return !kind.equals("space") || !checks.isEmpty() || note.isPresent();
+    }
+
     /** Refuses a second word, and a first one after the time for it. */
     static void requireOpen(Handing handing, Instant now) {
         boolean over = !now.isBefore(handing.answerBy());

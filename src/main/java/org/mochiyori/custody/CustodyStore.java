@@ -35,8 +35,9 @@ final class CustodyStore {
                         checks.add(new JsonObject().put("text", check.text()).put("ok", check.ok())));
         tx.update(
                 """
-                insert into custody_records (id, booking, line, kind, at, count, of, checks, note, actor, on_behalf_of, answer_by)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                insert into custody_records (id, booking, line, kind, at, count, of, checks, note, actor, on_behalf_of, answer_by,
+                  asks)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """,
                 handing.id(),
                 handing.booking(),
@@ -49,7 +50,8 @@ final class CustodyStore {
                 handing.note().orElse(null),
                 handing.by(),
                 onBehalfOf,
-                at(handing.answerBy()));
+                at(handing.answerBy()),
+                handing.asks());
     }
 
     static List<Handing> list(Sql sql, UUID booking) {
@@ -89,7 +91,7 @@ final class CustodyStore {
                 """
                 with over as (
                   select r.id from custody_records r
-                  where r.answer_by <= $1 and not exists (select from custody_answers a where a.record = r.id)
+                  where r.asks and r.answer_by <= $1 and not exists (select from custody_answers a where a.record = r.id)
                   order by r.answer_by limit $2 for no key update skip locked
                 ), said as (
                   insert into custody_answers (record, at, answer) select id, $1, 'silent' from over
@@ -172,6 +174,7 @@ final class CustodyStore {
                 Optional.ofNullable(row.getString("note")),
                 row.getUUID("actor"),
                 instant(row, "answer_by"),
+                row.getBoolean("asks"),
                 answered(row),
                 Arrays.asList(row.getArrayOfUUIDs("photos")));
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param note the state of it, in a person's words; empty once they are gone
  * @param by who put it down
  * @param answerBy who says nothing by then agrees
+ * @param asks whether the other side is asked for a word at all
  * @param photos ids of pictures, the oldest first
  */
 public record Handing(
@@ -29,6 +30,7 @@ public record Handing(
         Optional<String> note,
         UUID by,
         Instant answerBy,
+        boolean asks,
         Optional<Answered> answer,
         List<UUID> photos) {
     public Handing {

@@ -23,18 +23,23 @@ final class News {
      * @param what its kind in the log
      * @param record or claim it is of
      * @param by empty for the clock
+     * @param quiet for the log alone: nobody has to be told
      */
-    record Item(UUID booking, String what, Optional<UUID> record, Optional<UUID> by) {
+    record Item(UUID booking, String what, Optional<UUID> record, Optional<UUID> by, boolean quiet) {
         Item(UUID booking, String what) {
-            this(booking, what, Optional.empty(), Optional.empty());
+            this(booking, what, Optional.empty(), Optional.empty(), false);
         }
 
         Item of(UUID id) {
-            return new Item(booking, what, Optional.of(id), by);
+            return new Item(booking, what, Optional.of(id), by, quiet);
         }
 
         Item by(UUID person) {
-            return new Item(booking, what, record, Optional.of(person));
+            return new Item(booking, what, record, Optional.of(person), quiet);
+        }
+
+        Item quietly() {
+            return new Item(booking, what, record, by, true);
         }
     }
 
@@ -45,6 +50,9 @@ final class News {
     void tell(Tx tx, UUID line, String hub, Item item) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("line", line.toString());
         item.record().ifPresent(id -> data.put("of", id.toString()));
+        if (item.quiet()) {
+            data.put("quiet", true);
+        }
         Event event = Event.of("custody", item.booking(), item.what()).in(hub).with(data);
         events.append(tx, item.by().map(event::by).orElse(event));
     }

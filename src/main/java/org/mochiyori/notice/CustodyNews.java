@@ -13,7 +13,9 @@ final class CustodyNews {
 
     /** The line a change is about, where somebody should hear of it. */
     static Optional<UUID> line(Change change) {
-        return change.subjectKind().equals("custody") && kind(change).isPresent()
+        return change.subjectKind().equals("custody")
+                        && kind(change).isPresent()
+                        && !change.data().path("quiet").asBoolean()
                 ? Optional.of(UUID.fromString(change.data().path("line").asText()))
                 : Optional.empty();
     }

@@ -176,10 +176,10 @@ final class SubjectStore {
                 """, SubjectStore::lent, now.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC));
     }
 
-    /** What is out, on loan or in use, and whose time is over before a moment. */
+    /** Things on loan whose time is over before a moment; a room is left, and nobody has to be told to bring it back. */
     List<Lent> linesOut(Sql sql, Instant until) {
         return sql.list(COLUMNS + """
-                where l.state = 'out' and l.kind <> 'skill' and l.to_at < $1 order by b.id, l.position
+                where l.state = 'out' and l.kind = 'equipment' and l.to_at < $1 order by b.id, l.position
                 """, SubjectStore::lent, until.atOffset(ZoneOffset.UTC));
     }
 

@@ -161,6 +161,7 @@ final class CustodySheet {
             here.records().stream()
                     .filter(one -> one.line().equals(line.terms().id())
                             && isOpen(one)
+                            && one.asks()
                             && !one.by().equals(caller.person()))
                     .findFirst()
                     .ifPresent(one -> moves.add(answering(here, line, one)));
@@ -327,12 +328,14 @@ final class CustodySheet {
                 .forEach(check -> told.add(
                         Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
         one.note().ifPresent(note -> told.add(Phrase.of("custody.noted", "note", note)));
-        told.add(one.answer()
+        one.answer()
                 .map(answer -> Phrase.of(
                         "custody.said-" + answer.word().word(),
                         "note",
                         answer.note().orElse("")))
-                .orElseGet(() -> Phrase.of("custody.said-open", "at", local(one.answerBy(), terms))));
+                .or(() -> Optional.of(Phrase.of("custody.said-open", "at", local(one.answerBy(), terms)))
+                        .filter(open -> one.asks()))
+                .ifPresent(told::add);
         // Of the newest only: two boxes of one name would be one too many on a page.
         boolean newest = here.records().getLast().equals(one);
         boolean adds = newest

@@ -278,6 +278,49 @@ class CustodyTest {
     }
 
     @Test
+    void a_room_opened_and_left_by_one_tap_asks_nobody_for_a_word_and_is_late_for_nobody() {
+        Loan used = borrow(fixture.room(), 1, "11");
+        Loan told = borrow(fixture.room(), 1, "11");
+        CLOCK.advance(Duration.ofMinutes(1));
+        for (Loan loan : List.of(used, told)) {
+            assertThat(fixture.lending().post(loan.path() + "/hand-over", "{}").status())
+                    .isEqualTo(200);
+        }
+        CLOCK.advance(Duration.ofHours(6)); // the hour of both is over, and the desk has not tapped yet
+        server.numberChanges();
+        NoticeJobs.run(server.features().notice());
+        fixture.lending().post(used.path() + "/return", "{}");
+        fixture.lending().post(told.path() + "/return", "{\"note\":\"窓が割れていた\"}");
+        assertThat(used.custody().at("/records/1/asks").asBoolean(true)).isFalse();
+        assertThat(told.custody().at("/records/1/asks").asBoolean()).isTrue();
+        assertThat(fixture.representative()
+                        .get("/bookings/" + used.id() + "/custody")
+                        .text())
+                .doesNotContain("/custody/answer");
+        CLOCK.advance(Duration.ofDays(4));
+        server.features().custody().custody().endSilence();
+        server.numberChanges();
+        NoticeJobs.run(server.features().notice());
+        assertThat(told(fixture.representative(), used)).containsOnly("confirmed");
+        assertThat(told(fixture.lending(), used)).containsOnly("lender-confirmed");
+        assertThat(told(fixture.representative(), told))
+                .containsExactlyInAnyOrder("confirmed", "custody-record", "custody-silent");
+        CLOCK.advance(Duration.ofDays(-4).minusHours(6).minusMinutes(1));
+    }
+
+    private static List<String> told(TestClient client, Loan loan) {
+        return StreamSupport.stream(
+                        client.get("/api/v1/notices?limit=100")
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(notice -> notice.path("booking").asText().equals(loan.id()))
+                .map(notice -> notice.path("kind").asText())
+                .toList();
+    }
+
+    @Test
     void what_a_lender_demands_is_owed_until_it_is_contested_or_let_go() {
         Loan loan = borrow(desks("{}"), 2, "16");
         loan.handOver("\"checks\":[]");
