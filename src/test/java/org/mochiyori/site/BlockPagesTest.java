@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,10 @@ class BlockPagesTest {
                 .contains("/bookings/" + booked.json().path("id").asText());
 
         Browser.Shown desk = staff(StaffRole.DESK).get(path);
-        assertThat(desk.text()).contains(number, "修理・故障").doesNotContain("市が使う）");
+        assertThat(desk.text()).contains(number, "行政使用（市が使う）");
+        assertThat(desk.page().values("//form/@action"))
+                .contains(path, path + "/decide")
+                .doesNotContain(path + "/lift");
 
         Browser.Shown lifted = officer.send(closed, path + "/lift", Map.of());
         assertThat(lifted.text()).contains("取りやめました").doesNotContain(number);
@@ -125,7 +129,8 @@ class BlockPagesTest {
         Who speaker = booking.lender().speaker();
         Browser lender = Browser.on(server).as(speaker, people.cookie(speaker));
         assertThat(lender.get("/notices").text()).contains("行政使用と重なる予約があります");
-        assertThat(lender.get(link).text()).contains(booked.json().path("number").asText());
+        assertThat(lender.get(link).text())
+                .contains(booked.json().path("number").asText());
         assertThat(booking.representative().get("/api/v1/notices").text()).doesNotContain("block");
         Who stranger = people.resident();
         assertThat(Browser.on(server)
@@ -184,6 +189,60 @@ class BlockPagesTest {
                 .contains("冷房の修理（例）", "使えなくなったため");
         assertThat(lender.send(settled, path + "/lift", Map.of()).text()).contains("取りやめました");
         assertThat(theirs.book(room).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_desk_turns_the_pages_of_displaced_bookings_and_decides_on_the_last_one() {
+        BookingFixture hall = BookingFixture.on(server);
+        Entry room = hall.room();
+        for (int day = 11; day < 14; day++) {
+            for (int hour = 10; hour < (day == 13 ? 12 : 20); hour++) {
+                String at = "2027-01-" + day + "T";
+                assertThat(hall.bookAt(room, at + hour + ":00", at + (hour + 1) + ":00")
+                                .status())
+                        .isEqualTo(201);
+            }
+        }
+        Who clerk = people.staff(hall.lender().hub(), StaffRole.DESK);
+        Reply closed = hall.as(clerk)
+                .post(
+                        "/api/v1/listings/" + room.id() + "/blocks",
+                        "{\"kind\":\"outage\",\"from\":\"2027-01-11T09:00:00+09:00\",\"to\":\"2027-01-13T21:00:00+09:00\",\"reason\":\"床の張替え（例）\"}");
+        assertThat(closed.json().path("displaced")).hasSize(22);
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        Browser.Shown first = desk.get("/desk/displaced");
+        assertThat(first.text()).contains("22件");
+        assertThat(decisions(first)).hasSize(20);
+        assertThat(first.page().values("//a/@href")).contains("/desk/displaced?page=2");
+        Browser.Shown second = desk.get("/desk/displaced?page=2");
+        assertThat(decisions(second)).hasSize(2).doesNotContainAnyElementsOf(decisions(first));
+        assertThat(second.page().values("//a/@href"))
+                .contains("/desk/displaced")
+                .doesNotContain("/desk/displaced?page=3");
+
+        String one = decisions(second).getFirst();
+        Browser.Shown nothing = desk.send(second, one, Map.of());
+        assertThat(nothing.reply().status()).isEqualTo(422);
+        assertThat(decisions(nothing)).isEqualTo(decisions(second));
+        String choice = second.page()
+                .values("//form[@action='" + one + "']//select/@name")
+                .getFirst();
+        Browser.Shown left = desk.send(second, one, Map.of(choice, "keep"));
+        assertThat(left.path()).isEqualTo("/desk/displaced?page=2");
+        assertThat(decisions(left)).hasSize(1);
+        String last = decisions(left).getFirst();
+        choice = left.page()
+                .values("//form[@action='" + last + "']//select/@name")
+                .getFirst();
+        Browser.Shown turned = desk.send(left, last, Map.of(choice, "cancel"));
+        assertThat(decisions(turned)).isEqualTo(decisions(first));
+        assertThat(turned.text()).contains("20件");
+    }
+
+    private static List<String> decisions(Browser.Shown shown) {
+        return shown.page().values("//form/@action").stream()
+                .filter(action -> action.matches("/desk/displaced/[0-9a-f-]{36}"))
+                .toList();
     }
 
     @Test
