@@ -43,8 +43,9 @@ class AccessibilityTest {
                         of("borrower", "/bookings", "/notices", "/me", "/listings/{pool}/book", "/register/group"),
                         of("lender", "/inbox", "/listings/{automaticSpace}", "/imports"),
                         of("lender", RULES, RULES + "/opening", RULES + "/tariff", RULES + "/quotas"),
+                        of("lender", "/listings/{automaticSpace}/blocks", "/listings/{pool}/outages"),
                         of("curator", "/curation", "/imports", "/desk/rules"),
-                        of("desk", "/desk", "/desk/person", "/desk/day"))
+                        of("desk", "/desk", "/desk/person", "/desk/day", "/desk/displaced", "/desk/uses"))
                 .flatMap(one -> one);
     }
 
