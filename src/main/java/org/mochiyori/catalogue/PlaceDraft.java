@@ -2,6 +2,7 @@ package org.mochiyori.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is known of a place.
@@ -43,9 +44,13 @@ public record PlaceDraft(String name, String kana, String kind, Where at, Option
      * @param areaCodes six-digit codes that its sources bear, wherever it lies
      */
     public record Where(String address, String postcode, String municipality, List<String> areaCodes) {
+        private static final Pattern POSTCODE = Pattern.compile("(?:[0-9]{7})?");
+        private static final Pattern MUNICIPALITY = Pattern.compile("(?:[0-9]{6})?");
+
         public Where {
             areaCodes = List.copyOf(areaCodes);
-            if (!postcode.matches("([0-9]{7})?") || !municipality.matches("([0-9]{6})?")) {
+            if (!POSTCODE.matcher(postcode).matches()
+                    || !MUNICIPALITY.matcher(municipality).matches()) {
                 throw new IllegalArgumentException("a postcode has seven digits, a municipality six");
             }
         }

@@ -11,8 +11,14 @@ public final class Refused extends RuntimeException {
 
     /** Refuses for the given reason. */
     public Refused(Problem problem) {
-        super(problem.toString(), null, false, false);
+        super(null, null, false, false);
         this.problem = problem;
+    }
+
+    /** The problem, put into words only where somebody logs it: under load most answers are refusals. */
+    @Override
+    public String getMessage() {
+        return problem.toString();
     }
 
     /** Why. */
