@@ -11,6 +11,25 @@
  * org.mochiyori.site.StaticFiles}, {@link org.mochiyori.site.ProblemPages} (a refusal as a page that
  * says what to do).
  *
+ * <p>Where a page is made, by what people do:
+ *
+ * <ul>
+ *   <li>find: HomePages, MonthPages, SavedPages, SavedLetterPages; ListingPages; EmbedPages for other sites; HelpPages; RankPages for operators
+ *   <li>ask: RequestPages, CartPages for several things, SeriesRequestPages for many dates
+ *   <li>have booked: BookingPages, of which LinePages, OfferPages, DuesPages, ReportPages and TalkPages make parts; PaperPages,
+ *       SeriesPages, SeriesChangePages
+ *   <li>hand out and take back: CustodyPages, AccessPages, UseReportPages
+ *   <li>lend: WritingPages, WritingPartPages, PhotoPages, RulePages, KeyPages, OutsidePages, BlockPages, OutagePages, MarkPages,
+ *       ImportPages, ClaimPages
+ *   <li>work at the desk: DeskPages, DayPages, CurationPages, RegistrationPages, DisplacedPages, UsesPages, EmergencyPages,
+ *       EmergencySettingPages; for skills SoundingPages, AnswerPages, RenewalPages
+ *   <li>be somebody: RegisterPages, AccountPages, MyPages, NoticePages, CalendarPages, LeavingPages; as a group GroupPages,
+ *       KeepingPages, InvitationPages
+ * </ul>
+ *
+ * <p>What all share: PageRouter (routes, forms, refusals), Visit (what was asked), Reply (what is answered), Shells (what
+ * stands around each page).
+ *
  * <p>Arrows: every front door, platform, kernel.
  */
 @NullMarked
