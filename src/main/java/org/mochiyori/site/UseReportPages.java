@@ -216,7 +216,7 @@ final class UseReportPages {
         return new Move(
                 path(here.seen().booking().id()),
                 Phrase.of(before.isPresent() ? "report.correct-go" : "report.go"),
-                true,
+                before.isEmpty(),
                 Optional.empty(),
                 answers.fill(fields));
     }

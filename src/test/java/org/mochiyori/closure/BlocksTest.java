@@ -257,6 +257,7 @@ class BlocksTest {
                         .at("/items/0/id")
                         .asText();
         assertThat(fixture.representative().get(task).status()).isEqualTo(404);
+        assertThat(BookingFixture.on(server).lending().get(task).status()).isEqualTo(404);
         Reply read = fixture.lending().get(task);
         assertThat(read.json().path("kind").asText()).isEqualTo("outage");
         Reply decided = fixture.lending().matching(read).post(task + "/decision", "{\"decision\":\"cancel\"}");

@@ -168,6 +168,28 @@ class LettersOverHttpTest {
     }
 
     @Test
+    void a_hall_closed_for_repairs_over_a_booking_is_told_to_the_lender_and_the_desk_and_not_yet_to_the_borrower() {
+        Entry room = fixture.room();
+        fixture.book(room);
+        Telling.tell(server);
+        smtp.reset();
+        Reply closed = server.client()
+                .bearing(clerk.token())
+                .post(
+                        "/api/v1/listings/" + room.id() + "/blocks",
+                        "{\"kind\":\"outage\",\"from\":\"%1$sT09:00:00+09:00\",\"to\":\"%1$sT21:00:00+09:00\",\"reason\":\"雨漏り（例）\"}"
+                                .formatted(DAY));
+        assertThat(closed.status()).as(closed.text()).isEqualTo(201);
+        Telling.tell(server);
+        assertThat(subjects(fixture.borrowing().mail())).isEmpty();
+        assertThat(subjects(fixture.lender().speaker().mail()))
+                .singleElement()
+                .asString()
+                .startsWith("使えなくなる時間と重なる予約があります");
+        assertThat(subjects(DESK)).singleElement().asString().startsWith("使えなくなる時間と重なる予約があります");
+    }
+
+    @Test
     void a_report_of_use_is_asked_for_once_after_the_use_and_once_more_when_it_is_overdue() {
         Entry room = fixture.room();
         fixture.rule(room, RuleKind.REPORT, "{\"dueDays\":3}");
