@@ -27,6 +27,9 @@ public final class Concepts {
     private final Map<String, Concept> byId;
     private final Map<String, String> byPoi = new HashMap<>();
     private final Map<String, List<Concept>> narrower = new HashMap<>();
+    /** By id, the things and places that name it as a near-equal. */
+    private final Map<String, List<String>> nearTo = new HashMap<>();
+
     private final String fingerprint;
 
     private Concepts(List<String> lines) {
@@ -35,6 +38,11 @@ public final class Concepts {
         this.fingerprint = Integer.toHexString(lines.hashCode());
         for (Concept concept : read.values()) {
             concept.poi().ifPresent(code -> byPoi.put(code, concept.id()));
+            if (concept.kind() != ConceptKind.PURPOSE && concept.kind() != ConceptKind.FEATURE) {
+                concept.like()
+                        .forEach(near -> nearTo.computeIfAbsent(near, key -> new ArrayList<>())
+                                .add(concept.id()));
+            }
             concept.broader()
                     .ifPresent(id -> narrower.computeIfAbsent(id, key -> new ArrayList<>())
                             .add(concept));
@@ -111,8 +119,8 @@ public final class Concepts {
     }
 
     /**
-     * How well other concepts answer a wish for this one: 1 for itself, less for narrower ones, near-equals and
-     * broader ones.
+     * How well other concepts answer a wish for this one: 1 for itself, less for narrower ones, near-equals and what
+     * calls this one its near-equal.
      */
     public Map<String, Double> answersTo(String id) {
         Map<String, Double> worth = new LinkedHashMap<>();
@@ -122,6 +130,7 @@ public final class Concepts {
         for (String near : concept.like()) {
             worth.merge(near, concept.kind() == ConceptKind.PURPOSE ? 0.7 : 0.5, Math::max);
         }
+        nearTo.getOrDefault(id, List.of()).forEach(other -> worth.merge(other, 0.3, Math::max));
         concept.broader().map(this::get).filter(Concept::alikeBelow).ifPresent(parent -> {
             // Less than its kinds: most that bear the general word alone are something else.
             worth.merge(parent.id(), 0.3, Math::max);

@@ -106,7 +106,10 @@ public final class ConceptLexicon {
         return gist.of(folded);
     }
 
-    /** The concept a single word means if one character is wrong, missing or too many. */
+    /**
+     * The concept a single word means if it only sounds like it (図書官, turned into the wrong kanji), or if one character is
+     * wrong, missing or too many.
+     */
     public Optional<String> almost(String word) {
         String key = TextFold.keyOfFolded(word);
         boolean latin = Kana.isAllLatin(key);
@@ -114,6 +117,12 @@ public final class ConceptLexicon {
         int least = latin ? 5 : Kana.isAllKana(key) ? 4 : 3;
         if (key.length() < least) {
             return Optional.empty();
+        }
+        Optional<String> sounding = Kana.isKanji(key.charAt(0)) && key.length() <= LONGEST
+                ? Optional.ofNullable(spoken.get(Kana.sound(Kana.hiragana(Japanese.reading(TextFold.fold(word))))))
+                : Optional.empty();
+        if (sounding.isPresent()) {
+            return sounding;
         }
         return slips.find(latin ? key : sound).or(() -> latin ? slips.find(romajiKey(key)) : Optional.empty());
     }
@@ -144,8 +153,8 @@ public final class ConceptLexicon {
             return Optional.ofNullable(inDocuments.get(key));
         }
         Optional<String> id = Optional.ofNullable(written.get(key));
-        boolean bySound = id.isEmpty() && key.length() > 1 && Kana.isAllKana(key);
-        return bySound ? Optional.ofNullable(spoken.get(Kana.sound(key))) : id;
+        String sound = id.isEmpty() && Kana.isAllKana(key) ? Kana.sound(key) : "";
+        return sound.length() > 1 ? Optional.ofNullable(spoken.get(sound)) : id;
     }
 
     /** Short words must stand by themselves: 本 is a book in 本を借りる, not in 本町; かい is no meeting in かいだん. */
@@ -299,18 +308,43 @@ public final class ConceptLexicon {
                 found.addAll(byShortened.getOrDefault(piece, List.of()));
             }
             return found.stream()
-                    .filter(other -> Math.abs(other.length() - word.length()) <= 1)
+                    .filter(other -> isOneSlip(other, word))
                     .min(Comparator.<String>comparingInt(other -> distance(other, word))
                             .thenComparing(Comparator.naturalOrder()))
                     .map(words::get);
         }
 
         private static int distance(String a, String b) {
+            return Math.max(a.length(), b.length()) - sharedBegin(a, b);
+        }
+
+        /** One character wrong, missing or too many, or two neighbours in the wrong order: 入れる is no 玉入れ. */
+        private static boolean isOneSlip(String a, String b) {
+            int begin = sharedBegin(a, b);
+            String restA = a.substring(begin);
+            String restB = b.substring(begin);
+            int shorter = Math.min(restA.length(), restB.length());
+            int longer = Math.max(restA.length(), restB.length());
+            if (longer - shorter > 1) {
+                return false;
+            }
+            if (longer == shorter
+                    && shorter >= 2
+                    && restA.charAt(0) == restB.charAt(1)
+                    && restA.charAt(1) == restB.charAt(0)) {
+                return restA.substring(2).equals(restB.substring(2));
+            }
+            return longer == 0
+                    || restA.substring(restA.length() < longer ? 0 : 1)
+                            .equals(restB.substring(restB.length() < longer ? 0 : 1));
+        }
+
+        private static int sharedBegin(String a, String b) {
             int shared = 0;
             while (shared < Math.min(a.length(), b.length()) && a.charAt(shared) == b.charAt(shared)) {
                 shared++;
             }
-            return Math.max(a.length(), b.length()) - shared;
+            return shared;
         }
 
         private static List<String> shortened(String word) {

@@ -54,6 +54,13 @@ public final class Japanese {
         return words;
     }
 
+    /** The content words of what somebody says: a ヶ that belongs to no name is the particle が, folded between kanji. */
+    static List<String> wordsSaid(String folded) {
+        List<String> words = words(folded);
+        boolean named = words.stream().anyMatch(word -> word.length() > 1 && word.indexOf('ヶ') >= 0);
+        return folded.indexOf('ヶ') < 0 || named ? words : words(folded.replace('ヶ', 'が'));
+    }
+
     /** The reading of a folded text in hiragana; what has no reading stays as it is. */
     public static String reading(String folded) {
         StringBuilder out = new StringBuilder(folded.length() * 2);

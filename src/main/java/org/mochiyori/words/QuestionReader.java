@@ -21,10 +21,10 @@ public final class QuestionReader {
     private static final int MOST_UNITS = 12;
     private static final Pattern CHUNK = Pattern.compile("[^\\s、。,.!?()「」『』・/]+");
 
-    private static final Set<String> EMPTY_WORDS = Set.of(
+    private static final Set<String> EMPTY_WORDS = words(
             ("借りる 借りれる 借りられる 貸出 貸し出し 貸す 貸出す 使う 使える 使用 利用 できる 出来る ある ない 無い 有る する やる 欲しい いる 要る "
                     + "近く 近い 付近 周辺 程度 以上 可能 用 用意 くれる もらう いただく 下さる 下さい 探す 知る 教える 習う 見る 行く 来る 出る 入る 思う なる みる れる られる せる "
-                    + "あり 有り つき 付き 付く 向け 対応 いい 良い よい みんな 皆 一緒 何 どこ ため とき 時 時間 場合 こと 事 の 地域 市内 町内 区内 人数 入れる 持つ 大丈夫 専用 お願い 募集"));
+                    + "あり 有り つき 付き 付く 向け 対応 いい 良い よい みんな 皆 一緒 何 どこ ため とき 時 時間 場合 こと 事 の 地域 市内 町内 区内 人数 入れる 持つ 大丈夫 専用 お願い 募集 ほしい 学ぶ 教わる 習える 頼む 方法 やり方 仕方"));
 
     private static final Map<String, ListingKind> HINTS = hints();
 
@@ -157,7 +157,7 @@ public final class QuestionReader {
     }
 
     private void addWritten(String chunk, List<Unit> units, List<ListingKind> hints) {
-        for (String word : Japanese.words(chunk)) {
+        for (String word : Japanese.wordsSaid(chunk)) {
             ListingKind hint = HINTS.get(word);
             if (hint != null) {
                 hints.add(hint);

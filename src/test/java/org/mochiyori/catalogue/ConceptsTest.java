@@ -58,6 +58,19 @@ class ConceptsTest {
     }
 
     @Test
+    void what_names_a_thing_as_its_near_equal_answers_for_it_too() {
+        assertThat(CONCEPTS.get("taiko").like()).contains("taiko-playing");
+        assertThat(CONCEPTS.get("taiko-playing").like()).doesNotContain("taiko");
+        assertThat(CONCEPTS.answersTo("taiko-playing").get("taiko"))
+                .isLessThan(CONCEPTS.answersTo("taiko").get("taiko-playing"));
+    }
+
+    @Test
+    void a_purpose_answers_for_nothing_that_serves_it() {
+        assertThat(CONCEPTS.answersTo("tent")).doesNotContainKeys("for-festival", "for-shade");
+    }
+
+    @Test
     void a_word_of_two_concepts_is_refused_unless_the_second_says_so() {
         String first = line("a", "机");
         assertThatThrownBy(() -> Concepts.of(List.of(first, line("b", "机"))))
