@@ -18,6 +18,7 @@ import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.site.view.CartView;
@@ -77,8 +78,9 @@ final class CartItems {
      * A line to be shown.
      *
      * @param quoted empty where the whole could not be measured
+     * @param language of the reader
      */
-    record Shown(int position, Cart.Line line, Optional<QuotedLine> quoted) {
+    record Shown(int position, Cart.Line line, Optional<QuotedLine> quoted, Language language) {
         Optional<Problem> refusal() {
             return quoted.flatMap(QuotedLine::refusal);
         }
@@ -93,7 +95,7 @@ final class CartItems {
         Optional<Problem> refusal = shown.refusal();
         String path = "/listings/" + line.listing();
         return new CartView.Item(
-                shown(entry, when, line.quantity()),
+                shown(entry, Cards.title(entry.listing(), shown.language()), when, line.quantity()),
                 path,
                 shown.quoted()
                         .filter(one -> one.refusal().isEmpty())
@@ -107,10 +109,16 @@ final class CartItems {
                 move("/cart/remove", Phrase.of("cart.remove"), position, List.of()));
     }
 
-    private static Line shown(Entry entry, Span when, int quantity) {
+    /** What something is called in the reader's language. */
+    String title(UUID listing, Language language) {
+        return Cards.title(
+                doors.catalogue().listings().find(listing).orElseThrow().listing(), language);
+    }
+
+    private static Line shown(Entry entry, String title, Span when, int quantity) {
         boolean many = entry.listing().kind() == ListingKind.EQUIPMENT;
         return new Line(
-                entry.listing().name(),
+                title,
                 Cards.kind(entry.listing().kind()),
                 when,
                 many ? Optional.of(Phrase.of("booking.amount-of", "n", quantity)) : Optional.empty());

@@ -16,6 +16,7 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Idempotency;
@@ -78,7 +79,7 @@ final class CartPages {
                         new RequestChoices(List.of(), items.asksNature(asked.cart())),
                         free,
                         new Answers(typed, asked.answers().wrong())),
-                measured.quote().map(CartPages::priced));
+                measured.quote().filter(CartPages::isAnyFree).map(CartPages::priced));
         return new Reply.Page(status, view, Optional.empty());
     }
 
@@ -95,7 +96,7 @@ final class CartPages {
         }
         try {
             Quote quote = doors.booking().bookings().quote(asked.visit().caller(), wish(asked.cart(), typed));
-            return new Measured(Optional.of(quote), wrong(quote));
+            return new Measured(Optional.of(quote), wrong(quote, asked.visit().language()));
         } catch (Refused refused) {
             if (refused.problem() instanceof Problem.RuleRefuses) {
                 return new Measured(Optional.empty(), List.of(Refusals.sentence(refused.problem())));
@@ -191,7 +192,10 @@ final class CartPages {
         List<Cart.Line> lines = asked.cart().lines();
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> new CartItems.Shown(
-                        i, lines.get(i), quote.map(one -> one.lines().get(i))))
+                        i,
+                        lines.get(i),
+                        quote.map(one -> one.lines().get(i)),
+                        asked.visit().language()))
                 .map(shown -> items.item(shown, waiver(asked, typed, shown)))
                 .toList();
     }
@@ -222,17 +226,24 @@ final class CartPages {
         return show(form.isFine() ? 200 : 422, new Asked(visit, cart, form.answers()));
     }
 
-    private static List<Phrase> wrong(Quote quote) {
+    private List<Phrase> wrong(Quote quote, Language language) {
         List<Phrase> titles = quote.lines().stream()
                 .filter(line -> line.refusal().isPresent())
-                .map(line ->
-                        Phrase.of("cart.cannot", "title", line.terms().thing().title()))
+                .map(line -> Phrase.of(
+                        "cart.cannot",
+                        "title",
+                        items.title(line.terms().thing().listing(), language)))
                 .toList();
         List<Phrase> wrong = new ArrayList<>(titles);
         if (!titles.isEmpty()) {
             wrong.add(Phrase.of("cart.all-or-none"));
         }
         return wrong;
+    }
+
+    /** Of nothing there is no sum. */
+    private static boolean isAnyFree(Quote quote) {
+        return quote.lines().stream().anyMatch(line -> line.refusal().isEmpty());
     }
 
     private static org.mochiyori.site.view.Quote priced(Quote quote) {

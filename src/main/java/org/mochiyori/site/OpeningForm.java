@@ -30,6 +30,9 @@ import org.mochiyori.platform.text.Phrase;
 final class OpeningForm {
     static final int BANDS = 4;
 
+    private static final String CLOSED = "closed";
+    private static final String WEEKDAYS = "月火水木金土日";
+
     private static final Pattern DATES = Pattern.compile(
             "(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(?:\\s*[~〜～]\\s*(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?)?");
 
@@ -83,10 +86,10 @@ final class OpeningForm {
                 .filter(hours -> !hours.isEmpty())
                 .ifPresent(hours -> put(typed, "weekendFrom", "weekendUntil", hours.getFirst()));
         typed.put(
-                "closed",
+                CLOSED,
                 opening.times().closed().stream()
                         .filter(one -> !(one instanceof Closing.Dates))
-                        .map(OpeningForm::words)
+                        .map(this::words)
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("、")));
         typed.put(
@@ -121,14 +124,14 @@ final class OpeningForm {
 
     /** 「第2・第4月曜、祝日」 as people say it. */
     private List<Closing> closed(FormInput form) {
-        String text = form.textIfAny("closed", 300);
+        String text = form.textIfAny(CLOSED, 300);
         if (text.isEmpty()) {
             return List.of();
         }
         JapaneseHours.Read read =
                 JapaneseHours.read(new JapaneseHours.Columns("", "9:00", "21:00", "休館日 " + text), zone);
         if (read.opening().isEmpty() || !read.notUnderstood().isEmpty()) {
-            form.wrong("closed", Phrase.of("lend.wrong-closed", "text", String.join("、", read.notUnderstood())));
+            form.wrong(CLOSED, Phrase.of("lend.wrong-closed", "text", String.join("、", read.notUnderstood())));
             return List.of();
         }
         return read.opening().get().times().closed();
@@ -163,12 +166,32 @@ final class OpeningForm {
     }
 
     /** A pattern in the words it is read from again. */
-    private static String words(Closing closing) {
+    private String words(Closing closing) {
+        if (closing instanceof Closing.Weekly weekly && !reads(closing.reason(), closing)) {
+            return weekly(weekly.pattern());
+        }
         if (closing instanceof Closing.Yearly yearly) {
             String days = day(yearly.from()) + (yearly.until().equals(yearly.from()) ? "" : "〜" + day(yearly.until()));
             return yearly.reason().isBlank() ? days : yearly.reason() + "(" + days + ")";
         }
         return closing.reason();
+    }
+
+    private boolean reads(String text, Closing closing) {
+        return closed(new FormInput(Map.of(CLOSED, text))).equals(List.of(closing));
+    }
+
+    /** 第2・第4月曜: its reason says something else, such as 休館日. */
+    private static String weekly(Closing.Pattern pattern) {
+        String weeks = pattern.weeks().stream()
+                .sorted()
+                .filter(week -> week > 0)
+                .map(week -> "第" + week)
+                .collect(Collectors.joining("・"));
+        return pattern.days().stream()
+                .sorted()
+                .map(day -> weeks + WEEKDAYS.charAt(day.getValue() - 1) + "曜")
+                .collect(Collectors.joining("、"));
     }
 
     private static String day(java.time.MonthDay day) {

@@ -74,12 +74,12 @@ final class OpeningQuestions {
                 new Row(
                         "holidays",
                         "rule.closed-holidays",
-                        List.of(RuleQuestions.days("butOpenOn", "rule.closed-but"), reason())),
+                        List.of(RuleQuestions.days("butOpenOn", "rule.closed-but").rarely(), reason())),
                 new Row(
                         "afterHolidays",
                         "rule.closed-after",
                         List.of(
-                                RuleQuestions.days("butOpenOn", "rule.closed-but"),
+                                RuleQuestions.days("butOpenOn", "rule.closed-but").rarely(),
                                 new Yes(new Ask("butOpenOnHolidays", "rule.closed-but-holidays")),
                                 reason())),
                 new Row(
@@ -109,8 +109,8 @@ final class OpeningQuestions {
     private static List<Row> slots() {
         List<RuleQuestion> band = List.of(
                 text("name", "rule.rate-label", 40),
-                written("hours", "rule.opening-hours", RuleNotation.HOURS),
-                RuleQuestions.days("days", "rule.slots-band-days"));
+                hours(RuleNotation.HOURS),
+                RuleQuestions.days("days", "rule.slots-band-days").rarely());
         return List.of(
                 new Row(
                         "grid",
@@ -188,13 +188,17 @@ final class OpeningQuestions {
                 RuleQuestions.days("days", "rule.closed-days"),
                 numbers("weeks", "rule.closed-weeks"),
                 numbers("months", "rule.closed-months"),
-                written("hours", "rule.opening-hours", RuleNotation.HOURS),
+                hours(RuleNotation.HOURS),
                 RuleQuestions.classes("classes", "rule.kept-for"),
                 reason());
     }
 
     private static RuleQuestion stretches() {
-        return written("hours", "rule.opening-hours", RuleNotation.STRETCHES);
+        return hours(RuleNotation.STRETCHES);
+    }
+
+    private static RuleQuestion hours(RuleNotation as) {
+        return new Written(new Ask("hours", "rule.opening-hours", true), as, true);
     }
 
     private static RuleQuestion written(String name, String label, RuleNotation as) {

@@ -29,6 +29,7 @@ import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
+import org.mochiyori.site.view.Quote;
 import org.mochiyori.site.view.RuleView.Example;
 
 /** What comes of a value that is not set yet: prices of some uses, sentences on the page of the listing. */
@@ -75,10 +76,18 @@ final class RuleExamples {
     /** What becomes of the days to come. */
     private static List<Example> days(Opening opening, LocalDate from) {
         Timetable timetable = Timetable.of(opening, Holidays.official());
-        return Stream.iterate(from, day -> day.plusDays(1))
-                .limit(DAYS_SHOWN)
-                .map(day -> new Example(Phrase.of("rule.example-day", "day", day), told(timetable.day(day)), List.of()))
-                .toList();
+        List<LocalDate> days =
+                Stream.iterate(from, day -> day.plusDays(1)).limit(DAYS_SHOWN).toList();
+        long open = days.stream()
+                .filter(day -> timetable.day(day).state() == Timetable.Day.State.OPEN)
+                .count();
+        return List.of(new Example(
+                Phrase.of("rule.example-days", "n", DAYS_SHOWN),
+                Phrase.of("rule.example-open", "n", open),
+                days.stream()
+                        .map(day -> new Quote.Line(
+                                Phrase.of("rule.example-day", "day", day), told(timetable.day(day))))
+                        .toList()));
     }
 
     private static Phrase told(Timetable.Day day) {

@@ -23,6 +23,9 @@ import org.mochiyori.site.view.RulesView;
 final class RulePages {
     static final String DO = "do";
     static final String FROM = "validFrom";
+    /** The same in the form that ends a rule, which stands on the page beside the other. */
+    static final String ENDS = "endsFrom";
+
     static final String SEEN = "seen";
     private static final String JSON = "json";
 
@@ -118,7 +121,7 @@ final class RulePages {
             return sheets.page(here, again(here, typed, value, Map.of()), 200);
         }
         Map<String, Phrase> wrong = new LinkedHashMap<>(RuleFaults.of(here.form(), value));
-        Optional<LocalDate> from = from(here, typed, wrong);
+        Optional<LocalDate> from = from(FROM, here, typed, wrong);
         boolean save = pressed.equals("save");
         if (save && wrong.isEmpty() && !typed.getOrDefault(SEEN, "").equals(sheets.seen(here.key()))) {
             wrong.put("", Phrase.of("rule.changed"));
@@ -141,11 +144,12 @@ final class RulePages {
     }
 
     /** A rule that had begun before today would change what was promised. */
-    private Optional<LocalDate> from(Visited here, Map<String, String> typed, Map<String, Phrase> wrong) {
+    private Optional<LocalDate> from(
+            String name, Visited here, Map<String, String> typed, Map<String, Phrase> wrong) {
         FormInput form = new FormInput(typed);
-        Optional<LocalDate> from = form.require(FROM, form.day(FROM));
+        Optional<LocalDate> from = form.require(name, form.day(name));
         if (from.isPresent() && from.get().isBefore(here.subject().today(doors))) {
-            form.wrong(FROM, Phrase.of("rule.wrong-from"));
+            form.wrong(name, Phrase.of("rule.wrong-from"));
         }
         wrong.putAll(form.answers().wrong());
         return from;
@@ -171,8 +175,14 @@ final class RulePages {
     private Reply end(Visited here) {
         Map<String, String> typed = new LinkedHashMap<>(here.visit().typed());
         Map<String, Phrase> wrong = new LinkedHashMap<>();
-        Optional<LocalDate> from = from(here, typed, wrong);
+        Optional<LocalDate> from = from(ENDS, here, typed, wrong);
         if (from.isEmpty() || !wrong.isEmpty()) {
+            // It is no question of the form that is shown again, so it is told above it.
+            Optional.ofNullable(wrong.remove(ENDS))
+                    .ifPresent(why -> wrong.put(
+                            "", Phrase.of("rule.told", "what", Phrase.of("rule.end-from"), "value", why)));
+            typed.put(FROM, here.subject().today(doors).toString());
+            typed.put(SEEN, sheets.seen(here.key()));
             return sheets.page(here, again(here, typed, current(here), wrong), 422);
         }
         put(here, new Dated<>(from.get(), RuleValues.ENDED));

@@ -46,8 +46,18 @@ sealed interface RuleQuestion {
      *
      * @param known to be ticked
      * @param others whether there may be more, which are typed
+     * @param rare whether few need it, so that it is opened on demand
      */
-    record Names(Ask ask, List<Field.Option> known, boolean others) implements RuleQuestion {}
+    record Names(Ask ask, List<Field.Option> known, boolean others, boolean rare) implements RuleQuestion {
+        Names(Ask ask, List<Field.Option> known, boolean others) {
+            this(ask, known, others, false);
+        }
+
+        /** The same where few need it. */
+        Names rarely() {
+            return new Names(ask, known, others, true);
+        }
+    }
 
     /** Texts, one a line. */
     record Lines(Ask ask) implements RuleQuestion {}

@@ -124,7 +124,7 @@ final class RuleQuestions {
         return new RuleQuestion.Names(new Ask(name, label), known, true);
     }
 
-    static RuleQuestion days(String name, String label) {
+    static RuleQuestion.Names days(String name, String label) {
         return new RuleQuestion.Names(
                 new Ask(name, label),
                 Arrays.stream(DayOfWeek.values())

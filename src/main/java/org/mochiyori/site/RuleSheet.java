@@ -99,7 +99,7 @@ final class RuleSheet {
                     .optional()
                     .value(typed(name))));
         }
-        boolean folded = names.known().size() > NEAR
+        boolean folded = (names.rare() || names.known().size() > NEAR)
                 && parts.stream()
                         .allMatch(part -> ((Asked) part).field().value().isEmpty());
         RuleView.Notes notes =

@@ -172,7 +172,7 @@ final class RuleSheets {
                 Phrase.of("rule.end"),
                 false,
                 Optional.of(Phrase.of("rule.end-note")),
-                List.of(Field.of(Field.Type.DATE, RulePages.FROM, "rule.end-from")
+                List.of(Field.of(Field.Type.DATE, RulePages.ENDS, "rule.end-from")
                         .value(here.subject().today(doors).toString())));
     }
 

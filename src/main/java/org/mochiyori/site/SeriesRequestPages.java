@@ -241,7 +241,8 @@ final class SeriesRequestPages {
                         counts.getOrDefault(Outcome.KEPT, 0L),
                         counts.getOrDefault(Outcome.MOVED, 0L),
                         counts.getOrDefault(Outcome.SKIPPED, 0L)),
-                Quotes.amount(plan.total(), plan.isComplete()),
+                Optional.of(Quotes.amount(plan.total(), plan.isComplete()))
+                        .filter(total -> !plan.had().isEmpty()),
                 plan.dates().stream().map(date -> date(date, plan.zone())).toList());
     }
 

@@ -104,7 +104,9 @@ class RulePagesTest {
         String path = "/listings/" + room.id() + "/rules/quotas";
         Browser.Shown saved = browser.send(browser.get(path), path, Map.of("limits.0.most", "2", "do", "save"));
         assertThat(saved.text()).contains("今使われています", "1か月に2回まで借りられます");
-        Browser.Shown ended = browser.send(saved, path + "/end", Map.of());
+        Browser.Shown past = browser.send(saved, path + "/end", Map.of("endsFrom", "2020-01-01"));
+        assertThat(past.text()).contains("いつからやめるか：今日より前の日からは変えられません");
+        Browser.Shown ended = browser.send(past, path + "/end", Map.of());
         assertThat(ended.page().values("//article//h3/a/@href"))
                 .as("the hub's page is not the lender's")
                 .noneMatch(href -> href.startsWith("/hubs/"));

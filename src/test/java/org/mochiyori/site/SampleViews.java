@@ -458,7 +458,7 @@ final class SampleViews {
         SeriesRequestView.Plan plan = new SeriesRequestView.Plan(
                 said("毎月 第2土曜日"),
                 Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
-                yen(1500),
+                Optional.of(yen(1500)),
                 List.of(
                         new SeriesRequestView.Date(
                                 Phrase.of("series.day", "day", DAY), SeriesWords.status(Outcome.KEPT), List.of()),

@@ -23,8 +23,9 @@ public record SeriesRequestView(
      *
      * @param rule how they come again, in words
      * @param summary how many can be had, move, are left out
+     * @param total of those that can be had, where there are any
      */
-    public record Plan(Phrase rule, Phrase summary, Phrase total, List<Date> dates) {
+    public record Plan(Phrase rule, Phrase summary, Optional<Phrase> total, List<Date> dates) {
         public Plan {
             dates = List.copyOf(dates);
         }
