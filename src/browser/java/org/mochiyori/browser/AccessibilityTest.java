@@ -27,6 +27,7 @@ class AccessibilityTest {
                 "/",
                 "/?q=しゅうかいしつ",
                 "/?q=ぞうのおり&kind=skill&persons=9000",
+                "/months?q=集会室",
                 "/listings/{automaticSpace}",
                 "/listings/{pool}",
                 "/listings/{skill}",

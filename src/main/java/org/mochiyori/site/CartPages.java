@@ -230,9 +230,7 @@ final class CartPages {
         List<Phrase> titles = quote.lines().stream()
                 .filter(line -> line.refusal().isPresent())
                 .map(line -> Phrase.of(
-                        "cart.cannot",
-                        "title",
-                        items.title(line.terms().thing().listing(), language)))
+                        "cart.cannot", "title", items.title(line.terms().thing().listing(), language)))
                 .toList();
         List<Phrase> wrong = new ArrayList<>(titles);
         if (!titles.isEmpty()) {

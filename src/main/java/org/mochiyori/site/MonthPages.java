@@ -51,6 +51,7 @@ final class MonthPages {
         FreeMonths.Table table =
                 months.of(visit.findCaller(), SearchForm.of(visit, ZONE).wanted(), month);
         Here here = Choices.here(visit.context());
+        LocalDate first = first(month);
         return Reply.show(new MonthsView(
                 SearchForm.bar(visit),
                 month,
@@ -61,24 +62,32 @@ final class MonthPages {
                         .filter(months::isWithin)
                         .map(after -> here.with("month", after.toString())),
                 new Here("/", here.query()).without("month"),
-                month.atDay(1)
-                        .datesUntil(month.plusMonths(1).atDay(1))
+                first.datesUntil(month.plusMonths(1).atDay(1))
                         .map(date -> new Head(date, Months.isRestDay(date)))
                         .toList(),
-                table.rows().stream().map(row -> row(row, visit)).toList(),
+                table.rows().stream().map(row -> row(row, visit, first)).toList(),
                 new Pager(
                         visit.asked("after", SearchForm.LONGEST_CURSOR).map(after -> here.without("after")),
                         table.next().map(next -> here.with("after", next)))));
     }
 
-    private Row row(FreeMonths.Row row, Visit visit) {
+    /** What was is of no use, and on a phone it would hide what is to come. */
+    private LocalDate first(YearMonth month) {
+        LocalDate today = LocalDate.ofInstant(doors.platform().clock().instant(), ZONE);
+        return YearMonth.from(today).equals(month) ? today : month.atDay(1);
+    }
+
+    private Row row(FreeMonths.Row row, Visit visit, LocalDate first) {
         Entry entry = row.entry();
         LocalDate today = doors.people().hubs().today(entry.listing().hub());
         return new Row(
                 "/listings/" + entry.id(),
                 Cards.title(entry.listing(), visit.language()),
                 entry.place().map(Place::name).orElse(""),
-                row.days().stream().map(day -> cell(day, today, entry.id())).toList());
+                row.days().stream()
+                        .filter(day -> !day.date().isBefore(first))
+                        .map(day -> cell(day, today, entry.id()))
+                        .toList());
     }
 
     private static Cell cell(DayMark day, LocalDate today, UUID listing) {

@@ -74,12 +74,16 @@ final class OpeningQuestions {
                 new Row(
                         "holidays",
                         "rule.closed-holidays",
-                        List.of(RuleQuestions.days("butOpenOn", "rule.closed-but").rarely(), reason())),
+                        List.of(
+                                RuleQuestions.days("butOpenOn", "rule.closed-but")
+                                        .rarely(),
+                                reason())),
                 new Row(
                         "afterHolidays",
                         "rule.closed-after",
                         List.of(
-                                RuleQuestions.days("butOpenOn", "rule.closed-but").rarely(),
+                                RuleQuestions.days("butOpenOn", "rule.closed-but")
+                                        .rarely(),
                                 new Yes(new Ask("butOpenOnHolidays", "rule.closed-but-holidays")),
                                 reason())),
                 new Row(

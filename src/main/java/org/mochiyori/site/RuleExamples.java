@@ -85,8 +85,7 @@ final class RuleExamples {
                 Phrase.of("rule.example-days", "n", DAYS_SHOWN),
                 Phrase.of("rule.example-open", "n", open),
                 days.stream()
-                        .map(day -> new Quote.Line(
-                                Phrase.of("rule.example-day", "day", day), told(timetable.day(day))))
+                        .map(day -> new Quote.Line(Phrase.of("rule.example-day", "day", day), told(timetable.day(day))))
                         .toList()));
     }
 

@@ -144,8 +144,7 @@ final class RulePages {
     }
 
     /** A rule that had begun before today would change what was promised. */
-    private Optional<LocalDate> from(
-            String name, Visited here, Map<String, String> typed, Map<String, Phrase> wrong) {
+    private Optional<LocalDate> from(String name, Visited here, Map<String, String> typed, Map<String, Phrase> wrong) {
         FormInput form = new FormInput(typed);
         Optional<LocalDate> from = form.require(name, form.day(name));
         if (from.isPresent() && from.get().isBefore(here.subject().today(doors))) {
@@ -179,8 +178,8 @@ final class RulePages {
         if (from.isEmpty() || !wrong.isEmpty()) {
             // It is no question of the form that is shown again, so it is told above it.
             Optional.ofNullable(wrong.remove(ENDS))
-                    .ifPresent(why -> wrong.put(
-                            "", Phrase.of("rule.told", "what", Phrase.of("rule.end-from"), "value", why)));
+                    .ifPresent(why ->
+                            wrong.put("", Phrase.of("rule.told", "what", Phrase.of("rule.end-from"), "value", why)));
             typed.put(FROM, here.subject().today(doors).toString());
             typed.put(SEEN, sheets.seen(here.key()));
             return sheets.page(here, again(here, typed, current(here), wrong), 422);
