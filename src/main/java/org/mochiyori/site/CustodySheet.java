@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Line;
 import org.mochiyori.booking.Seen;
@@ -24,16 +23,17 @@ import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.CustodyView;
 import org.mochiyori.site.view.Field;
-import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Move;
 
 /** What stands on the page of hand-over and return. Forms are those of one line, so that every box has its own name. */
 final class CustodySheet {
     private final Doors doors;
+    private final CustodyEntries entries;
 
     CustodySheet(Doors doors) {
         this.doors = doors;
+        this.entries = new CustodyEntries(doors);
     }
 
     /** The way there from the page of a booking; none where nothing will ever go out of hand. */
@@ -85,13 +85,11 @@ final class CustodySheet {
                 chosen.map(line -> moves(caller, here, line)).orElse(List.of()).stream()
                         .map(sent::again)
                         .toList(),
-                Stream.concat(
-                                records.reversed().stream().map(one -> record(caller, here, one)),
-                                claims.reversed().stream().map(one -> claim(here, one)))
-                        .toList());
+                entries.of(caller, here));
     }
 
-    private record Of(Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
+    /** A booking as its reader sees it, with what was put down. */
+    record Of(Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
         boolean is(Line line, Side side) {
             return seen.sidesOf(line).contains(side);
         }
@@ -160,7 +158,7 @@ final class CustodySheet {
         if (borrows) {
             here.records().stream()
                     .filter(one -> one.line().equals(line.terms().id())
-                            && isOpen(one)
+                            && entries.isOpen(one)
                             && one.asks()
                             && !one.by().equals(caller.person()))
                     .findFirst()
@@ -320,75 +318,13 @@ final class CustodySheet {
                         Field.of(Field.Type.TEXT, "reportNote", "custody.note").optional()));
     }
 
-    private CustodyView.Entry record(Caller caller, Of here, Handing one) {
-        Terms terms = here.line(one.line()).terms();
-        List<Phrase> told = new ArrayList<>();
-        told.add(Phrase.of("custody.count", "title", terms.thing().title(), "n", one.count(), "of", one.of()));
-        one.checks()
-                .forEach(check -> told.add(
-                        Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
-        one.note().ifPresent(note -> told.add(Phrase.of("custody.noted", "note", note)));
-        one.answer()
-                .map(answer -> Phrase.of(
-                        "custody.said-" + answer.word().word(),
-                        "note",
-                        answer.note().orElse("")))
-                .or(() -> Optional.of(Phrase.of("custody.said-open", "at", local(one.answerBy(), terms)))
-                        .filter(open -> one.asks()))
-                .ifPresent(told::add);
-        // Of the newest only: two boxes of one name would be one too many on a page.
-        boolean newest = here.records().getLast().equals(one);
-        boolean adds = newest
-                && isOpen(one)
-                && one.by().equals(caller.person())
-                && one.photos().size() < 6;
-        return new CustodyView.Entry(
-                Phrase.of("custody.record-" + one.kind().word(), "at", local(one.at(), terms)),
-                told,
-                one.photos().stream().map(photo -> "/custody/photos/" + photo).toList(),
-                adds
-                        ? Optional.of(new Form(
-                                "/custody/" + one.id() + "/photos",
-                                List.of(Field.of(Field.Type.FILE, "file", "custody.photo-add")
-                                        .hint(Phrase.of("custody.photo-hint"))),
-                                Phrase.of("custody.photo-send")))
-                        : Optional.empty());
-    }
-
-    private static CustodyView.Entry claim(Of here, Claim claim) {
-        Terms terms = here.line(claim.line()).terms();
-        List<Phrase> told = new ArrayList<>();
-        told.add(Phrase.of("custody.claim-state-" + claim.state().word()));
-        claim.demand()
-                .ifPresent(demand -> told.add(demand.yen()
-                        .map(yen -> Phrase.of("custody.demanded", "yen", yen))
-                        .orElse(Phrase.of("custody.demand-" + demand.what().word()))));
-        claim.moves().stream()
-                .flatMap(step -> step.note().stream())
-                .forEach(note -> told.add(Phrase.of("custody.noted", "note", note)));
-        return new CustodyView.Entry(
-                Phrase.of(
-                        "custody.claim-" + claim.kind().word() + "-of",
-                        "title",
-                        terms.thing().title(),
-                        "n",
-                        claim.count()),
-                told,
-                List.of(),
-                Optional.empty());
-    }
-
-    private boolean isOpen(Handing one) {
-        return one.answer().isEmpty() && doors.platform().clock().instant().isBefore(one.answerBy());
-    }
-
     /** Lent by the hour: it may be kept for some hours more. */
     static boolean withinDay(Terms terms) {
         LocalDateTime from = local(terms.window().from(), terms);
         return from.toLocalDate().equals(local(terms.window().until(), terms).toLocalDate());
     }
 
-    private static LocalDateTime local(Instant at, Terms terms) {
+    static LocalDateTime local(Instant at, Terms terms) {
         return LocalDateTime.ofInstant(at, terms.thing().zone());
     }
 

@@ -70,7 +70,7 @@ final class OutagePages {
         OutagesView view = new OutagesView(
                 entry.listing().name(),
                 "/listings/" + id,
-                new Form(path(id), answers.fill(fields()), Phrase.of("outage.preview")),
+                new Form(path(id), fields(entry, answers), Phrase.of("outage.preview")),
                 outages.stream()
                         .map(outage ->
                                 outage(visit, outage, new Here(entry.hub().zone(), answers)))
@@ -78,16 +78,23 @@ final class OutagePages {
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
     }
 
-    private static List<Field> fields() {
-        return List.of(
-                Field.of(Field.Type.COUNT, "count", "outage.count"),
+    private static List<Field> fields(Entry entry, Answers answers) {
+        List<Field> fields = new ArrayList<>();
+        // Of a single thing there is nothing to count.
+        fields.add(
+                entry.listing().quantity() == 1
+                        ? Field.hidden("count", "1")
+                        : answers.fill(List.of(Field.of(Field.Type.COUNT, "count", "outage.count")))
+                                .getFirst());
+        fields.addAll(answers.fill(List.of(
                 Field.of(Field.Type.DATE, "from", "outage.from")
                         .hint(Phrase.of("outage.from-hint"))
                         .optional(),
                 Field.of(Field.Type.DATE, "until", "outage.until")
                         .hint(Phrase.of("outage.until-hint"))
                         .optional(),
-                Field.of(Field.Type.TEXT, "reason", "outage.reason").hint(Phrase.of("outage.reason-hint")));
+                Field.of(Field.Type.TEXT, "reason", "outage.reason").hint(Phrase.of("outage.reason-hint")))));
+        return fields;
     }
 
     /** Where an outage stands, and what was typed there. */

@@ -101,6 +101,7 @@ final class UseReportPages {
         here.report(ask)
                 .ifPresent(report -> parts.add(Part.of("report.written")
                         .facts(facts(report))
+                        .ways(repairs(visit, line, report))
                         .pictures(ReportPhotoPages.pictures(report, writes))));
         if (writes) {
             parts.add(Part.of(here.report(ask).isPresent() ? "report.correct" : "report.write")
@@ -133,6 +134,14 @@ final class UseReportPages {
                 wrong,
                 parts);
         return new Reply.Page(status, view, Optional.of(line.terms().thing().hub()));
+    }
+
+    /** What broke can be taken out of service from here, by who keeps it. */
+    private List<Link> repairs(Visit visit, Line line, Report report) {
+        return report.said().trouble().isPresent()
+                ? OutOfService.link(doors, visit.caller(), line.terms().thing().listing()).stream()
+                        .toList()
+                : List.of();
     }
 
     /** The one asked for, else the first that is not written, else the first. */

@@ -200,6 +200,10 @@ class CustodyTest {
         loan.giveBack("\"damaged\":1,\"note\":\"脚が折れている\"");
         JsonNode claim = loan.custody().at("/claims/0");
         assertThat(claim.path("state").asText()).isEqualTo("reported");
+        String repairs = "/listings/" + desks.id() + "/outages";
+        String page = "/bookings/" + loan.id() + "/custody";
+        assertThat(fixture.lending().get(page).text()).contains(repairs);
+        assertThat(fixture.representative().get(page).text()).doesNotContain(repairs);
         Claiming about = new Claiming(loan, claim.path("id").asText());
         assertThat(about.by(fixture.representative(), 1, "\"move\":\"claim\",\"demand\":\"repair\"")
                         .status())

@@ -47,10 +47,10 @@ class OutagePagesTest {
                 .contains(path);
         assertThat(as(booking.borrowing()).fetch(path).status()).isEqualTo(404);
 
-        Browser.Shown wrong = lender.send(lender.get(path), path, Map.of("count", "9", "reason", "骨折れ（例）"));
+        Browser.Shown wrong = lender.send(
+                lender.get(path), path, Map.of("from", "2027-01-10", "until", "2027-01-09", "reason", "骨折れ（例）"));
         assertThat(wrong.reply().status()).isEqualTo(422);
-        Map<String, String> broken =
-                Map.of("count", "1", "from", "2027-01-09", "until", "2027-01-10", "reason", "骨折れ（例）");
+        Map<String, String> broken = Map.of("from", "2027-01-09", "until", "2027-01-10", "reason", "骨折れ（例）");
         Browser.Shown preview = lender.send(wrong, path, broken);
         assertThat(preview.text()).contains("足りなくなる予約が1件あります", number);
         assertThat(lender.get(path).text()).doesNotContain("骨折れ（例）");

@@ -214,7 +214,9 @@ class UseReportPagesTest {
                 .post(use.path() + "/report", "{\"persons\":4,\"trouble\":\"窓が割れた\"}");
         assertThat(corrected.json().path("photos")).hasSize(1);
         String page = "/bookings/" + use.id() + "/report?line=" + use.line();
-        assertThat(browser(clerk).fetch(page).text()).contains(photo, "窓が割れた", "写真を付ける");
+        assertThat(browser(clerk).fetch(page).text())
+                .contains(photo, "窓が割れた", "写真を付ける", "/listings/" + hall.id() + "/blocks");
+        assertThat(browser(fixture.borrowing()).fetch(page).text()).doesNotContain("/blocks");
         assertThat(browser(clerk)
                         .fetch("/desk/uses?from=2027-05-01&to=2027-05-01")
                         .text())

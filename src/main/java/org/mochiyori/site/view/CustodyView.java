@@ -54,8 +54,10 @@ public record CustodyView(
      * @param told one sentence each
      * @param photos addresses of pictures
      * @param upload takes one more
+     * @param way where one goes on from it
      */
-    public record Entry(Phrase what, List<Phrase> told, List<String> photos, Optional<Form> upload) {
+    public record Entry(
+            Phrase what, List<Phrase> told, List<String> photos, Optional<Form> upload, Optional<Link> way) {
         public Entry {
             told = List.copyOf(told);
             photos = List.copyOf(photos);
