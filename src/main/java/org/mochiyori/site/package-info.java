@@ -18,7 +18,7 @@
  *   <li>ask: RequestPages, CartPages for several things, SeriesRequestPages for many dates
  *   <li>have booked: BookingPages, of which LinePages, OfferPages, DuesPages, ReportPages and TalkPages make parts; PaperPages,
  *       SeriesPages, SeriesChangePages
- *   <li>hand out and take back: CustodyPages, AccessPages, UseReportPages
+ *   <li>hand out and take back: CustodyPages, AccessPages, UseReportPages with ReportPhotoPages
  *   <li>lend: WritingPages, WritingPartPages, PhotoPages, RulePages, KeyPages, OutsidePages, BlockPages, OutagePages, MarkPages,
  *       ImportPages, ClaimPages
  *   <li>work at the desk: DeskPages, DayPages, CurationPages, RegistrationPages, DisplacedPages, UsesPages, EmergencyPages,
