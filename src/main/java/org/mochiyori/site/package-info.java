@@ -2,11 +2,6 @@
  * Pages for people: fills the view records of {@code site.view}, renders their templates, serves the
  * files beside them.
  *
- * <p>Where a page is: {@link org.mochiyori.site.SiteModule} names the classes by what people do (lending, finding, borrowing, the
- * desk, accounts); a class {@code XxxPages} begins with its addresses. Beside it stand {@code XxxForms} (its questions), {@code
- * XxxAnswers} (what is answered, as a value of a feature and back), {@code XxxSheet} (a page of many parts) and {@code XxxWords}
- * (values as sentences); {@code Rule…}, {@code Price…} and {@code Opening…} are the forms of rules.
- *
  * <p>Words: {@link org.mochiyori.site.Pages} (view and shell to HTML), {@link
  * org.mochiyori.site.StaticFiles}, {@link org.mochiyori.site.ProblemPages} (a refusal as a page that
  * says what to do).
@@ -26,6 +21,10 @@
  *   <li>be somebody: RegisterPages, AccountPages, MyPages, NoticePages, CalendarPages, LeavingPages; as a group GroupPages,
  *       KeepingPages, InvitationPages
  * </ul>
+ *
+ * <p>Each of them begins with its addresses. Beside it stand {@code …Forms} or {@code …Questions} (what is asked), {@code
+ * …Answers} (what is answered, as a value of a feature and back), {@code …Sheet} (a page of many parts) and {@code …Words} (values
+ * as sentences).
  *
  * <p>What all share: PageRouter (routes, forms, refusals), Visit (what was asked), Reply (what is answered), Shells (what
  * stands around each page).
