@@ -138,6 +138,7 @@ final class BookingPages {
         List<Offers.Offer> offered = offers.list(seen);
         BookingView view = new BookingView(
                 seen.booking().number(),
+                back(seen),
                 BookingRows.status(
                         BookingRows.leading(seen), doors.platform().clock().instant()),
                 lines(seen),
@@ -159,6 +160,14 @@ final class BookingPages {
                 status,
                 view,
                 Optional.of(BookingRows.terms(seen.entries().getFirst()).thing().hub()));
+    }
+
+    /** Who lends came from what has been asked of them, not from bookings of their own. */
+    private static Link back(Seen seen) {
+        return seen.entries().stream()
+                        .anyMatch(entry -> seen.sidesOf(entry.line()).contains(Side.BORROWER))
+                ? new Link(Phrase.of("booking.back"), "/bookings")
+                : new Link(Phrase.of("lender.back"), "/inbox");
     }
 
     private static Link series(Booking.Occurrence one) {

@@ -402,6 +402,7 @@ final class SampleViews {
                 List.of(Field.of(Field.Type.TEXT, "reason", "booking.purpose").optional()));
         return new BookingView(
                 "2026-000123",
+                new Link(Phrase.of("booking.back"), "/bookings"),
                 Stage.HELD.status(Kind.SPACE, DAY.minusDays(3).atTime(17, 0)),
                 List.of(
                         new Line("桜町集会所　大広間（例）", Kind.SPACE, WHEN, Optional.empty()),

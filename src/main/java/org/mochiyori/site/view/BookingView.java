@@ -8,6 +8,7 @@ import org.mochiyori.platform.text.Phrase;
 /**
  * One booking, for either side.
  *
+ * @param back the list of the reader's side
  * @param moves what the reader may do now
  * @param money what the reader may do about what is owed
  * @param together how far the whole has come, where several things were asked for together
@@ -17,6 +18,7 @@ import org.mochiyori.platform.text.Phrase;
  */
 public record BookingView(
         String number,
+        Link back,
         Status status,
         List<Line> lines,
         List<Fact> facts,
