@@ -246,7 +246,9 @@ class FreeAgreesProperties {
                 assertThat(had).as("%s: %s can be had", what, span).isFalse();
             }
             // Of bands each is free by itself; the pauses between them and the time after them are not promised.
-            boolean promised = within && (!bands || isBand((Slots.Bands) opening.slots(), date, span));
+            // What has begun is refused for that, whether it was lent at all or not.
+            boolean ahead = !span.from().toInstant().isBefore(world.now());
+            boolean promised = within && ahead && (!bands || isBand((Slots.Bands) opening.slots(), date, span));
             if (mark.equals("free") && promised) {
                 String rule = quote.at("/lines/0/refusal/rule").asText();
                 assertThat(had || SHAPES.contains(rule))

@@ -97,8 +97,12 @@ final class FreeWorld {
         return today().plusDays(random.nextInt(5) == 0 ? random.nextInt(130) : random.nextInt(12));
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     private LocalDate today() {
-        return clock.instant().atOffset(ZONE).toLocalDate();
+        return now().atOffset(ZONE).toLocalDate();
     }
 
     /** Now and then other rules hold from some day on. */
