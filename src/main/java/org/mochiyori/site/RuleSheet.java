@@ -167,8 +167,7 @@ final class RuleSheet {
     }
 
     private static Part there(String at, String word) {
-        return new Asked(Field.of(Field.Type.HIDDEN, at + "." + RuleAnswers.THERE, "rule.whole")
-                .value(word));
+        return new Asked(Field.hidden(at + "." + RuleAnswers.THERE, word));
     }
 
     private static Button add(RulePress press, String label, String to) {

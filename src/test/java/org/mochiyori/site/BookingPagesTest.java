@@ -14,9 +14,11 @@ import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingFixture.Lender;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
+import org.mochiyori.search.SearchFixture;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
+import org.w3c.dom.Node;
 
 /** The main road by forms only. */
 class BookingPagesTest {
@@ -84,6 +86,19 @@ class BookingPagesTest {
                             "update groups set kind = 'other' where id = $1",
                             booking.lender().group());
         }
+    }
+
+    @Test
+    void the_table_of_the_present_month_begins_today_and_of_another_on_its_first_day() {
+        booking.room();
+        SearchFixture.catchUp(server);
+        String heads = "//div[@class='months']//thead//span[@class='day']";
+        assertThat(borrower.get("/months?kind=space").page().all(heads))
+                .extracting(Node::getTextContent)
+                .hasSize(27)
+                .startsWith("5");
+        assertThat(borrower.get("/months?kind=space&month=2027-02").page().all(heads))
+                .hasSize(28);
     }
 
     @Test
