@@ -149,6 +149,7 @@ final class DocumentFields {
         keyword(out, Fields.HUB, listing.hub());
         keyword(out, Fields.RESERVATION, lower(listing.offer().reservation()));
         listing.where().areas().forEach(area -> keyword(out, Fields.AREA, area));
+        listing.where().lists().forEach(code -> out.add(new StringField(Fields.LIST, code, Field.Store.NO)));
         listing.scopes().forEach(scope -> out.add(new StringField(Fields.SCOPE, scope, Field.Store.NO)));
         listing.offer().fromYen().ifPresent(yen -> {
             out.add(new NumericDocValuesField(Fields.FROM_YEN, yen));

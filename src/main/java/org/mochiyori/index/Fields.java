@@ -31,6 +31,9 @@ final class Fields {
     static final String KIND = "kind";
     static final String HUB = "hub";
     static final String AREA = "area";
+    /** Codes of those whose own lists name it. */
+    static final String LIST = "list";
+
     static final String SCOPE = "scope";
     static final String RESERVATION = "reservation";
     static final String FREE_OF_CHARGE = "feeNone";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -102,6 +103,18 @@ final class FilterQuery {
         lift(Fields.PICK, "yes", 0.3, all);
         question.kind().ifPresent(kind -> lift(Fields.KIND, DocumentFields.lower(kind), 2.0, all));
         return all;
+    }
+
+    /** In a prefecture its own places come before those of its towns, where they answer as well. */
+    static List<Query> ofPrefecture(Set<String> prefectures) {
+        List<Query> all = new ArrayList<>();
+        prefectures.forEach(code -> lift(Fields.LIST, code, 1.0, all));
+        return all;
+    }
+
+    /** The codes of prefectures: those that count no municipality. */
+    static Set<String> prefectures(Set<String> areas) {
+        return areas.stream().filter(code -> code.startsWith("000", 2)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is wished for beside the words lifts a listing, too. */

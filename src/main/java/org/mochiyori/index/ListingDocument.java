@@ -74,10 +74,12 @@ public record ListingDocument(
      *
      * @param place name of the building or store it belongs to; empty if it is the place itself
      * @param areas six-digit codes of municipality and prefecture
+     * @param lists six-digit codes of those whose own lists name it
      */
-    public record Where(String place, String address, Set<String> areas, Optional<Point> point) {
+    public record Where(String place, String address, Set<String> areas, Set<String> lists, Optional<Point> point) {
         public Where {
             areas = Set.copyOf(areas);
+            lists = Set.copyOf(lists);
         }
     }
 

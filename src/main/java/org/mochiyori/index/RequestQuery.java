@@ -35,7 +35,7 @@ final class RequestQuery {
     /** Questions read and weighed against one state of the index. */
     private record Made(Optional<IndexReader> reader, Map<Words, Meant> all) {}
 
-    private record Words(String text, boolean literal, Map<String, Set<String>> areas) {}
+    private record Words(String text, boolean literal, Map<String, Set<String>> areas, Set<String> prefectures) {}
 
     /** What words ask for: a condition where they name but a kind of thing, else something to be weighed. */
     private record Meant(Query query, Occur occur, List<Query> lifts) {}
@@ -76,8 +76,11 @@ final class RequestQuery {
             before = new Made(Optional.of(reader), new ConcurrentHashMap<>());
             made = before;
         }
-        Words words =
-                new Words(request.text(), request.literal(), request.wishes().areas());
+        Words words = new Words(
+                request.text(),
+                request.literal(),
+                request.wishes().areas(),
+                FilterQuery.prefectures(request.filters().areas()));
         Meant found = before.all().get(words);
         if (found == null) {
             found = words.literal() ? literal(words) : understood(words, reader);
@@ -103,6 +106,7 @@ final class RequestQuery {
         BooleanQuery.Builder lifted = new BooleanQuery.Builder()
                 .add(new WordQuery(reader, lexicon, words.areas()).build(question), Occur.MUST);
         lifts.forEach(lift -> lifted.add(lift, Occur.SHOULD));
+        FilterQuery.ofPrefecture(words.prefectures()).forEach(lift -> lifted.add(lift, Occur.SHOULD));
         return new Meant(lifted.build(), Occur.MUST, List.of());
     }
 

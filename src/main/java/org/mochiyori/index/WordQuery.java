@@ -38,6 +38,7 @@ final class WordQuery {
     private static final double MEANING_AT_HEAD = 1.0;
     private static final double MEANING_IN_NAME = 0.7;
     private static final double MEANING_IN_TEXT = 0.4;
+    private static final double LITERALLY = 0.08;
     private static final int MOST_NAMES = 50;
     private static final int LONGEST_NAME = 16;
     private static final int LONGEST_STRETCH = 60;
@@ -64,6 +65,7 @@ final class WordQuery {
 
     Query build(Question question) throws IOException {
         List<Query> units = new ArrayList<>();
+        List<Query> literal = new ArrayList<>();
         double total = 0;
         int last = question.units().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -75,8 +77,10 @@ final class WordQuery {
             double weight = weight(unit) * (last > 0 ? among(unit, head) : 1);
             total += weight;
             units.add(new BoostQuery(having ? having(unit) : unit(unit), (float) weight));
+            literally(unit).ifPresent(said -> literal.add(new BoostQuery(said, (float) weight)));
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
+        literal.forEach(said -> any.add(said, Occur.SHOULD));
         units.forEach(unit -> any.add(unit, Occur.SHOULD));
         // Beside words that are all understood a guess only adds what they miss.
         double guessing = question.isNamed() ? 0.3 * total : Math.max(3, total);
@@ -88,6 +92,14 @@ final class WordQuery {
         }
         wholeName(question, Math.max(4, total)).forEach(leg -> any.add(leg, Occur.SHOULD));
         return any.build();
+    }
+
+    /** Of two that mean the same, the one that says the very word comes first; read anyway for the part itself. */
+    private static Optional<Query> literally(Unit unit) {
+        String key = TextFold.keyOfFolded(unit.text());
+        return unit.concept().isPresent() && unit.certainty() == 1 && key.length() > 1
+                ? Optional.of(constant(phrase(Fields.TEXT_GRAMS, key), LITERALLY))
+                : Optional.empty();
     }
 
     /** What a part tells beside others: a purpose or a feature less than what is wanted for it. */

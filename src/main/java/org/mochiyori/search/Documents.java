@@ -146,7 +146,10 @@ final class Documents {
         });
         Optional<Point> point =
                 entry.place().flatMap(place -> place.draft().point()).map(at -> new Point(at.lat(), at.lon()));
-        return new Where(site, address, areas, point);
+        Set<String> lists = entry.place()
+                .map(place -> Set.copyOf(place.draft().at().areaCodes()))
+                .orElse(Set.of());
+        return new Where(site, address, areas, lists, point);
     }
 
     private Offer offer(Entry entry) {

@@ -154,7 +154,7 @@ public final class ConceptLexicon {
         }
         Optional<String> id = Optional.ofNullable(written.get(key));
         String sound = id.isEmpty() && Kana.isAllKana(key) ? Kana.sound(key) : "";
-        return sound.length() > 1 ? Optional.ofNullable(spoken.get(sound)) : id;
+        return Kana.syllables(sound) > 1 ? Optional.ofNullable(spoken.get(sound)) : id;
     }
 
     /** Short words must stand by themselves: 本 is a book in 本を借りる, not in 本町; かい is no meeting in かいだん. */

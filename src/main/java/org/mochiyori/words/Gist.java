@@ -94,11 +94,15 @@ final class Gist {
 
     /** Concepts that a folded sentence is perhaps about, with how sure that is: below 1, the best first. */
     Map<String, Double> of(String folded) {
-        Set<String> said = stems(folded, (reading, kanji) -> {});
-        said.addAll(said.stream()
-                .flatMap(stem -> singles.getOrDefault(stem, Set.of()).stream())
-                .toList());
+        Set<String> also = new HashSet<>();
+        Set<String> said = stems(folded, (reading, kanji) -> {
+            if (singles.getOrDefault(reading, Set.of()).contains(kanji)) {
+                also.add(reading);
+            }
+        });
+        said.forEach(stem -> also.addAll(singles.getOrDefault(stem, Set.of())));
         double all = said.stream().mapToDouble(this::worth).sum();
+        said.addAll(also);
         Map<String, Double> best = new HashMap<>();
         Set<Phrase> candidates = new HashSet<>();
         said.forEach(stem -> candidates.addAll(byStem.getOrDefault(stem, List.of())));

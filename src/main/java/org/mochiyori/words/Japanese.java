@@ -82,7 +82,9 @@ public final class Japanese {
             while (tokens.incrementToken()) {
                 String known = reading.getReading();
                 boolean kana = Kana.isAllKana(term);
-                String said = Kana.hiragana(known == null || kana ? term.toString() : known);
+                // 久ヶ原: the small sign of names is said が.
+                String said = Kana.hiragana(known == null || kana ? term.toString() : known)
+                        .replace('ゖ', 'が');
                 words.add(new Read(place.startOffset(), place.endOffset(), said));
             }
             tokens.end();

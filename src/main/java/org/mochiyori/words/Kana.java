@@ -16,6 +16,8 @@ public final class Kana {
     private static final String VOICED = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゃゅょぁぃぅぇぉ";
     private static final String UNVOICED = "かきくけこさしすせそたちつてとはひふへほはひふへほやゆよあいうえお";
 
+    private static final String SMALL = "ぁぃぅぇぉゃゅょ";
+
     private static final Map<String, String> ROMAJI = romajiTable();
 
     private Kana() {}
@@ -72,6 +74,11 @@ public final class Kana {
             }
         }
         return out.toString();
+    }
+
+    /** How many syllables a sound has: しょ is one. */
+    static int syllables(String sound) {
+        return (int) sound.chars().filter(c -> SMALL.indexOf(c) < 0).count();
     }
 
     /**

@@ -61,6 +61,7 @@ record ListingFixture(
                 name, kind, other, text, area, features, capacity, reservation, scopes, samePlace, point);
     }
 
+    /** @param code of its area; of several with commas, the first one's list names it */
     ListingFixture in(String code) {
         return new ListingFixture(
                 name, kind, kana, text, code, features, capacity, reservation, scopes, samePlace, point);
@@ -116,7 +117,7 @@ record ListingFixture(
                 kind,
                 Optional.empty(),
                 new ListingDocument.Names(name, kana, List.of(), text),
-                new ListingDocument.Where("", "", Set.of(area), point),
+                new ListingDocument.Where("", "", Set.of(area.split(",")), Set.of(area.split(",")[0]), point),
                 new ListingDocument.Offer("", features, persons, false, reservation, false),
                 scopes,
                 samePlace,

@@ -84,6 +84,30 @@ class ListingIndexTest {
     }
 
     @Test
+    void in_a_prefecture_its_own_places_come_before_those_of_its_towns() throws IOException {
+        try (ListingIndex index = index(
+                space("本町公園").in("172120,170003"),
+                space("北部公園").in("170003"),
+                space("体育館").in("170003"))) {
+            Filters prefecture = Filters.NONE.in(Set.of("170003"));
+
+            assertThat(numbers(index, request("公園", prefecture))).startsWith(1, 0);
+            assertThat(numbers(index, request("公園", Filters.NONE.in(Set.of("172120")))))
+                    .containsExactly(0);
+            assertThat(numbers(index, request("本町公園", prefecture)))
+                    .as("what answers better")
+                    .startsWith(0);
+        }
+    }
+
+    @Test
+    void of_two_that_mean_the_same_the_one_that_says_the_word_comes_first() throws IOException {
+        try (ListingIndex index = index(skill("パソコン教室", "ワード"), skill("パソコン教室", "エクセル"))) {
+            assertThat(numbers(index, SearchRequest.words("エクセル"))).startsWith(1);
+        }
+    }
+
+    @Test
     void areas_features_and_free_time_filter() throws IOException {
         try (ListingIndex index =
                 index(space("会議室A").in("132021"), space("会議室B").with("piano"), space("会議室C"))) {

@@ -101,7 +101,7 @@ class StoredQueriesSpeedTest {
                 listing.kind(),
                 Optional.empty(),
                 new ListingDocument.Names(listing.name(), "", List.of(), listing.text()),
-                new ListingDocument.Where("関戸公民館", "東京都多摩市関戸四丁目", Set.of(listing.area()), listing.point()),
+                new ListingDocument.Where("関戸公民館", "東京都多摩市関戸四丁目", Set.of(listing.area()), Set.of(), listing.point()),
                 new ListingDocument.Offer(
                         "多摩の会（例）",
                         Set.of(),

@@ -29,6 +29,19 @@ class KanaTest {
     }
 
     @Test
+    void a_syllable_may_be_two_signs() {
+        assertThat(Kana.syllables(Kana.sound("しょう"))).isOne();
+        assertThat(Kana.syllables("きゃたつ")).isEqualTo(3);
+    }
+
+    @Test
+    void names_are_read_as_their_people_say_them() {
+        assertThat(Japanese.reading(TextFold.fold("桐ケ丘"))).isEqualTo("きりがおか");
+        assertThat(Japanese.reading(TextFold.fold("久が原"))).isEqualTo("くがはら");
+        assertThat(Japanese.reading(TextFold.fold("礫川"))).isEqualTo("れきせん");
+    }
+
+    @Test
     void du_and_zu_and_long_marks_sound_alike() {
         assertThat(Kana.sound("つづき")).isEqualTo(Kana.sound("つずき"));
         assertThat(Kana.sound("プロジェクタ")).isEqualTo(Kana.sound("プロジェクター"));
