@@ -65,8 +65,9 @@ final class Moves {
     }
 
     private org.mochiyori.site.view.Move button(Seen seen, Move move, List<Field> fields, boolean main) {
+        List<Field> own = fields.stream().map(field -> field.in(move.code())).toList();
         return new org.mochiyori.site.view.Move(
-                action(seen, move), label(move, terms(seen)), main, warning(seen, move), fields);
+                action(seen, move), label(move, terms(seen)), main, warning(seen, move), own);
     }
 
     private static List<Field> fields(Seen seen, Move move, boolean owed) {

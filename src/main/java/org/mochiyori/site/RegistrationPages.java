@@ -95,18 +95,10 @@ final class RegistrationPages {
 
     private Item person(Person person, String hub, String find) {
         Optional<AddressCheck> check = doors.people().residents().check(person.id(), hub);
-        Field method = new Field(
-                "method-" + person.id(),
-                Field.Type.SELECT,
-                Phrase.of("desk.person-checked"),
-                Optional.empty(),
-                "",
-                Arrays.stream(AddressCheck.Method.values())
+        Field method = Field.of(Field.Type.SELECT, "method-" + person.id(), "desk.person-checked")
+                .options(Arrays.stream(AddressCheck.Method.values())
                         .map(one -> new Field.Option(one.code(), Phrase.of("desk.checked-" + one.code())))
-                        .toList(),
-                Optional.empty(),
-                true,
-                "");
+                        .toList());
         Move move = new Move(
                 "/desk/address",
                 Phrase.of("group.desk-checked"),

@@ -126,6 +126,27 @@ class BookingPagesTest {
     }
 
     @Test
+    void boxes_of_several_moves_on_one_page_are_told_apart() {
+        Entry room = booking.listings().room(booking.lender());
+        Entry desks = booking.listings().desks(booking.lender());
+        Reply booked = booking.book(room, desks);
+        String line = booked.json().at("/lines/1/id").asText();
+        assertThat(booking.lending()
+                        .matching(booked)
+                        .post(booking.path(booked) + "/hand-over", "{\"line\":\"" + line + "\"}")
+                        .status())
+                .isEqualTo(200);
+
+        PageUnderTest page =
+                lender.get("/bookings/" + booked.json().path("id").asText()).page();
+
+        assertThat(page.all("//input[@name='note']"))
+                .as("taking back, calling off")
+                .hasSizeGreaterThan(1);
+        assertThat(page.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_was_refused_of_a_bundle_is_told_beside_what_is_settled_and_is_on_no_sheet() {
         Entry room = booking.decidedRoom();
         Entry desks = booking.listings().desks(booking.lender());

@@ -7,12 +7,14 @@ import org.mochiyori.platform.text.Phrase;
 /**
  * A question of a form, with what was answered and what is wrong with it.
  *
+ * @param form which of several forms on one page asks; empty where it is alone
  * @param name of the parameter, unique in the form
  * @param hint how to answer, shown before the box
  * @param autocomplete token of the HTML standard, or empty
  * @param options to choose from, for {@link Type#SELECT} and {@link Type#CHOICE}
  */
 public record Field(
+        String form,
         String name,
         Type type,
         Phrase label,
@@ -63,7 +65,8 @@ public record Field(
 
     /** A required question without an answer yet. */
     public static Field of(Type type, String name, String labelKey) {
-        return new Field(name, type, Phrase.of(labelKey), Optional.empty(), "", List.of(), Optional.empty(), true, "");
+        return new Field(
+                "", name, type, Phrase.of(labelKey), Optional.empty(), "", List.of(), Optional.empty(), true, "");
     }
 
     /** A value that is carried along unseen. */
@@ -71,44 +74,49 @@ public record Field(
         return of(Type.HIDDEN, name, "form.choose").value(value).optional();
     }
 
+    /** The same in one of several forms on a page, which may ask for the same. */
+    public Field in(String which) {
+        return new Field(which, name, type, label, hint, value, options, error, required, autocomplete);
+    }
+
     /** The same, asked in other words. */
     public Field labelled(Phrase text) {
-        return new Field(name, type, text, hint, value, options, error, required, autocomplete);
+        return new Field(form, name, type, text, hint, value, options, error, required, autocomplete);
     }
 
     /** The same, to be left empty if one likes. */
     public Field optional() {
-        return new Field(name, type, label, hint, value, options, error, false, autocomplete);
+        return new Field(form, name, type, label, hint, value, options, error, false, autocomplete);
     }
 
     /** The same with an explanation. */
     public Field hint(Phrase text) {
-        return new Field(name, type, label, Optional.of(text), value, options, error, required, autocomplete);
+        return new Field(form, name, type, label, Optional.of(text), value, options, error, required, autocomplete);
     }
 
     /** The same with what was answered. */
     public Field value(String answer) {
-        return new Field(name, type, label, hint, answer, options, error, required, autocomplete);
+        return new Field(form, name, type, label, hint, answer, options, error, required, autocomplete);
     }
 
     /** The same with its choices. */
     public Field options(List<Option> choices) {
-        return new Field(name, type, label, hint, value, choices, error, required, autocomplete);
+        return new Field(form, name, type, label, hint, value, choices, error, required, autocomplete);
     }
 
     /** The same with what is wrong. */
     public Field error(Phrase text) {
-        return new Field(name, type, label, hint, value, options, Optional.of(text), required, autocomplete);
+        return new Field(form, name, type, label, hint, value, options, Optional.of(text), required, autocomplete);
     }
 
     /** The same, to be filled by the browser. */
     public Field autocomplete(String token) {
-        return new Field(name, type, label, hint, value, options, error, required, token);
+        return new Field(form, name, type, label, hint, value, options, error, required, token);
     }
 
     /** The id of the box. */
     public String id() {
-        return "f-" + name;
+        return form.isEmpty() ? "f-" + name : "f-" + form + "-" + name;
     }
 
     /** The ids of what describes the box. */
