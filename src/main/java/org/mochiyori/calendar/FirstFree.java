@@ -31,10 +31,14 @@ final class FirstFree {
 
     /** All of them, the first first. */
     Stream<TimeWindow> all(Duration length, TimeWindow within) {
-        LocalDate last = timetable.date(within.until().minusNanos(1)).plusDays(1);
-        return timetable.eras(timetable.date(within.from()), last).stream()
+        return timetable.eras(timetable.date(within.from()), end(within)).stream()
                 .flatMap(era -> era.opening().stream().flatMap(o -> windows(era, o, length, within)))
                 .filter(w -> time.allows(w, need));
+    }
+
+    /** The first date behind a stretch. */
+    private LocalDate end(TimeWindow within) {
+        return timetable.date(within.until().minusNanos(1)).plusDays(1);
     }
 
     private Stream<TimeWindow> windows(Timetable.Era era, Opening opening, Duration length, TimeWindow within) {
@@ -47,7 +51,8 @@ final class FirstFree {
                         .filter(w -> within.contains(w) && w.length().compareTo(length) >= 0)
                         .sorted(Comparator.comparing(TimeWindow::from).thenComparing(TimeWindow::until));
             case Slots.Days days ->
-                era.from().datesUntil(era.until()).flatMap(d -> loans(days, length, d, era.until()));
+                // A loan goes by the rules of its first day, also where others hold when it comes back.
+                era.from().datesUntil(era.until()).flatMap(d -> loans(days, length, d, end(within)));
             case Slots.Months months ->
                 era.from()
                         .datesUntil(era.until())

@@ -43,8 +43,8 @@ final class HourSense {
             "(?<am>午前中?|ごぜん|朝|あさ|morning)|(?<pm>午後|ごご|昼間?|ひる|afternoon)|(?<night>夜間?|よる|夕方|ゆうがた|evening|night)|(?<all>終日|一日中|いちにちじゅう|all day)");
 
     /** How long, somewhere inside: 2時間半, 90分, for 2 hours. */
-    private static final Pattern LASTING = Pattern.compile("[\\s、,]*(?:の(?:うち|中)?|に|で)?\\s*(?:for\\s+)?"
-            + "(?:(?<hours>[0-9]{1,2})\\s*(?:時間|じかん|hours?\\b|hrs?\\b)(?<thirty>半|はん)?|(?<minutes>[0-9]{2,3})\\s*(?:分間?|minutes?\\b))"
+    private static final Pattern LASTING = Pattern.compile("[\\s、,]*+(?:の(?:うち|中)?|に|で)?\\s*+(?:for\\s++)?"
+            + "(?:(?<hours>[0-9]{1,2})\\s*+(?:時間|じかん|hours?\\b|hrs?\\b)(?<thirty>半|はん)?|(?<minutes>[0-9]{2,3})\\s*+(?:分間?|minutes?\\b))"
             + "(?:くらい|ぐらい|ほど|程度)?(?![前後以])");
 
     private static final Pattern GAP = Pattern.compile("[\\s、,]*の?\\s*");

@@ -165,6 +165,17 @@ class FreeTimeTest {
     }
 
     @Test
+    void a_loan_is_found_that_comes_back_when_other_rules_hold() {
+        Validity<Opening> rules = new Validity<>(List.of(
+                new Dated<>(LocalDate.of(2026, 1, 1), loans(7)),
+                new Dated<>(LocalDate.of(2027, 1, 15), daily("10:00-18:00", 60))));
+        FreeTime time = new FreeTime(Timetable.of(rules, Holidays.official()), Stock.of(1));
+        TimeWindow twoDays = window("2027-01-14T00:00", "2027-01-16T00:00");
+        assertThat(time.allows(twoDays, need(1))).isTrue();
+        assertThat(time.firstFree(Duration.ofDays(2), twoDays, need(1))).contains(twoDays);
+    }
+
+    @Test
     void a_clock_that_is_put_back_does_not_lead_into_a_circle() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         FreeTime time = free(Opening.everyDay(berlin, Hours.ALL_DAY, new Slots.Grid(15, 0)), 1);
