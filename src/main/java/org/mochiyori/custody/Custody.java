@@ -31,7 +31,9 @@ import org.mochiyori.platform.db.Tx;
  * borrows says within a time whether it was so. The states of a booking are moved by {@link Bookings} alone.
  */
 public final class Custody {
-    private static final int MOST_PHOTOS = 6;
+    /** As many pictures as a record has. */
+    public static final int MOST_PHOTOS = 6;
+
     private static final int AT_ONCE = 200;
     private static final String TYPED = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int TYPED_LENGTH = 8;

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.custody.Claim;
+import org.mochiyori.custody.Custody;
 import org.mochiyori.custody.Handing;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.CustodyView;
-import org.mochiyori.site.view.Field;
-import org.mochiyori.site.view.Form;
 
 /** What was put down of hand-overs and returns, and of things lost and damaged, as both sides read it. */
 final class CustodyEntries {
@@ -50,18 +49,12 @@ final class CustodyEntries {
         boolean adds = newest
                 && isOpen(one)
                 && one.by().equals(caller.person())
-                && one.photos().size() < 6;
+                && one.photos().size() < Custody.MOST_PHOTOS;
         return new CustodyView.Entry(
                 Phrase.of("custody.record-" + one.kind().word(), "at", CustodySheet.local(one.at(), terms)),
                 told,
                 one.photos().stream().map(photo -> "/custody/photos/" + photo).toList(),
-                adds
-                        ? Optional.of(new Form(
-                                "/custody/" + one.id() + "/photos",
-                                List.of(Field.of(Field.Type.FILE, "file", "custody.photo-add")
-                                        .hint(Phrase.of("custody.photo-hint"))),
-                                Phrase.of("custody.photo-send")))
-                        : Optional.empty(),
+                adds ? Optional.of(Pictured.form("/custody/" + one.id() + "/photos")) : Optional.empty(),
                 Optional.empty());
     }
 

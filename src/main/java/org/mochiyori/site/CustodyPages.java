@@ -24,7 +24,6 @@ import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.print.QrImage;
 import org.mochiyori.platform.text.Phrase;
-import org.mochiyori.platform.web.Upload;
 
 /** Hand-over and return, on one page for both sides of a booking. What stands on it: {@link CustodySheet}. */
 final class CustodyPages {
@@ -96,7 +95,7 @@ final class CustodyPages {
 
     private Reply photo(Visit visit) {
         byte[] bytes = doors.custody().custody().photo(visit.caller(), visit.id());
-        return new Reply.File("image/jpeg", "photo.jpg", Buffer.buffer(bytes));
+        return Pictured.shown(bytes);
     }
 
     private Reply addPhoto(Visit visit) {
@@ -104,10 +103,7 @@ final class CustodyPages {
         custody.requirePhotos(visit.caller(), visit.id());
         UUID booking;
         try {
-            Upload upload = visit.upload("file")
-                    .filter(file -> file.size() > 0)
-                    .orElseThrow(() -> new Refused(Problem.Invalid.of("/file", "required", "a picture")));
-            var photo = custody.prepare(upload.bytes());
+            var photo = custody.prepare(Pictured.sent(visit).bytes());
             booking = doors.platform()
                     .db()
                     .inTransaction(tx -> custody.addPhoto(tx, visit.caller(), visit.id(), photo))

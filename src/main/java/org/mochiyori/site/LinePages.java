@@ -283,24 +283,17 @@ final class LinePages {
         LineChanges.Dropping dropping = new LineChanges.Dropping(Moving.Words.NONE, OptionalLong.of(version));
         doors.platform()
                 .db()
-                .inTransaction(tx -> doors.booking().changes().drop(tx, caller, visit.id(), line(visit), dropping));
+                .inTransaction(
+                        tx -> doors.booking().changes().drop(tx, caller, visit.id(), visit.id("line"), dropping));
         return Reply.go("/bookings/" + visit.id());
     }
 
     private static Booking.Entry entry(Seen seen, Visit visit) {
-        UUID line = line(visit);
+        UUID line = visit.id("line");
         return seen.entries().stream()
                 .filter(entry -> id(entry).equals(line))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
-    }
-
-    private static UUID line(Visit visit) {
-        try {
-            return UUID.fromString(visit.path("line"));
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refused(new Problem.NotFound());
-        }
     }
 
     private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {

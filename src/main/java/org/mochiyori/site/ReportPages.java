@@ -100,7 +100,7 @@ final class ReportPages {
         Optional<Integer> minutes = form.count("minutes", 1, Reports.MOST_MINUTES);
         Optional<Integer> expense = form.count("expense", 0, MOST_YEN);
         Optional<String> remarks = form.findText("remarks", 1000);
-        Reports.At at = new Reports.At(visit.id(), SoundingPages.lineId(visit), OptionalLong.empty());
+        Reports.At at = new Reports.At(visit.id(), visit.id("line"), OptionalLong.empty());
         return act.done(visit, tx -> {
             if (!form.isFine() || persons.isEmpty() || minutes.isEmpty()) {
                 throw new Refused(Problem.Invalid.of("/minutes", "value", "whole numbers"));

@@ -1,18 +1,14 @@
 package org.mochiyori.site;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.mochiyori.catalogue.Photos;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.text.Phrase;
-import org.mochiyori.platform.web.Upload;
 import org.mochiyori.report.Report;
 import org.mochiyori.report.ReportPhotos;
-import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.SheetView.Pictures;
 
@@ -50,25 +46,19 @@ final class ReportPhotoPages {
     }
 
     private static Form form(Report report) {
-        return new Form(
-                "/bookings/" + report.booking() + "/lines/" + report.line() + "/report/photos",
-                List.of(Field.of(Field.Type.FILE, "file", "custody.photo-add").hint(Phrase.of("custody.photo-hint"))),
-                Phrase.of("custody.photo-send"));
+        return Pictured.form("/bookings/" + report.booking() + "/lines/" + report.line() + "/report/photos");
     }
 
     private Reply photo(Visit visit) {
         byte[] bytes = photos().read(visit.caller(), visit.id());
-        return new Reply.File("image/jpeg", "photo.jpg", Buffer.buffer(bytes));
+        return Pictured.shown(bytes);
     }
 
     private Reply add(Visit visit) {
-        ReportPhotos.At at = new ReportPhotos.At(visit.id(), line(visit));
+        ReportPhotos.At at = new ReportPhotos.At(visit.id(), visit.id("line"));
         photos().require(visit.caller(), at);
         try {
-            Upload upload = visit.upload("file")
-                    .filter(file -> file.size() > 0)
-                    .orElseThrow(() -> new Refused(Problem.Invalid.of("/file", "required", "a picture")));
-            Photos.Prepared photo = photos().prepare(upload.bytes());
+            Photos.Prepared photo = photos().prepare(Pictured.sent(visit).bytes());
             doors.platform().db().inTransaction(tx -> photos().add(tx, visit.caller(), at, photo));
         } catch (Refused refused) {
             return switch (refused.problem()) {
@@ -84,14 +74,6 @@ final class ReportPhotoPages {
     private Reply again(Visit visit, ReportPhotos.At at) {
         Answers here = new Answers(Map.of("line", at.line().toString()), Map.of());
         return page.show(visit, here, List.of(Phrase.of("custody.wrong-photo")), 422);
-    }
-
-    private static UUID line(Visit visit) {
-        try {
-            return UUID.fromString(visit.path("line"));
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refused(new Problem.NotFound());
-        }
     }
 
     private ReportPhotos photos() {

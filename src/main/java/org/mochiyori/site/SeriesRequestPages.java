@@ -47,8 +47,8 @@ final class SeriesRequestPages {
 
     void mount(PageRouter pages) {
         pages.get("/listings/:id/series", this::form);
-        pages.post("/listings/:id/series", this::send);
-        pages.post("/listings/:id/series/waive", this::waive);
+        pages.post("/listings/:id/series", visit -> sent(visit, this::send));
+        pages.post("/listings/:id/series/waive", visit -> sent(visit, this::waive));
     }
 
     private Reply form(Visit visit) {
@@ -61,46 +61,45 @@ final class SeriesRequestPages {
         return page(200, asking, new Answers(typed, Map.of()), new Shown(Optional.empty(), List.of()));
     }
 
-    private Reply send(Visit visit) {
-        Map<String, String> typed = visit.typed();
+    /** What is done with a form in which all was answered. */
+    @FunctionalInterface
+    private interface Act {
+        Reply does(Asking asking, FormInput form, Wanted wanted);
+    }
+
+    private Reply sent(Visit visit, Act act) {
         Asking asking = timed(requests.sent(visit));
-        FormInput form = new FormInput(typed);
+        FormInput form = new FormInput(visit.typed());
         Optional<Wanted> wanted = wanted(asking, form);
         if (wanted.isEmpty() || !form.isFine()) {
             return page(422, asking, unquoted(form.answers()), new Shown(Optional.empty(), List.of()));
         }
         try {
-            return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(asking, typed))
-                    ? ask(asking, typed, wanted.get())
-                    : planned(asking, form, wanted.get());
+            return act.does(asking, form, wanted.get());
         } catch (Refused refused) {
             return refused(asking, form, refused);
         }
     }
 
+    private Reply send(Asking asking, FormInput form, Wanted wanted) {
+        Map<String, String> typed = asking.visit().typed();
+        return typed.getOrDefault(RequestForms.QUOTED, "").equals(print(asking, typed))
+                ? ask(asking, typed, wanted)
+                : planned(asking, form, wanted);
+    }
+
     /** An exception for each date on which the rule refuses; then all are measured anew. */
-    private Reply waive(Visit visit) {
-        Map<String, String> typed = visit.typed();
-        Asking asking = timed(requests.sent(visit));
-        FormInput form = new FormInput(typed);
-        Optional<Wanted> wanted = wanted(asking, form);
-        if (wanted.isEmpty() || !form.isFine()) {
-            return page(422, asking, unquoted(form.answers()), new Shown(Optional.empty(), List.of()));
-        }
-        try {
-            Plan plan = doors.series().series().quote(asking.caller(), wanted.get());
-            String rule = Waiving.rule(form);
-            List<TimeWindow> times = plan.clashes().stream()
-                    .filter(date -> refusing(date).filter(rule::equals).isPresent())
-                    .flatMap(date -> date.window().stream())
-                    .toList();
-            waiving.give(counter(asking, rule), form, wanted.get().first(), times);
-            return form.isFine()
-                    ? planned(asking, form, wanted.get())
-                    : page(422, asking, unquoted(form.answers()), new Shown(Optional.of(plan), List.of()));
-        } catch (Refused refused) {
-            return refused(asking, form, refused);
-        }
+    private Reply waive(Asking asking, FormInput form, Wanted wanted) {
+        Plan plan = doors.series().series().quote(asking.caller(), wanted);
+        String rule = Waiving.rule(form);
+        List<TimeWindow> times = plan.clashes().stream()
+                .filter(date -> refusing(date).filter(rule::equals).isPresent())
+                .flatMap(date -> date.window().stream())
+                .toList();
+        waiving.give(counter(asking, rule), form, wanted.first(), times);
+        return form.isFine()
+                ? planned(asking, form, wanted)
+                : page(422, asking, unquoted(form.answers()), new Shown(Optional.of(plan), List.of()));
     }
 
     private static Optional<String> refusing(Plan.Date date) {

@@ -271,7 +271,7 @@ final class SoundingPages {
         FormInput form = new FormInput(visit.typed());
         int days = form.count("days", 1, Soundings.MOST_DAYS).orElse(Soundings.USUAL_DAYS);
         Optional<UUID> listing = form.id("listing");
-        Soundings.At at = new Soundings.At(visit.id(), lineId(visit));
+        Soundings.At at = new Soundings.At(visit.id(), visit.id("line"));
         Soundings.Asking asking = new Soundings.Asking(Optional.empty(), days);
         return done(
                 visit,
@@ -292,7 +292,7 @@ final class SoundingPages {
                 form.findText("reason", 30),
                 form.findText("memo", 1000),
                 choice == Sounding.Choice.OFFER ? AnswerPages.offered(form, zone(visit, caller)) : Optional.empty());
-        UUID sounding = id(visit, "sounding");
+        UUID sounding = visit.id("sounding");
         return done(visit, tx -> soundings().answerAtDesk(tx, caller, sounding, given));
     }
 
@@ -351,7 +351,7 @@ final class SoundingPages {
     }
 
     private static Line line(Visit visit, Seen seen) {
-        UUID id = lineId(visit);
+        UUID id = visit.id("line");
         return seen.entries().stream()
                 .map(Booking.Entry::line)
                 .filter(line -> line.terms().id().equals(id) && isAsked(seen, line))
@@ -368,18 +368,6 @@ final class SoundingPages {
             case REQUESTED, CONFIRMED, OUT, CLOSED -> false;
             case HELD, DECLINED, WITHDRAWN, CANCELLED, EXPIRED -> true;
         };
-    }
-
-    static UUID lineId(Visit visit) {
-        return id(visit, "line");
-    }
-
-    private static UUID id(Visit visit, String name) {
-        try {
-            return UUID.fromString(visit.path(name));
-        } catch (IllegalArgumentException none) {
-            throw new Refused(new Problem.NotFound());
-        }
     }
 
     static String path(Seen seen, Line line) {

@@ -202,16 +202,22 @@ final class DaySense {
         }
         boolean weekend = Stream.of("both", "weekend", "englishEnd").anyMatch(name -> match.group(name) != null);
         DayOfWeek day = weekend ? DayOfWeek.SATURDAY : japaneseDay(match).orElseGet(() -> englishDay(match));
-        boolean next = NEXT.contains(Objects.requireNonNullElse(match.group("week"), ""));
+        Optional<LocalDate> named = ofNamedWeek(match, day, today);
+        LocalDate date = named.orElseGet(() -> today.with(TemporalAdjusters.nextOrSame(day)));
+        LocalDate last = weekend ? date.plusDays(1) : date;
+        return Optional.of(new Days(date, last, named.isPresent(), match.start(), match.end()));
+    }
+
+    /** The day of the week that is said; empty where any will do. */
+    private static Optional<LocalDate> ofNamedWeek(Matcher match, DayOfWeek day, LocalDate today) {
+        if (NEXT.contains(Objects.requireNonNullElse(match.group("week"), ""))) {
+            return Optional.of(today.with(TemporalAdjusters.next(day)));
+        }
         int weeks = weeks(match);
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        LocalDate date = next
-                ? today.with(TemporalAdjusters.next(day))
-                : weeks < 0
-                        ? today.with(TemporalAdjusters.nextOrSame(day))
-                        : monday.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(day));
-        LocalDate last = weekend ? date.plusDays(1) : date;
-        return Optional.of(new Days(date, last, next || weeks >= 0, match.start(), match.end()));
+        return weeks < 0
+                ? Optional.empty()
+                : Optional.of(monday.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(day)));
     }
 
     private static Optional<Days> relative(String text, LocalDate today) {

@@ -1,10 +1,13 @@
 package org.mochiyori.words;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mochiyori.words.Sense.Found;
+import org.mochiyori.words.Understanding.Meaning;
 import org.mochiyori.words.Understanding.Persons;
 import org.mochiyori.words.Understanding.Price;
 
@@ -31,28 +34,29 @@ final class NumberSense {
     private NumberSense() {}
 
     static List<Found> find(String text) {
-        List<Found> all = new ArrayList<>();
-        for (Pattern pattern : List.of(JAPANESE, LATIN)) {
-            Matcher match = pattern.matcher(text);
-            while (match.find()) {
-                int count = number(match.group(1));
-                if (count > 0) {
-                    all.add(new Found(new Persons(count), match.start(), match.end(), true));
-                }
-            }
-        }
-        Matcher free = FREE.matcher(text);
-        while (free.find()) {
-            all.add(new Found(new Price(0), free.start(), free.end(), true));
-        }
-        Matcher price = PRICE.matcher(text);
-        while (price.find()) {
-            all.add(new Found(new Price(yen(price)), price.start(), price.end(), true));
-        }
-        return all;
+        return Stream.of(
+                        found(JAPANESE, text, NumberSense::persons),
+                        found(LATIN, text, NumberSense::persons),
+                        found(FREE, text, free -> Optional.of(new Price(0))),
+                        found(PRICE, text, price -> Optional.of(new Price(yen(price)))))
+                .flatMap(all -> all)
+                .toList();
     }
 
-    private static int yen(Matcher price) {
+    private static Stream<Found> found(
+            Pattern pattern, String text, Function<MatchResult, Optional<? extends Meaning>> meaning) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(match ->
+                        meaning.apply(match).stream().map(meant -> new Found(meant, match.start(), match.end(), true)));
+    }
+
+    private static Optional<Persons> persons(MatchResult match) {
+        int count = number(match.group(1));
+        return count > 0 ? Optional.of(new Persons(count)) : Optional.empty();
+    }
+
+    private static int yen(MatchResult price) {
         if (price.group("coin") != null) {
             return 500;
         }
