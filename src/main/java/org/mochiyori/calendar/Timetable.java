@@ -179,10 +179,10 @@ public final class Timetable {
     List<Era> eras(LocalDate from, LocalDate until) {
         List<Era> eras = new ArrayList<>();
         LocalDate start = from;
-        for (Validity.Dated<Opening> next : openings.values()) {
-            if (next.validFrom().isAfter(start) && next.validFrom().isBefore(until)) {
-                eras.add(new Era(start, next.validFrom(), openings.on(start)));
-                start = next.validFrom();
+        for (LocalDate turn : openings.turns()) {
+            if (turn.isAfter(start) && turn.isBefore(until)) {
+                eras.add(new Era(start, turn, openings.on(start)));
+                start = turn;
             }
         }
         eras.add(new Era(start, until, openings.on(start)));

@@ -3,6 +3,7 @@ package org.mochiyori.catalogue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,8 +104,8 @@ public final class Listings {
         Entry before = get(tx, id);
         ListingState to = move.from(before.listing().status().state());
         boolean goesOut = move == ListingMove.PUBLISH || move == ListingMove.SUBMIT;
-        if (goesOut && needsOpening(before.listing()) && !RuleStore.hasOpening(tx, before.listing())) {
-            throw new Refused(new RuleRefuses("opening.unknown", "", java.util.Map.of()));
+        if (goesOut && needsOpening(before.listing())) {
+            requireOpening(tx, before);
         }
         if (move == ListingMove.RETIRE) {
             units.requireUnpromised(tx, before.listing());
@@ -146,8 +147,8 @@ public final class Listings {
         if (before.listing().group().isPresent() || foreignPlace) {
             throw new Refused(new WrongState("claimed", "claim"));
         }
-        if (needsOpening(before.listing().kind()) && !RuleStore.hasOpening(tx, before.listing())) {
-            throw new Refused(new RuleRefuses("opening.unknown", "", java.util.Map.of()));
+        if (needsOpening(before.listing().kind())) {
+            requireOpening(tx, before);
         }
         before.place().ifPresent(place -> PlaceStore.claim(tx, place.id(), group));
         ListingStore.claim(tx, id, group);
@@ -362,6 +363,13 @@ public final class Listings {
     private static void requireAlive(Listing listing, String move) {
         if (listing.status().state() == ListingState.RETIRED) {
             throw new Refused(new WrongState(ListingState.RETIRED.word(), move));
+        }
+    }
+
+    private void requireOpening(Sql sql, Entry entry) {
+        LocalDate today = LocalDate.ofInstant(now(), entry.hub().zone());
+        if (!RuleValues.hasOpening(sql, entry.listing(), today)) {
+            throw new Refused(new RuleRefuses("opening.unknown", "", Map.of()));
         }
     }
 

@@ -36,19 +36,6 @@ final class RuleStore {
         }
     }
 
-    static boolean hasOpening(Sql sql, Listing listing) {
-        return sql.get(
-                """
-                select exists (select from rule_values where kind = 'opening' and (
-                  (scope = 'listing' and scope_id = $1) or (scope = 'place' and scope_id = $2) or (scope = 'hub' and scope_id = $3)))
-                  as known
-                """,
-                row -> row.getBoolean("known"),
-                listing.id().toString(),
-                listing.draft().place().map(UUID::toString).orElse(""),
-                listing.hub());
-    }
-
     static List<Stored> list(Sql sql, RuleScope scope, String kind) {
         return sql.list("""
                 select * from rule_values where scope = $1 and scope_id = $2 and kind = $3 order by valid_from

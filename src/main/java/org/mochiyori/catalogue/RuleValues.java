@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Validity;
 import org.mochiyori.calendar.Validity.Dated;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem.Invalid;
+import org.mochiyori.kernel.Problem.RuleRefuses;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.StaffRole;
 import org.mochiyori.platform.Platform;
@@ -32,8 +32,7 @@ public final class RuleValues {
     /** Instead of a value: from that day on, the hub, place or listing says nothing any more, and what is above it holds. */
     public static final JsonNode ENDED = JsonNodeFactory.instance.arrayNode();
 
-    private static final Reading<Opening> OPENINGS =
-            new Reading<>(RuleKind.OPENING, Opening::fromJson, opening -> false);
+    private static final Reading<Opening> OPENINGS = new Reading<>(RuleKind.OPENING, Opening::fromJson);
     private static final Set<StaffRole> HUB_RULERS = Set.of(StaffRole.OPERATOR, StaffRole.CURATOR);
 
     private final Platform platform;
@@ -76,7 +75,7 @@ public final class RuleValues {
             List<RuleStore.Stored> stored = sent.get();
             Map<UUID, Map<RuleKind, Validity<JsonNode>>> all = new HashMap<>();
             for (RuleKind kind : RuleKind.values()) {
-                nearest(stored, of, new Reading<>(kind, value -> value, RuleValues::isEnd))
+                nearest(stored, of, new Reading<>(kind, value -> value))
                         .forEach((id, values) -> all.computeIfAbsent(id, none -> new EnumMap<>(RuleKind.class))
                                 .put(kind, values));
             }
@@ -111,21 +110,29 @@ public final class RuleValues {
                 .toList();
     }
 
+    /** The same in the course of time. */
+    public Validity<JsonNode> inTime(Sql sql, RuleScope scope, RuleKind kind) {
+        return inTime(RuleStore.list(sql, scope, kind.word()), value -> value);
+    }
+
     /** A published listing for which the scope's value may hold, a space where there is one: something to show a rule by. */
     public Optional<UUID> findExample(Sql sql, RuleScope scope) {
         return RuleStore.findExample(sql, scope);
     }
 
     /**
-     * Sets the value that holds from a date on, or {@link #ENDED}. Opening rules do not end: without any, nothing could be lent.
+     * Sets the value that holds from a date on, or {@link #ENDED}.
      *
-     * @throws Refused with pointers into the value; as not found where the caller has no right to the scope
+     * @throws Refused with pointers into the value; as not found where the caller has no right to the scope; where opening rules
+     *     end and nothing above says any: nothing could be lent
      */
     public void put(Tx tx, Caller caller, Key key, Dated<JsonNode> value) {
         Listing.Owner owner = requireRuler(tx, caller, key.scope());
-        boolean end = isEnd(value.value()) && key.kind() != RuleKind.OPENING;
+        boolean end = isEnd(value.value());
         JsonNode canonical = end ? ENDED : key.kind().canonical(value.value());
-        if (key.kind() == RuleKind.OPENING) {
+        if (end) {
+            requireEndable(tx, key, value.validFrom());
+        } else if (key.kind() == RuleKind.OPENING) {
             requireZone(tx, owner.hub(), Opening.fromJson(canonical));
         }
         RuleStore.put(tx, new RuleStore.Stored(key.scope(), key.kind().word(), value.validFrom(), canonical));
@@ -141,8 +148,8 @@ public final class RuleValues {
         note(tx, caller, owner, key);
     }
 
-    /** How values of a kind are read, and which of them stand for an end. */
-    private record Reading<T>(RuleKind kind, Function<JsonNode, T> reader, Predicate<T> ended) {}
+    /** How values of a kind are read. */
+    private record Reading<T>(RuleKind kind, Function<JsonNode, T> reader) {}
 
     /** Which rule of whom. */
     public record Key(RuleScope scope, RuleKind kind) {}
@@ -154,22 +161,44 @@ public final class RuleValues {
 
     private static <T> Map<UUID, Validity<T>> nearest(
             List<RuleStore.Stored> stored, Collection<Listing> of, Reading<T> reading) {
-        Map<RuleScope, List<Dated<T>>> dated = new HashMap<>();
+        Map<RuleScope, List<RuleStore.Stored>> said = new HashMap<>();
         stored.stream()
                 .filter(each -> each.kind().equals(reading.kind().word()))
-                .forEach(each -> dated.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
-                        .add(new Dated<>(each.validFrom(), reading.reader().apply(each.value()))));
+                .forEach(each -> said.computeIfAbsent(each.scope(), scope -> new ArrayList<>())
+                        .add(each));
         Map<RuleScope, Validity<T>> validities = new HashMap<>();
-        dated.forEach((scope, values) -> validities.put(scope, new Validity<>(values)));
+        said.forEach((scope, values) -> validities.put(scope, inTime(values, reading.reader())));
         Map<UUID, Validity<T>> nearest = new HashMap<>();
         for (Listing listing : of) {
             nearestFirst(listing).stream()
                     .filter(validities::containsKey)
                     .map(validities::get)
-                    .reduce((near, far) -> near.over(far, reading.ended()))
+                    .reduce(Validity::over)
                     .ifPresent(validity -> nearest.put(listing.id(), validity));
         }
         return nearest;
+    }
+
+    private static <T> Validity<T> inTime(List<RuleStore.Stored> said, Function<JsonNode, T> reader) {
+        List<Dated<T>> values = new ArrayList<>();
+        List<LocalDate> ends = new ArrayList<>();
+        for (RuleStore.Stored each : said) {
+            if (isEnd(each.value())) {
+                ends.add(each.validFrom());
+            } else {
+                values.add(new Dated<>(each.validFrom(), reader.apply(each.value())));
+            }
+        }
+        return new Validity<>(values, ends);
+    }
+
+    /** Whether opening rules of a listing hold today or will. */
+    static boolean hasOpening(Sql sql, Listing listing, LocalDate today) {
+        List<Listing> one = List.of(listing);
+        return Optional.ofNullable(nearest(stored(sql, RuleKind.OPENING, one), one, OPENINGS)
+                        .get(listing.id()))
+                .filter(opening -> opening.isKnown(today))
+                .isPresent();
     }
 
     private static List<RuleScope> nearestFirst(Listing listing) {
@@ -233,6 +262,41 @@ public final class RuleValues {
         if (RuleStore.findZone(sql, hub).isEmpty()) {
             throw Gate.absent();
         }
+    }
+
+    /**
+     * Refuses to end opening rules on a day on which those of the place or the hub do not hold; a hub has nothing above it. All
+     * else may end.
+     */
+    public void requireEndable(Sql sql, Key key, LocalDate day) {
+        if (key.kind() != RuleKind.OPENING) {
+            return;
+        }
+        if (key.scope().level() == RuleScope.Level.HUB) {
+            throw new Refused(new RuleRefuses("opening.hub", "", Map.of()));
+        }
+        if (above(sql, key).on(day).isEmpty()) {
+            throw new Refused(new RuleRefuses("opening.above", "", Map.of("day", day.toString())));
+        }
+    }
+
+    /** What holds in the course of time where a level itself says nothing. */
+    public Validity<JsonNode> above(Sql sql, Key key) {
+        RuleScope scope = key.scope();
+        List<RuleScope> above = switch (scope.level()) {
+            case HUB -> List.of();
+            case PLACE ->
+                List.of(RuleScope.ofHub(
+                        places.get(sql, UUID.fromString(scope.id())).hub()));
+            case LISTING -> {
+                Listing listing = listings.get(sql, UUID.fromString(scope.id())).listing();
+                yield nearestFirst(listing).stream().skip(1).toList();
+            }
+        };
+        return above.stream()
+                .map(each -> inTime(sql, each, key.kind()))
+                .reduce(Validity::over)
+                .orElse(Validity.none());
     }
 
     private static void requireZone(Sql sql, String hub, Opening opening) {

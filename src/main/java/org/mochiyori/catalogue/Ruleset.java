@@ -23,7 +23,6 @@ public record Ruleset(Map<RuleKind, Validity<JsonNode>> values) {
     public <T> Optional<T> on(LocalDate day, RuleKind kind, Function<JsonNode, T> reader) {
         return Optional.ofNullable(values.get(kind))
                 .flatMap(validity -> validity.on(day))
-                .filter(value -> !RuleValues.isEnd(value))
                 .map(reader);
     }
 }

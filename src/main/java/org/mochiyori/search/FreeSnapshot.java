@@ -39,7 +39,7 @@ record FreeSnapshot(
         @Nullable Room[] rooms,
         int[] kinds) {
     private static final String NAME = "free";
-    private static final int FORM = 2;
+    private static final int FORM = 3;
     private static final int BUFFER = 1 << 16;
 
     void write(Path folder) throws IOException {
@@ -90,9 +90,13 @@ record FreeSnapshot(
 
     private static void write(Timetable timetable, DataOutputStream out) throws IOException {
         out.writeUTF(timetable.zone().getId());
-        List<Validity.Dated<Opening>> openings = timetable.openings().values();
-        out.writeInt(openings.size());
-        for (Validity.Dated<Opening> each : openings) {
+        Validity<Opening> openings = timetable.openings();
+        out.writeInt(openings.ends().size());
+        for (LocalDate end : openings.ends()) {
+            out.writeLong(end.toEpochDay());
+        }
+        out.writeInt(openings.values().size());
+        for (Validity.Dated<Opening> each : openings.values()) {
             out.writeLong(each.validFrom().toEpochDay());
             byte[] json = new ObjectMapper().writeValueAsBytes(each.value().toJson());
             out.writeInt(json.length);
@@ -102,6 +106,10 @@ record FreeSnapshot(
 
     private static Timetable readTimetable(DataInputStream in) throws IOException {
         ZoneId zone = ZoneId.of(in.readUTF());
+        List<LocalDate> ends = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            ends.add(LocalDate.ofEpochDay(in.readLong()));
+        }
         List<Validity.Dated<Opening>> openings = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             LocalDate from = LocalDate.ofEpochDay(in.readLong());
@@ -110,7 +118,7 @@ record FreeSnapshot(
         }
         return openings.isEmpty()
                 ? Timetable.unknown(zone)
-                : Timetable.of(new Validity<>(openings), Holidays.official());
+                : Timetable.of(new Validity<>(openings, ends), Holidays.official());
     }
 
     private void write(int ordinal, DataOutputStream out) throws IOException {

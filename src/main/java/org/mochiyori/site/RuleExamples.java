@@ -62,7 +62,7 @@ final class RuleExamples {
         return switch (trial.kind()) {
             case TARIFF, REDUCTION ->
                 trial.entry().map(entry -> priced(trial, entry)).orElse(List.of());
-            case OPENING -> days(Opening.fromJson(trial.value()), trial.from());
+            case OPENING -> days(Validity.always(Opening.fromJson(trial.value())), trial.from());
             case CANCELLATION -> calledOff(Cancellation.fromJson(trial.value()), trial.from());
             case LENDING, ADMISSION, QUOTAS, PAPER, CUSTODY, REPORT -> List.of();
         };
@@ -74,15 +74,15 @@ final class RuleExamples {
     }
 
     /** What becomes of the days to come. */
-    private static List<Example> days(Opening opening, LocalDate from) {
-        Timetable timetable = Timetable.of(opening, Holidays.official());
+    static List<Example> days(Validity<Opening> openings, LocalDate from) {
+        Timetable timetable = Timetable.of(openings, Holidays.official());
         List<LocalDate> days =
                 Stream.iterate(from, day -> day.plusDays(1)).limit(DAYS_SHOWN).toList();
         long open = days.stream()
                 .filter(day -> timetable.day(day).state() == Timetable.Day.State.OPEN)
                 .count();
         return List.of(new Example(
-                Phrase.of("rule.example-days", "n", DAYS_SHOWN),
+                Phrase.of("rule.example-days", "day", from, "n", DAYS_SHOWN),
                 Phrase.of("rule.example-open", "n", open),
                 days.stream()
                         .map(day -> new Quote.Line(Phrase.of("rule.example-day", "day", day), told(timetable.day(day))))

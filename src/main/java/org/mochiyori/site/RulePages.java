@@ -27,14 +27,19 @@ final class RulePages {
     static final String ENDS = "endsFrom";
 
     static final String SEEN = "seen";
+    /** Sent by who has seen what comes of an end. */
+    static final String SURE = "sure";
+
     private static final String JSON = "json";
 
     private final Doors doors;
     private final RuleSheets sheets;
+    private final RuleEnding ending;
 
     RulePages(Doors doors) {
         this.doors = doors;
         this.sheets = new RuleSheets(doors);
+        this.ending = new RuleEnding(doors, sheets);
     }
 
     void mount(PageRouter pages) {
@@ -88,8 +93,7 @@ final class RulePages {
                         subject.own().path() + "/" + kind.word(),
                         sheets.inShort(subject, kind)))
                 .toList();
-        List<Link> above = subject.levels().stream()
-                .skip(1)
+        List<Link> above = subject.above().stream()
                 .filter(level -> sheets.mayRule(visit.caller(), level))
                 .map(level -> new Link(level.name(), level.path()))
                 .toList();
@@ -170,22 +174,37 @@ final class RulePages {
         return sheets.page(here, again(here, typed, value, wrong), wrong.isEmpty() ? 200 : 422);
     }
 
-    /** From a day on, what is above holds again. */
+    /** From a day on, what is above holds again; what comes of it is shown first. */
     private Reply end(Visited here) {
-        Map<String, String> typed = new LinkedHashMap<>(here.visit().typed());
+        Map<String, String> typed = here.visit().typed();
         Map<String, Phrase> wrong = new LinkedHashMap<>();
         Optional<LocalDate> from = from(ENDS, here, typed, wrong);
         if (from.isEmpty() || !wrong.isEmpty()) {
             // It is no question of the form that is shown again, so it is told above it.
-            Optional.ofNullable(wrong.remove(ENDS))
-                    .ifPresent(why ->
-                            wrong.put("", Phrase.of("rule.told", "what", Phrase.of("rule.end-from"), "value", why)));
-            typed.put(FROM, here.subject().today(doors).toString());
-            typed.put(SEEN, sheets.seen(here.key()));
-            return sheets.page(here, again(here, typed, current(here), wrong), 422);
+            Phrase why = Optional.ofNullable(wrong.get(ENDS)).orElse(Phrase.of("form.wrong-required"));
+            return unended(here, Phrase.of("rule.told", "what", Phrase.of("rule.end-from"), "value", why), 422);
         }
-        put(here, new Dated<>(from.get(), RuleValues.ENDED));
+        boolean sure = typed.containsKey(SURE);
+        boolean changed = sure && !typed.getOrDefault(SEEN, "").equals(sheets.seen(here.key()));
+        try {
+            if (!sure || changed) {
+                return ending.page(here, from.get(), changed);
+            }
+            put(here, new Dated<>(from.get(), RuleValues.ENDED));
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Problem.RuleRefuses)) {
+                throw refused;
+            }
+            return unended(here, Refusals.sentence(refused.problem()), 409);
+        }
         return Reply.go(here.path());
+    }
+
+    private Reply unended(Visited here, Phrase why, int status) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put(FROM, here.subject().today(doors).toString());
+        typed.put(SEEN, sheets.seen(here.key()));
+        return sheets.page(here, again(here, typed, current(here), Map.of("", why)), status);
     }
 
     private void put(Visited here, Dated<JsonNode> value) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mochiyori.calendar.Validity;
 import org.mochiyori.calendar.Validity.Dated;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.RuleKind;
@@ -56,11 +55,19 @@ final class RuleSheets {
                 .findFirst();
     }
 
+    /** Who says what holds on a day where the level itself says nothing. */
+    Optional<RuleSubject.Level> above(Visited here, LocalDate day) {
+        return here.subject().above().stream()
+                .filter(level -> on(level, here.form().kind(), day).isPresent())
+                .findFirst();
+    }
+
     /** What a level says on a day; nothing where it has ended. */
     private Optional<JsonNode> on(RuleSubject.Level level, RuleKind kind, LocalDate day) {
-        return new Validity<>(values(new RuleValues.Key(level.scope(), kind)))
-                .on(day)
-                .filter(value -> !RuleValues.isEnd(value));
+        return doors.catalogue()
+                .rules()
+                .inTime(doors.platform().db(), level.scope(), kind)
+                .on(day);
     }
 
     /** Who has said what holds of a kind. */
@@ -153,12 +160,14 @@ final class RuleSheets {
                 own ? moves(here, value) : List.of());
     }
 
-    /** What may be done about a value of one's own. Without opening rules nothing could be lent, so they do not end. */
+    /** What may be done about a value of one's own. Without opening rules nothing could be lent, so a hub's do not end. */
     private List<Move> moves(Visited here, Dated<JsonNode> value) {
         if (value.validFrom().isAfter(here.subject().today(doors))) {
             return List.of(removal(here, value.validFrom()));
         }
-        boolean lasting = RuleValues.isEnd(value.value()) || here.form().kind() == RuleKind.OPENING;
+        boolean outermost = here.subject().levels().size() == 1;
+        boolean lasting =
+                RuleValues.isEnd(value.value()) || (outermost && here.form().kind() == RuleKind.OPENING);
         return lasting ? List.of() : List.of(ending(here));
     }
 
@@ -171,7 +180,9 @@ final class RuleSheets {
                 here.path() + "/end",
                 Phrase.of("rule.end"),
                 false,
-                Optional.of(Phrase.of("rule.end-note")),
+                Optional.of(above(here, here.subject().today(doors))
+                        .map(level -> Phrase.of("rule.end-note", "name", level.name()))
+                        .orElse(Phrase.of("rule.end-note-none"))),
                 List.of(Field.of(Field.Type.DATE, RulePages.ENDS, "rule.end-from")
                         .value(here.subject().today(doors).toString())));
     }

@@ -35,6 +35,11 @@ record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> k
         return levels.getFirst();
     }
 
+    /** What holds where it says nothing itself, from near to far; nothing of a hub. */
+    List<Level> above() {
+        return levels.subList(1, levels.size());
+    }
+
     static RuleSubject ofHub(Doors doors, String hub) {
         return new RuleSubject(
                 doors.people().hubs().get(hub).name(),

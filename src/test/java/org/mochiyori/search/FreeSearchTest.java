@@ -6,6 +6,7 @@ import static org.mochiyori.booking.BookingFixture.DAY;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.mochiyori.booking.BookingFixture;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.ListingDraft;
+import org.mochiyori.catalogue.ListingFixture;
 import org.mochiyori.catalogue.Reservation;
+import org.mochiyori.catalogue.RuleKind;
+import org.mochiyori.catalogue.RuleScope;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
@@ -64,6 +69,51 @@ class FreeSearchTest {
                         .path("count")
                         .asInt())
                 .isOne();
+    }
+
+    @Test
+    void from_the_day_on_which_a_listing_s_hours_end_it_is_free_when_the_hub_is_open() {
+        Entry room = fixture.room();
+        SearchFixture.catchUp(server);
+        Reply booked = fixture.book(room);
+        String own = "/api/v1/listings/" + room.id() + "/rules/opening";
+        String end = "{\"validFrom\":\"" + DAY + "\",\"value\":[]}";
+        Reply alone = fixture.lending().matching(fixture.lending().get(own)).send("PUT", own, Optional.of(end));
+        assertThat(alone.status()).isEqualTo(409);
+        assertThat(alone.json().path("rule").asText()).isEqualTo("opening.above");
+
+        fixture.rule(
+                RuleScope.ofHub(fixture.lender().hub()),
+                RuleKind.OPENING,
+                ListingFixture.openEveryDay().toJson().toString().replace("09:00-21:00", "13:00-22:00"));
+        Reply ended = fixture.lending().matching(fixture.lending().get(own)).send("PUT", own, Optional.of(end));
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+        SearchFixture.catchUp(server);
+        assertThat(ids(find("12:00", "13:00"))).isEmpty();
+        assertThat(ids(find("21:00", "22:00"))).containsExactly(id(room));
+        assertThat(fixture.bookAt(room, DAY + "T12:00", DAY + "T13:00").text()).contains("opening.closed");
+        String before = LocalDate.parse(DAY).minusDays(1).toString();
+        assertThat(fixture.bookAt(room, before + "T09:00", before + "T10:00").status())
+                .isEqualTo(201);
+        assertThat(fixture.representative()
+                        .get(fixture.path(booked))
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("confirmed");
+
+        fixture.lending().matching(ended).send("DELETE", own + "/" + DAY, Optional.empty());
+        SearchFixture.catchUp(server);
+        assertThat(ids(find("12:00", "13:00"))).containsExactly(id(room));
+        assertThat(ids(find("21:00", "22:00"))).isEmpty();
+        String hub = "/api/v1/hubs/" + fixture.lender().hub() + "/rules/opening";
+        TestClient curator = fixture.as(fixture.lender().curator());
+        assertThat(curator.matching(curator.get(hub))
+                        .send("PUT", hub, Optional.of(end))
+                        .json()
+                        .path("rule")
+                        .asText())
+                .isEqualTo("opening.hub");
     }
 
     @Test

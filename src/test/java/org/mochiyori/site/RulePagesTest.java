@@ -8,6 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mochiyori.calendar.Hours;
+import org.mochiyori.calendar.Opening;
+import org.mochiyori.calendar.Slots;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Lending;
 import org.mochiyori.catalogue.ListingFixture;
@@ -106,7 +109,9 @@ class RulePagesTest {
         assertThat(saved.text()).contains("今使われています", "1か月に2回まで借りられます");
         Browser.Shown past = browser.send(saved, path + "/end", Map.of("endsFrom", "2020-01-01"));
         assertThat(past.text()).contains("いつからやめるか：今日より前の日からは変えられません");
-        Browser.Shown ended = browser.send(past, path + "/end", Map.of());
+        Browser.Shown before = browser.send(past, path + "/end", Map.of());
+        assertThat(before.text()).contains("だれも決めていないときの扱い", "数の限りはありません");
+        Browser.Shown ended = browser.send(before, path + "/end", Map.of());
         assertThat(ended.page().values("//article//h3/a/@href"))
                 .as("the hub's page is not the lender's")
                 .noneMatch(href -> href.startsWith("/hubs/"));
@@ -178,7 +183,7 @@ class RulePagesTest {
     }
 
     @Test
-    void a_place_s_way_of_lending_covers_the_hub_s_and_opening_rules_never_end() {
+    void a_place_s_way_of_lending_covers_the_hub_s() {
         Entry room = listings.room(lender);
         Browser browser = signedIn(lender.speaker());
         String path = "/places/" + room.place().orElseThrow().id() + "/rules/lending";
@@ -209,9 +214,36 @@ class RulePagesTest {
                 .singleElement()
                 .satisfies(one ->
                         assertThat(Lending.fromJson(one.value()).respond()).isEqualTo(Duration.ofDays(5)));
-        assertThat(browser.get("/listings/" + room.id() + "/rules/opening")
-                        .page()
-                        .all("//form[contains(@action, '/end')]"))
+    }
+
+    @Test
+    void a_listing_s_hours_end_only_where_there_are_others_and_the_days_that_come_are_seen_before() {
+        Lender other = listings.lender();
+        Entry room = listings.room(other);
+        Browser browser = signedIn(other.speaker());
+        String path = "/listings/" + room.id() + "/rules/opening";
+        Browser.Shown refused = browser.send(browser.get(path), path + "/end", Map.of());
+        assertThat(refused.reply().status()).isEqualTo(409);
+        assertThat(refused.text()).contains("施設にも窓口にも開館の決まりがありません");
+        assertThat(browser.get(path).text()).doesNotContain("に始まる");
+
+        listings.in(tx -> {
+            listings.rule(
+                    tx,
+                    other,
+                    RuleScope.ofHub(other.hub()),
+                    Opening.everyDay(room.hub().zone(), Hours.parse("13:00-17:00"), new Slots.Grid(60, 0)));
+            return room;
+        });
+        String day = today().plusDays(7).toString();
+        Browser.Shown before = browser.send(browser.get(path), path + "/end", Map.of("endsFrom", day));
+        assertThat(before.reply().status()).isEqualTo(200);
+        assertThat(before.text()).contains("窓口「", "からの14日間", "13:00〜17:00", "もう決まった予約");
+        assertThat(browser.get(path).text()).doesNotContain("に始まる");
+        Browser.Shown ended = browser.send(before, path + "/end", Map.of());
+        assertThat(ended.text()).contains("に始まる", "ここからは、上の決まりによります");
+        String hub = "/hubs/" + other.hub() + "/rules/opening";
+        assertThat(signedIn(other.curator()).get(hub).page().all("//form[contains(@action, '/end')]"))
                 .isEmpty();
     }
 
