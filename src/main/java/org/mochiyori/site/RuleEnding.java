@@ -42,7 +42,8 @@ final class RuleEnding {
         Optional<RuleSubject.Level> next = sheets.above(here, day);
         Optional<JsonNode> value = rules().above(sql(), here.key()).on(day);
         RuleEndView view = new RuleEndView(
-                Phrase.of("rule.end-title", "name", here.subject().name(), "what", Phrase.of("rule.kind-" + kind.word())),
+                Phrase.of(
+                        "rule.end-title", "name", here.subject().name(), "what", Phrase.of("rule.kind-" + kind.word())),
                 new Link(Phrase.of("rule.end-not"), here.path()),
                 changed ? Optional.of(Phrase.of("rule.changed")) : Optional.empty(),
                 next.map(level -> Phrase.of("rule.end-lead", "day", day, "name", level.name()))
@@ -69,7 +70,8 @@ final class RuleEnding {
     private List<RuleView.Example> examples(Visited here, JsonNode value, LocalDate day) {
         RuleValues.Key key = here.key();
         if (key.kind() != RuleKind.OPENING) {
-            return examples.of(new RuleExamples.Trial(key.kind(), value, here.subject().example(doors), day));
+            return examples.of(
+                    new RuleExamples.Trial(key.kind(), value, here.subject().example(doors), day));
         }
         Validity<Opening> openings = rules().inTime(sql(), key.scope(), key.kind())
                 .endedOn(day)

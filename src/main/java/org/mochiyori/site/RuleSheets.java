@@ -160,15 +160,21 @@ final class RuleSheets {
                 own ? moves(here, value) : List.of());
     }
 
-    /** What may be done about a value of one's own. Without opening rules nothing could be lent, so a hub's do not end. */
+    /** What may be done about a value of one's own. */
     private List<Move> moves(Visited here, Dated<JsonNode> value) {
         if (value.validFrom().isAfter(here.subject().today(doors))) {
             return List.of(removal(here, value.validFrom()));
         }
-        boolean outermost = here.subject().levels().size() == 1;
-        boolean lasting =
-                RuleValues.isEnd(value.value()) || (outermost && here.form().kind() == RuleKind.OPENING);
-        return lasting ? List.of() : List.of(ending(here));
+        return RuleValues.isEnd(value.value()) || !mayEnd(here) ? List.of() : List.of(ending(here));
+    }
+
+    /** Without opening rules nothing could be lent: they end where there are some above, now or later. */
+    private boolean mayEnd(Visited here) {
+        return here.form().kind() != RuleKind.OPENING
+                || doors.catalogue()
+                        .rules()
+                        .above(doors.platform().db(), here.key())
+                        .isKnown(here.subject().today(doors));
     }
 
     private static Status status(String key, Tone tone) {

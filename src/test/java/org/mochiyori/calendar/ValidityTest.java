@@ -62,8 +62,8 @@ class ValidityTest {
     void what_ends_may_begin_again_and_ends_at_every_level_are_heard() {
         Dated<String> again = new Dated<>(OCTOBER.plusYears(1), "again");
         Validity<String> listing = new Validity<>(List.of(new Dated<>(APRIL, "listing"), again), List.of(OCTOBER));
-        Validity<String> place = new Validity<>(
-                List.of(new Dated<>(APRIL.minusYears(1), "place")), List.of(OCTOBER.plusMonths(2)));
+        Validity<String> place =
+                new Validity<>(List.of(new Dated<>(APRIL.minusYears(1), "place")), List.of(OCTOBER.plusMonths(2)));
         Validity<String> nearest = listing.over(place).over(Validity.always("hub"));
         assertThat(nearest.on(APRIL.minusYears(2))).contains("hub");
         assertThat(nearest.on(APRIL.minusDays(1))).contains("place");
