@@ -2,7 +2,6 @@ package org.mochiyori.site;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.site.view.Field;
 
@@ -25,13 +24,6 @@ public record Answers(Map<String, String> typed, Map<String, Phrase> wrong) {
 
     /** The questions with these answers and errors. */
     List<Field> fill(List<Field> fields) {
-        return fields.stream().map(this::fill).toList();
-    }
-
-    private Field fill(Field field) {
-        // Of a box that is not ticked, a form sends nothing.
-        boolean cleared = field.type() == Field.Type.CHECK && typed.containsKey("once");
-        Field answered = field.value(typed.getOrDefault(field.name(), cleared ? "" : field.value()));
-        return Optional.ofNullable(wrong.get(field.name())).map(answered::error).orElse(answered);
+        return fields.stream().map(field -> field.answered(typed, wrong)).toList();
     }
 }

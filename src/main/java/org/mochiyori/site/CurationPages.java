@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mochiyori.catalogue.ListingMove;
@@ -56,7 +57,8 @@ final class CurationPages {
                         Phrase.literal(
                                 visit.language() == Language.EN && !reason.en().isEmpty() ? reason.en() : reason.ja())))
                 .toList();
-        return new Reply.Page(status, new QueueView(items, reasons, PATH, wrong), Optional.of(hub));
+        return new Reply.Page(
+                status, new QueueView(items, Set.copyOf(visit.ticked("item")), reasons, PATH, wrong), Optional.of(hub));
     }
 
     private Reply decide(Visit visit) {

@@ -208,7 +208,7 @@ final class DuesPages {
     private void ask(Visit visit, Tx tx, FormInput form) {
         String[] chosen = form.text("ground", 200).split(" ", 2);
         String why = form.text("why", 1000);
-        fine(form, chosen.length == 2);
+        fine(form, chosen.length == 2, "ground");
         doors.dues()
                 .reductions()
                 .ask(
@@ -222,7 +222,7 @@ final class DuesPages {
         UUID line = line(form);
         boolean granted = form.text("decision", 10).equals("grant");
         Optional<String> why = form.findText("because", 1000);
-        fine(form, granted || why.isPresent());
+        fine(form, granted || why.isPresent(), "because");
         doors.dues()
                 .reductions()
                 .decide(
@@ -235,7 +235,7 @@ final class DuesPages {
     private void pay(Visit visit, Tx tx, FormInput form) {
         long yen = form.count("yen", 1, MOST_YEN).orElse(0);
         Optional<Payment.Method> method = Payment.Method.find(form.text("method", 20));
-        fine(form, yen > 0 && method.isPresent());
+        fine(form, yen > 0 && method.isPresent(), yen > 0 ? "method" : "yen");
         doors.dues()
                 .dues()
                 .pay(
@@ -251,18 +251,19 @@ final class DuesPages {
     }
 
     private void charge(Visit visit, Tx tx, FormInput form) {
-        UUID line = line(form);
+        Optional<UUID> line = form.require("line", form.id("line"));
         Optional<Charge.Kind> kind = Charge.Kind.find(form.text("kind", 20));
         int amount = form.count("amount", 1, MOST_YEN).orElse(0);
         Optional<String> what = form.findText("what", 300);
         boolean byHour = kind.filter(Charge.Kind.OVERRUN::equals).isPresent();
-        fine(form, kind.isPresent() && amount > 0 && (byHour ? amount <= 24 : what.isPresent()));
+        boolean counted = amount > 0 && (!byHour || amount <= 24);
+        fine(form, kind.isPresent() && counted && (byHour || what.isPresent()), counted ? "what" : "amount");
         doors.dues()
                 .dues()
                 .charge(
                         tx,
                         visit.caller(),
-                        new Dues.Place(visit.id(), line),
+                        new Dues.Place(visit.id(), line.orElseThrow()),
                         new Dues.Charging(
                                 kind.orElseThrow(),
                                 new Yen(byHour ? 0 : amount),
@@ -282,9 +283,15 @@ final class DuesPages {
         }
     }
 
-    private static void fine(FormInput form, boolean complete) {
-        if (!form.isFine() || !complete) {
-            throw new Refused(Problem.Invalid.of("/why", "value", "the answers of the form"));
+    /** @param box what is missing where all else is fine */
+    private static void fine(FormInput form, boolean complete, String box) {
+        if (!complete && form.isFine()) {
+            form.wrong(box, "required");
+        }
+        if (!form.isFine()) {
+            throw new Refused(new Problem.Invalid(form.answers().wrong().keySet().stream()
+                    .map(name -> new Problem.FieldError("/" + name, form.code(name), "the answers of the form"))
+                    .toList()));
         }
     }
 

@@ -99,6 +99,11 @@ final class FormInput {
         return answer;
     }
 
+    /** What is wrong with an answer, for a problem: it is missing, or it is another. */
+    String code(String name) {
+        return textIfAny(name, Integer.MAX_VALUE).isEmpty() ? "required" : "value";
+    }
+
     /** Whether a box is ticked. */
     boolean isTicked(String name) {
         return typed.containsKey(name);

@@ -25,6 +25,7 @@ final class PageRouter {
     private final Router router;
     private final Shells shells;
     private final Pages pages = new Pages();
+    private final Standing standing = new Standing();
 
     PageRouter(Router router, Shells shells) {
         this.router = router;
@@ -33,6 +34,7 @@ final class PageRouter {
 
     /** A page to read. */
     void get(String path, Function<Visit, Reply> handler) {
+        standing.add(path, handler);
         router.route(HttpMethod.GET, path).method(HttpMethod.HEAD).handler(context -> answer(context, handler));
     }
 
@@ -64,10 +66,7 @@ final class PageRouter {
     private void answer(RoutingContext context, Function<Visit, Reply> handler) {
         Visit visit = new Visit(context);
         switch (handler.apply(visit)) {
-            case Reply.Page page -> {
-                Shell shell = shells.of(visit, page.hub());
-                send(context, page.status(), pages.render(shell, page.view()));
-            }
+            case Reply.Page page -> show(visit, page);
             case Reply.SignedIn signedIn -> {
                 context.response().headers().add(HttpHeaders.SET_COOKIE, signedIn.cookie());
                 Shell shell = shells.of(visit.as(signedIn.caller()), Optional.empty());
@@ -90,6 +89,14 @@ final class PageRouter {
         }
     }
 
+    /** A page that answers a form which could not be done holds again what was typed into it. */
+    private void show(Visit visit, Reply.Page page) {
+        boolean refused = page.status() >= 400 && !isReading(visit.context());
+        Shell shell = shells.of(visit, page.hub());
+        Shell around = refused ? shell.after(Refusals.sent(visit, page.why())) : shell;
+        send(visit.context(), page.status(), pages.render(around, page.view()));
+    }
+
     private void explain(RoutingContext context) {
         if (context.response().headWritten()) {
             context.response().reset();
@@ -107,6 +114,12 @@ final class PageRouter {
         if (problem.filter(Problem.NotSignedIn.class::isInstance).isPresent()) {
             View again = Kept.of(visit).<View>map(kept -> kept.signIn(back)).orElseGet(() -> AccountForms.signIn(back));
             send(context, 401, pages.render(shells.of(visit, Optional.empty()), again));
+            return;
+        }
+        Optional<Reply.Page> stood = problem.filter(one -> Standing.isMendable(one) && !isReading(context))
+                .flatMap(one -> standing.find(visit, back).map(page -> page.refusing(one)));
+        if (stood.isPresent()) {
+            show(visit, stood.get());
             return;
         }
         ProblemView view = problem.map(one -> ProblemPages.of(one, back, List.of()))

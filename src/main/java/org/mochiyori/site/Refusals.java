@@ -4,11 +4,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.ProblemWords;
+import org.mochiyori.site.view.Sent;
 
 /** Why something cannot be borrowed, in a sentence, and what is free instead. */
 final class Refusals {
@@ -33,6 +35,36 @@ final class Refusals {
                                 ? Stream.of(Phrase.of("problem.waived-by-" + rule.waivedBy()))
                                 : Stream.empty())
                 .toList();
+    }
+
+    /** The form of this visit, as it was sent, and why it could not be done. */
+    static Sent sent(Visit visit, Optional<Problem> problem) {
+        FormInput form = new FormInput(visit.typed());
+        if (problem.orElse(null) instanceof Problem.Invalid invalid) {
+            form.wrong(invalid);
+        }
+        return new Sent(
+                visit.context().request().path(),
+                visit.typed(),
+                form.answers().wrong(),
+                problem.map(one -> new Sent.Why(ProblemWords.title(one), reasons(one))));
+    }
+
+    /** Why not, and what to do now, where the page that was sent from is shown again. */
+    private static List<Phrase> reasons(Problem problem) {
+        return switch (problem) {
+            case Problem.Stale stale -> List.of(Phrase.of("problem.stale-shown"));
+            case Problem.Taken taken -> List.of(ProblemWords.sentence(taken));
+            case Problem.RuleRefuses rule -> sentences(rule);
+            case Problem.Invalid invalid ->
+                Stream.concat(
+                                Stream.of(ProblemWords.sentence(invalid)),
+                                invalid.errors().stream()
+                                        .map(FormInput::sentence)
+                                        .distinct())
+                        .toList();
+            default -> List.of(ProblemWords.sentence(problem));
+        };
     }
 
     /** What is free instead, nearest first, on the clock of the lender. */

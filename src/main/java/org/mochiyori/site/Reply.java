@@ -3,6 +3,8 @@ package org.mochiyori.site;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import org.mochiyori.kernel.Caller;
+import org.mochiyori.kernel.Problem;
+import org.mochiyori.platform.web.Problems;
 import org.mochiyori.site.view.View;
 
 /** What a page route answers: a page, or the way to one. */
@@ -12,8 +14,18 @@ sealed interface Reply {
      *
      * @param status of HTTP
      * @param hub whose page it is, where it is one hub's
+     * @param why the form that was sent could not be done, where the page does not say so by itself
      */
-    record Page(int status, View view, Optional<String> hub) implements Reply {}
+    record Page(int status, View view, Optional<String> hub, Optional<Problem> why) implements Reply {
+        Page(int status, View view, Optional<String> hub) {
+            this(status, view, hub, Optional.empty());
+        }
+
+        /** The same as the answer to a form that could not be done: what was typed stands in it again. */
+        Page refusing(Problem problem) {
+            return new Page(Problems.shape(problem).status(), view, hub, Optional.of(problem));
+        }
+    }
 
     /**
      * The browser reads another page next (303): what a form answers, so that reloading sends nothing twice.

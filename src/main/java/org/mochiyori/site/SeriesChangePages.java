@@ -2,11 +2,13 @@ package org.mochiyori.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.mochiyori.booking.Moving;
+import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.series.Clashes;
 import org.mochiyori.series.Hours;
@@ -23,7 +25,7 @@ final class SeriesChangePages {
     /** What is asked for on a page of its own, once the dates are chosen. */
     static final List<String> ASKING = List.of("change", "describe");
 
-    private static final List<String> CARRIED = List.of("scope", "occurrence", "version");
+    private static final List<String> CARRIED = List.of("scope", "occurrence");
     private static final int MOST = 1_000_000;
     private static final int MOST_PERSONS = 100_000;
     private static final int WEEK = 7;
@@ -42,13 +44,17 @@ final class SeriesChangePages {
     }
 
     /** The page that asks what shall be instead. */
-    Reply ask(Visit visit, String what, int status, Answers answers) {
+    Reply.Page ask(Visit visit, String what, int status, Answers answers) {
         Series read = doors.series().series().get(visit.caller(), visit.id());
         String path = "/series/" + visit.id();
         List<Field> fields = new ArrayList<>(answers.fill(what.equals("change") ? hours(read) : words()));
         for (String name : CARRIED) {
             fields.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
         }
+        // Whoever was told that it changed meanwhile, and sends the same again, has decided.
+        String seen =
+                status == 409 ? String.valueOf(read.version()) : visit.typed().getOrDefault("version", "");
+        fields.add(Field.hidden("version", seen));
         FormView view = new FormView(
                 Phrase.of("series.move-" + what),
                 Phrase.of(what.equals("change") ? "series.change-lead" : "series.describe-lead"),
@@ -119,8 +125,7 @@ final class SeriesChangePages {
             return ask(visit, "change", 422, form.answers());
         }
         SeriesChanges.Change change = new SeriesChanges.Change(hours, words, clashes.get(), Wanted.USUAL);
-        return series.done(
-                visit, chosen(visit), tx -> doors.series().changes().change(tx, visit.caller(), target.get(), change));
+        return done(visit, "change", tx -> doors.series().changes().change(tx, visit.caller(), target.get(), change));
     }
 
     private Reply describe(Visit visit) {
@@ -134,17 +139,22 @@ final class SeriesChangePages {
         if (target.isEmpty() || !form.isFine()) {
             return ask(visit, "describe", 422, form.answers());
         }
-        return series.done(
+        return done(
                 visit,
-                chosen(visit),
+                "describe",
                 tx -> doors.series().changes().describe(tx, visit.caller(), target.get(), purpose, false));
     }
 
-    /** What stays chosen on the page of the series, should it be refused. */
-    private static FormInput chosen(Visit visit) {
-        return new FormInput(Map.of(
-                "scope", visit.typed().getOrDefault("scope", "all"),
-                "occurrence", visit.typed().getOrDefault("occurrence", "")));
+    /** Does it; where it cannot be, the questions are asked again with what was answered. */
+    private Reply done(Visit visit, String what, Function<Tx, SeriesChanges.Done> act) {
+        try {
+            return series.done(visit, act);
+        } catch (Refused refused) {
+            if (!Standing.isMendable(refused.problem())) {
+                throw refused;
+            }
+            return ask(visit, what, 409, new FormInput(visit.typed()).answers()).refusing(refused.problem());
+        }
     }
 
     private static OptionalInt count(Optional<Integer> number) {

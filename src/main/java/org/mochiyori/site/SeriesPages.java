@@ -96,8 +96,7 @@ final class SeriesPages {
             return changes.ask(visit, what, 200, form.answers());
         }
         Moving.Words words = new Moving.Words(Optional.empty(), note, OptionalInt.empty());
-        return done(
-                visit, form, tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
+        return done(visit, tx -> doors.series().changes().move(tx, visit.caller(), target.get(), move(what), words));
     }
 
     private boolean isReasonOwed(Visit visit) {
@@ -120,22 +119,9 @@ final class SeriesPages {
     }
 
     /** Does it, and shows the series with what came of it. */
-    Reply done(Visit visit, FormInput form, Function<Tx, SeriesChanges.Done> act) {
-        try {
-            SeriesChanges.Done done = doors.platform().db().inTransaction(act);
-            return page(200, done.series(), new Answers(Map.of("scope", "all"), Map.of()), said(done));
-        } catch (Refused refused) {
-            return refused(visit, form, refused.problem());
-        }
-    }
-
-    /** Whoever cannot do it is told why on the same page; strangers learn nothing. */
-    private Reply refused(Visit visit, FormInput form, Problem problem) {
-        if (problem instanceof Problem.NotFound) {
-            throw new Refused(problem);
-        }
-        Series now = doors.series().series().get(visit.caller(), visit.id());
-        return page(409, now, form.answers(), List.of(told(problem)));
+    Reply done(Visit visit, Function<Tx, SeriesChanges.Done> act) {
+        SeriesChanges.Done done = doors.platform().db().inTransaction(act);
+        return page(200, done.series(), new Answers(Map.of("scope", "all"), Map.of()), said(done));
     }
 
     private static SeriesMove move(String what) {
@@ -172,7 +158,6 @@ final class SeriesPages {
                 SeriesWords.summary(
                         series.count(Outcome.KEPT), series.count(Outcome.MOVED), series.count(Outcome.SKIPPED)),
                 said,
-                status == 409,
                 series.occurrences().stream().map(this::date).toList(),
                 form(series, answers));
         return new Reply.Page(

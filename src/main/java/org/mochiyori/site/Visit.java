@@ -23,24 +23,45 @@ final class Visit {
     private final Call call;
     private final Choices choices;
     private final Optional<Caller> caller;
+    private final Optional<Place> place;
 
     Visit(RoutingContext context) {
         this.context = context;
         this.call = Call.of(context);
         this.choices = Choices.of(context);
         this.caller = call.findCaller();
+        this.place = Optional.empty();
     }
 
-    private Visit(Visit before, Optional<Caller> caller) {
+    private Visit(Visit before, Optional<Caller> caller, Optional<Place> place) {
         this.context = before.context;
         this.call = before.call;
         this.choices = before.choices;
         this.caller = caller;
+        this.place = place;
+    }
+
+    /**
+     * Another address than the one that was asked for.
+     *
+     * @param path what stands in the path, by name
+     * @param query what stands behind it
+     */
+    record Place(Map<String, String> path, Map<String, String> query) {
+        Place {
+            path = Map.copyOf(path);
+            query = Map.copyOf(query);
+        }
     }
 
     /** The same visit by somebody who has just signed in, or, for a page that knows nobody, by nobody. */
     Visit as(Optional<Caller> other) {
-        return new Visit(this, other);
+        return new Visit(this, other, place);
+    }
+
+    /** The same visitor reading the page at another address: no form was sent to it. */
+    Visit at(Place other) {
+        return new Visit(this, caller, Optional.of(other));
     }
 
     /** Who asks, if anybody is signed in. */
@@ -55,17 +76,25 @@ final class Visit {
 
     /** An identifier in the path; one that is none names nothing. */
     UUID id() {
-        return call.id("id");
+        return id("id");
     }
 
     /** Another identifier in the path. */
     UUID id(String name) {
-        return call.id(name);
+        return place.map(other -> ofPath(other, name)).orElseGet(() -> call.id(name));
+    }
+
+    private static UUID ofPath(Place place, String name) {
+        try {
+            return UUID.fromString(place.path().getOrDefault(name, ""));
+        } catch (IllegalArgumentException notOne) {
+            throw new Refused(new Problem.NotFound());
+        }
     }
 
     /** A text in the path. */
     String path(String name) {
-        return call.path(name);
+        return place.map(other -> other.path().getOrDefault(name, "")).orElseGet(() -> call.path(name));
     }
 
     /** A value of the address; blank counts as absent, and one that is far too long too. */
@@ -75,13 +104,17 @@ final class Visit {
 
     /** A value of the address that may be so long. */
     Optional<String> asked(String name, int most) {
-        return Optional.ofNullable(context.queryParams().get(name))
+        return place.map(other -> Optional.ofNullable(other.query().get(name)))
+                .orElseGet(() -> Optional.ofNullable(context.queryParams().get(name)))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() <= most);
     }
 
     /** The answers of a form by name; of several under one name the first. */
     Map<String, String> typed() {
+        if (place.isPresent()) {
+            return Map.of();
+        }
         MultiMap sent = context.request().formAttributes();
         Map<String, String> typed = new LinkedHashMap<>();
         sent.names().forEach(name -> typed.put(name, sent.get(name)));
@@ -90,7 +123,9 @@ final class Visit {
 
     /** All answers under one name: the boxes ticked. */
     List<String> ticked(String name) {
-        return context.request().formAttributes().getAll(name);
+        return place.isPresent()
+                ? List.of()
+                : context.request().formAttributes().getAll(name);
     }
 
     /** The key of the form sent, the same for each click on the same page. @throws Refused for a form without one */

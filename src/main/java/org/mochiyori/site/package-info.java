@@ -27,7 +27,7 @@
  * as sentences).
  *
  * <p>What all share: PageRouter (routes, forms, refusals), Visit (what was asked), Reply (what is answered), Shells (what
- * stands around each page).
+ * stands around each page), Standing (the page a refused form goes back to, filled as it was sent).
  *
  * <p>Arrows: every front door, platform, kernel.
  */

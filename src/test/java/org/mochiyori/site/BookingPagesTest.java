@@ -253,11 +253,34 @@ class BookingPagesTest {
     }
 
     @Test
+    void a_refused_form_comes_back_on_its_page_with_what_was_typed_and_why() {
+        String path = asked(booking.decidedRoom(), "10:00", "12:00").path();
+        Browser.Shown page = lender.get(path);
+        Map<String, String> damage = Map.of("kind", "other", "amount", "3000", "what", "れんが");
+        Browser.Shown owed = lender.send(page, path + "/charges", damage);
+        assertThat(owed.reply().status()).isEqualTo(422);
+        assertThat(owed.text()).contains("直していただきたいところがあります", "入れてください");
+        String form = "//form[@action='" + path + "/charges']";
+        assertThat(owed.page().values("//details[@open]" + form + "//input[@name='amount']/@value"))
+                .containsExactly("3000");
+        assertThat(owed.page().values(form + "//input[@name='what']/@value")).containsExactly("れんが");
+        assertThat(owed.page().all(form + "//option[@selected and @value='other']"))
+                .hasSize(1);
+        lender.send(page, path + "/approve", Map.of());
+        Browser.Shown late = lender.send(page, path + "/decline", Map.of("note", "投票所のため"));
+        assertThat(late.reply().status()).isIn(409, 412);
+        assertThat(late.page().all("//*[@id='refused']")).hasSize(1);
+        assertThat(late.text()).contains("仮予約");
+    }
+
+    @Test
     void a_move_sent_by_another_sites_page_is_refused() {
         Entry room = booking.room();
         Browser.Shown mine = asked(room, "12:00", "13:00");
-        Reply forged = borrower.post(mine.path() + "/withdraw", Map.of("version", "1"), "https://elsewhere.example");
+        Map<String, String> theirs = Map.of("version", "1", "note", "わなです");
+        Reply forged = borrower.post(mine.path() + "/withdraw", theirs, "https://elsewhere.example");
         assertThat(forged.status()).isEqualTo(403);
+        assertThat(forged.text()).doesNotContain("わなです");
         assertThat(borrower.get(mine.path()).text()).doesNotContain("取り下げました");
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
@@ -91,7 +92,7 @@ final class SampleViews {
         views.put("inbox", inbox());
         views.put("inbox-none", new InboxView(List.of(), List.of()));
         views.put("queue", queue());
-        views.put("queue-none", new QueueView(List.of(), List.of(), "/curation", List.of()));
+        views.put("queue-none", new QueueView(List.of(), Set.of(), List.of(), "/curation", List.of()));
         views.put("sign-in", AccountForms.signIn(Answers.none()));
         views.put("register-person-errors", AccountForms.person(wrong()));
         for (int step = 1; step <= AccountForms.GROUP_STEPS.size(); step++) {
@@ -487,7 +488,6 @@ final class SampleViews {
                 said("毎月 第2土曜日"),
                 Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
                 List.of(Phrase.of("series.done", "n", 2)),
-                false,
                 List.of(
                         new SeriesView.Date(
                                 1,
@@ -570,6 +570,7 @@ final class SampleViews {
                                 said("今日"),
                                 Optional.empty(),
                                 true)),
+                Set.of(),
                 List.of(new Field.Option("photo", said("写真に人の顔が写っています")), new Field.Option("fee", said("料金の説明が足りません"))),
                 "/curation",
                 List.of());

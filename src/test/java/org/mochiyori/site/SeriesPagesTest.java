@@ -158,6 +158,41 @@ class SeriesPagesTest {
     }
 
     @Test
+    void hours_that_are_taken_are_told_beside_the_hours_that_were_typed() {
+        Entry room = fixture.room();
+        fixture.bookAt(room, "2027-05-08T15:00", "2027-05-08T17:00");
+        String form = "/listings/" + room.id() + "/series";
+        Map<String, String> weekly = Map.of(
+                "date",
+                "2027-05-01",
+                "from",
+                "10:00",
+                "until",
+                "12:00",
+                "purpose",
+                "例",
+                "repeat",
+                "weekly",
+                "count",
+                "2",
+                "clashes",
+                "skip");
+        Browser.Shown made = borrower.send(borrower.send(borrower.get(form), form, weekly), form, Map.of());
+        String change = made.path() + "/change";
+        Browser.Shown asking = borrower.send(made, made.path(), Map.of("move", "change", "scope", "all"));
+        Browser.Shown refused = borrower.send(
+                asking, change, Map.of("from", "15:00", "until", "17:00", "clashes", "refuse", "note", "会場の都合"));
+        assertThat(refused.reply().status()).isEqualTo(409);
+        assertThat(refused.page().all("//*[@role='alert']")).hasSize(1);
+        String boxes = "//form[@action='" + change + "']//input";
+        assertThat(refused.page().values(boxes + "[@name='from' or @name='until' or @name='note']/@value"))
+                .containsExactly("15:00", "17:00", "会場の都合");
+        assertThat(borrower.send(refused, change, Map.of("from", "13:00", "until", "15:00"))
+                        .text())
+                .contains("2日分を行いました");
+    }
+
+    @Test
     void what_is_missing_or_does_not_fit_is_told_beside_its_question() {
         Entry room = fixture.room();
         String form = "/listings/" + room.id() + "/series";

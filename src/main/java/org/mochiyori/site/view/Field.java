@@ -1,6 +1,7 @@
 package org.mochiyori.site.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
@@ -97,6 +98,14 @@ public record Field(
     /** The same with what was answered. */
     public Field value(String answer) {
         return new Field(form, name, type, label, hint, answer, options, error, required, autocomplete);
+    }
+
+    /** The same with what was typed under its name, and what is wrong with that. */
+    public Field answered(Map<String, String> typed, Map<String, Phrase> wrong) {
+        // Of a box that is not ticked, a form sends nothing.
+        boolean cleared = type == Type.CHECK && typed.containsKey("once");
+        Field answered = value(typed.getOrDefault(name, cleared ? "" : value));
+        return Optional.ofNullable(wrong.get(name)).map(answered::error).orElse(answered);
     }
 
     /** The same with its choices. */

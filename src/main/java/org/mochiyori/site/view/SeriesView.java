@@ -11,17 +11,10 @@ import org.mochiyori.platform.text.Phrase;
  * @param rule how it comes again, in words
  * @param summary how many dates can be had, moved, were left out
  * @param said what came of what was done just now
- * @param refused it could not be done
  * @param form what the reader may do with several dates at once; empty where there is nothing
  */
 public record SeriesView(
-        String title,
-        Phrase rule,
-        Phrase summary,
-        List<Phrase> said,
-        boolean refused,
-        List<Date> dates,
-        Optional<Form> form)
+        String title, Phrase rule, Phrase summary, List<Phrase> said, List<Date> dates, Optional<Form> form)
         implements View {
     public SeriesView {
         said = List.copyOf(said);

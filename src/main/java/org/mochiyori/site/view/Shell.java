@@ -13,9 +13,28 @@ import org.mochiyori.platform.text.Language;
  * @param assets where the files lie
  * @param once key of the forms of this page: sent twice, a form counts once
  * @param bigText whether the reader asked for larger letters
+ * @param sent the form that this page answers, where it could not be done
  */
 public record Shell(
-        Text text, Hub hub, Optional<Visitor> visitor, Here here, Assets assets, String once, boolean bigText) {
+        Text text,
+        Hub hub,
+        Optional<Visitor> visitor,
+        Here here,
+        Assets assets,
+        String once,
+        boolean bigText,
+        Sent sent) {
+
+    /** Around a page that was asked for, as nearly all are. */
+    public Shell(
+            Text text, Hub hub, Optional<Visitor> visitor, Here here, Assets assets, String once, boolean bigText) {
+        this(text, hub, visitor, here, assets, once, bigText, Sent.NOTHING);
+    }
+
+    /** The same around the answer to a form that could not be done. */
+    public Shell after(Sent form) {
+        return new Shell(text, hub, visitor, here, assets, once, bigText, form);
+    }
 
     /** The same place in another language. */
     public String in(Language language) {
