@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.platform.text.Named;
 
 /**
  * A listing with all that a reader of it needs to know: what an index takes in and a page shows.
@@ -30,7 +31,12 @@ public record Entry(Listing listing, Optional<Place> place, HubName hub, Optiona
     }
 
     /** A hub as pages name it. */
-    public record HubName(String id, String name, ZoneId zone) {}
+    public record HubName(String id, Named called, ZoneId zone) {
+        /** As it is written. */
+        public String name() {
+            return called.name();
+        }
+    }
 
     /**
      * A group as pages name it.

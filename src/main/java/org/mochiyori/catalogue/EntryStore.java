@@ -23,11 +23,12 @@ import org.mochiyori.catalogue.Listing.ListingPhoto;
 import org.mochiyori.catalogue.Listing.UnitShare;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.text.Named;
 
 /** Reads listings with all that belongs to them, each statement one query. */
 final class EntryStore {
     private static final String SELECT = """
-            select l.*, h.name as hub_name, h.time_zone, g.name as group_name, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
+            select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
               p.hub as p_hub, p.name as p_name, p.kana as p_kana, p.kind as p_kind, p.address as p_address, p.postcode as p_postcode,
               p.municipality as p_municipality, p.area_codes as p_area_codes, p.lat as p_lat, p.lon as p_lon, p.phone as p_phone,
               p.url as p_url, p.hours_text as p_hours_text, p.claimed_by as p_claimed_by, p.version as p_version,
@@ -120,10 +121,16 @@ final class EntryStore {
         return new Entry(
                 listing(row),
                 Optional.ofNullable(row.getUUID("place")).map(id -> place(id, row)),
-                new Entry.HubName(
-                        row.getString("hub"), row.getString("hub_name"), ZoneId.of(row.getString("time_zone"))),
+                hub(row),
                 group.map(id -> new Entry.Lender(
                         id, row.getString("group_name"), Optional.ofNullable(row.getUUID("umbrella")))));
+    }
+
+    private static Entry.HubName hub(Row row) {
+        return new Entry.HubName(
+                row.getString("hub"),
+                new Named(row.getString("hub_name"), row.getString("hub_kana"), row.getString("hub_en")),
+                ZoneId.of(row.getString("time_zone")));
     }
 
     private static Listing listing(Row row) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mochiyori.platform.text.Named;
 
 /**
  * An intermediary organisation on this server: it looks after the groups, things and places of an area.
@@ -24,6 +25,11 @@ public record Hub(String id, Profile profile, int version) {
     /** Its name. */
     public String name() {
         return profile.name();
+    }
+
+    /** Its name for readers of any language. */
+    public Named called() {
+        return new Named(profile.name(), profile.kana(), profile.nameEn());
     }
 
     /** Where its days begin and end. */

@@ -35,7 +35,7 @@ final class Cards {
                 title(listing, language),
                 kind(listing.kind()),
                 reservation(listing.reservation()),
-                place(entry),
+                place(entry, language),
                 facts(listing, language),
                 Optional.empty(),
                 Optional.empty(),
@@ -136,10 +136,12 @@ final class Cards {
     }
 
     /** Where it is: the name of the place, unless it is the listing's own, and the address. */
-    private static String place(Entry entry) {
+    private static String place(Entry entry, Language language) {
         Optional<Place> place = entry.place();
         if (place.isEmpty()) {
-            return entry.lender().map(Entry.Lender::name).orElse(entry.hub().name());
+            return entry.lender()
+                    .map(Entry.Lender::name)
+                    .orElse(entry.hub().called().in(language));
         }
         String address = place.get().draft().at().address();
         String name = place.get().name();

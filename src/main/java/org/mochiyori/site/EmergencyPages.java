@@ -71,7 +71,7 @@ final class EmergencyPages {
                         .stream()
                         .collect(Collectors.toMap(Person::id, Function.identity()));
         EmergencyView view = new EmergencyView(
-                doors.people().hubs().get(hub).name(),
+                Phrase.literal(doors.people().hubs().get(hub).called()),
                 now.on().map(on -> past(on, names)),
                 now.things().stream().map(thing -> thing(thing, zone)).toList(),
                 now.maySwitch() ? Optional.of(form(hub, now.on().isPresent(), answers)) : Optional.empty(),

@@ -57,7 +57,7 @@ final class EmergencySettingPages {
         parts.add(kinds(visit, hub, may));
         parts.add(switchers(caller, hub, may, sent));
         SheetView view = new SheetView(
-                Phrase.of("emergency.settings-of", "hub", hub.name()),
+                Phrase.of("emergency.settings-of", "hub", hub.called()),
                 Optional.of(Phrase.of(may ? "emergency.settings-lead" : "emergency.settings-read")),
                 Optional.of(new Link(Phrase.of("emergency.desk-link"), EmergencyPages.path(hub.id()))),
                 sent.wrong(),

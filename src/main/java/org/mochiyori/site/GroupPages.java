@@ -148,7 +148,7 @@ final class GroupPages {
 
     private List<Field.Option> hubs() {
         return doors.people().hubs().list().stream()
-                .map((Hub hub) -> new Field.Option(hub.id(), Phrase.literal(hub.name())))
+                .map((Hub hub) -> new Field.Option(hub.id(), Phrase.literal(hub.called())))
                 .toList();
     }
 

@@ -118,7 +118,7 @@ final class HomePages {
                 card.place(),
                 card.facts(),
                 free,
-                Optional.of(Phrase.literal(item.entry().hub().name())),
+                Optional.of(Phrase.literal(item.entry().hub().called())),
                 card.photo(),
                 marker.map(marks -> marking(
                                 marks, card.title(), Cards.about(item.entry().listing(), language)))

@@ -42,7 +42,7 @@ final class PaperPages {
     }
 
     private static Phrase label(Paper.Key key, String lender) {
-        String title = key.kind().title();
+        Phrase title = Phrase.of("booking.paper-name-" + key.kind().code());
         return lender.isEmpty()
                 ? Phrase.of("booking.paper", "title", title)
                 : Phrase.of("booking.paper-of", "title", title, "lender", lender);

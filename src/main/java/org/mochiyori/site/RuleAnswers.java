@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Typed;
 
 /**
@@ -27,19 +28,22 @@ final class RuleAnswers {
     private static final int MOST_ROWS = 60;
 
     private final Map<String, String> typed;
+    private final Language language;
 
-    private RuleAnswers(Map<String, String> typed) {
+    private RuleAnswers(Map<String, String> typed, Language language) {
         this.typed = typed;
+        this.language = language;
     }
 
     /** The value that answers mean. */
     static ObjectNode value(List<RuleQuestion> asked, Map<String, String> typed) {
-        return new RuleAnswers(typed).object(asked, "");
+        // Read are all languages, whoever typed.
+        return new RuleAnswers(typed, Language.JA).object(asked, "");
     }
 
-    /** The answers that mean a value. */
-    static Map<String, String> typed(List<RuleQuestion> asked, JsonNode value) {
-        RuleAnswers answers = new RuleAnswers(new LinkedHashMap<>());
+    /** The answers that mean a value, as who reads this language would type them. */
+    static Map<String, String> typed(List<RuleQuestion> asked, JsonNode value, Language language) {
+        RuleAnswers answers = new RuleAnswers(new LinkedHashMap<>(), language);
         answers.write(asked, value, "");
         return answers.typed;
     }
@@ -161,7 +165,7 @@ final class RuleAnswers {
             }
             case RuleQuestion.Names names -> words(names, value, at);
             case RuleQuestion.Lines lines -> typed.put(at, String.join("\n", texts(value)));
-            case RuleQuestion.Written one -> typed.put(at, one.as().write(value));
+            case RuleQuestion.Written one -> typed.put(at, one.as().write(value, language));
             case RuleQuestion.Together together -> write(together.asked(), value, at + ".");
             case RuleQuestion.Maybe maybe -> {
                 if (value.isObject()) {

@@ -14,9 +14,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.mochiyori.calendar.Hours;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Phrase;
 
 /**
  * How times and days are typed as text, and how they stand in the value of a rule. What cannot be read stays as it was typed, so
@@ -65,22 +68,34 @@ enum RuleNotation {
         return all;
     }
 
-    /** The text that means a value. */
-    String write(JsonNode value) {
-        return String.join("、", pieces(value));
+    /** The text that means a value, as who reads this language would type it. */
+    String write(JsonNode value, Language language) {
+        boolean english = language == Language.EN;
+        return pieces(value)
+                .map(part -> isLast(part) ? english ? "last" : "末" : written(part))
+                .collect(Collectors.joining(english ? ", " : "、"));
     }
 
-    /** The parts of a value as people write them. */
-    List<String> pieces(JsonNode value) {
-        return parts(value).map(this::written).filter(text -> !text.isEmpty()).toList();
+    /** The parts of a value in words. */
+    List<Phrase> told(JsonNode value) {
+        return pieces(value)
+                .map(part -> isLast(part) ? Phrase.of("rule.last-of") : Phrase.literal(written(part)))
+                .toList();
+    }
+
+    private Stream<JsonNode> pieces(JsonNode value) {
+        return parts(value).filter(part -> !part.asText().isEmpty());
+    }
+
+    private boolean isLast(JsonNode part) {
+        return this == NUMBERS && part.isInt() && part.intValue() == LAST;
     }
 
     private String written(JsonNode part) {
         return switch (this) {
             case HOURS, STRETCHES -> part.asText().replace('-', '〜');
             case MONTH_DAY -> part.asText().replace('-', '/');
-            case NUMBERS -> part.isInt() && part.intValue() == LAST ? "末" : part.asText();
-            case CLOCK, DATE -> part.asText();
+            case CLOCK, DATE, NUMBERS -> part.asText();
         };
     }
 

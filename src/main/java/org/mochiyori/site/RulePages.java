@@ -101,8 +101,8 @@ final class RulePages {
     }
 
     private Reply show(Visited here) {
-        Map<String, String> typed =
-                new LinkedHashMap<>(RuleAnswers.typed(here.form().asked(), current(here)));
+        Map<String, String> typed = new LinkedHashMap<>(RuleAnswers.typed(
+                here.form().asked(), current(here), here.visit().language()));
         typed.put(FROM, here.subject().today(doors).toString());
         typed.put(SEEN, sheets.seen(here.key()));
         return sheets.page(here, new Answers(typed, Map.of()), 200);
@@ -139,8 +139,8 @@ final class RulePages {
     }
 
     private static Answers again(Visited here, Map<String, String> typed, JsonNode value, Map<String, Phrase> wrong) {
-        Map<String, String> answers =
-                new LinkedHashMap<>(RuleAnswers.typed(here.form().asked(), value));
+        Map<String, String> answers = new LinkedHashMap<>(
+                RuleAnswers.typed(here.form().asked(), value, here.visit().language()));
         for (String name : List.of(FROM, SEEN)) {
             answers.put(name, typed.getOrDefault(name, ""));
         }

@@ -21,7 +21,7 @@ import org.mochiyori.site.view.Link;
  * @param kinds of rules that can be set here
  * @param back where one came from
  */
-record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> kinds, Link back) {
+record RuleSubject(Phrase name, String hub, List<Level> levels, List<RuleKind> kinds, Link back) {
     private static final List<RuleKind> ALL = List.of(RuleKind.values());
 
     /** One level; each has a page of its own. */
@@ -42,7 +42,7 @@ record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> k
 
     static RuleSubject ofHub(Doors doors, String hub) {
         return new RuleSubject(
-                doors.people().hubs().get(hub).name(),
+                Phrase.literal(doors.people().hubs().get(hub).called()),
                 hub,
                 List.of(hub(doors, hub)),
                 ALL,
@@ -52,7 +52,7 @@ record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> k
     static RuleSubject ofPlace(Doors doors, UUID id) {
         Place place = doors.catalogue().places().get(doors.platform().db(), id);
         return new RuleSubject(
-                place.name(),
+                Phrase.literal(place.name()),
                 place.hub(),
                 List.of(place(place.id(), place.name()), hub(doors, place.hub())),
                 ALL,
@@ -66,7 +66,7 @@ record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> k
                 Phrase.of("rule.level-listing", "name", entry.listing().name())));
         Stream<Level> place = entry.place().stream().map(at -> place(at.id(), at.name()));
         return new RuleSubject(
-                entry.listing().name(),
+                Phrase.literal(entry.listing().name()),
                 entry.listing().hub(),
                 Stream.of(own, place, Stream.of(hub(doors, entry.listing().hub())))
                         .flatMap(level -> level)
@@ -86,7 +86,7 @@ record RuleSubject(String name, String hub, List<Level> levels, List<RuleKind> k
         return new Level(
                 RuleScope.ofHub(hub),
                 Phrase.of(
-                        "rule.level-hub", "name", doors.people().hubs().get(hub).name()));
+                        "rule.level-hub", "name", doors.people().hubs().get(hub).called()));
     }
 
     ZoneId zone(Doors doors) {

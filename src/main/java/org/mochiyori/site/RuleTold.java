@@ -55,8 +55,7 @@ final class RuleTold {
         }
         return switch (question) {
             case RuleQuestion.Text text -> List.of(Phrase.literal(answer.asText()));
-            case RuleQuestion.Written written ->
-                written.as().pieces(answer).stream().map(Phrase::literal).toList();
+            case RuleQuestion.Written written -> written.as().told(answer);
             case RuleQuestion.Figure number -> List.of(Phrase.literal(answer.asText()));
             case RuleQuestion.Choice choice -> List.of(Phrase.of(choice.keys() + answer.asText()));
             case RuleQuestion.Yes yes -> answer.asBoolean() ? List.of(Phrase.of("rule.yes")) : List.of();

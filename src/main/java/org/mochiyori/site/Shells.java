@@ -118,10 +118,8 @@ final class Shells {
     }
 
     private Hub shown(org.mochiyori.people.Hub hub, Words words) {
-        boolean english = words.language() == org.mochiyori.platform.text.Language.EN
-                && !hub.profile().nameEn().isEmpty();
         return new Hub(
-                english ? hub.profile().nameEn() : hub.name(),
+                hub.called().in(words.language()),
                 hub.profile().address(),
                 phone(hub.profile().phone()),
                 "",

@@ -27,6 +27,7 @@ import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
+import org.mochiyori.platform.text.Named;
 
 /**
  * Something priced, which anybody may borrow for an ordinary use without more; what a test cares about it sets.
@@ -139,7 +140,11 @@ record PriceFixture(
                 List.of(),
                 List.of(),
                 List.of());
-        return new Entry(listing, Optional.empty(), new Entry.HubName("north", "北（例）", TOKYO), Optional.empty());
+        return new Entry(
+                listing,
+                Optional.empty(),
+                new Entry.HubName("north", new Named("北（例）", "", ""), TOKYO),
+                Optional.empty());
     }
 
     private static Slots bands(String... bands) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.mochiyori.calendar.Opening;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Phrase;
 
 class RuleNotationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,10 +45,19 @@ class RuleNotationTest {
     }
 
     @Test
+    void the_last_of_a_month_stands_in_the_box_as_its_reader_writes_it() throws Exception {
+        JsonNode weeks = JSON.readTree("[2, -1]");
+        assertThat(RuleNotation.NUMBERS.write(weeks, Language.JA)).isEqualTo("2、末");
+        assertThat(RuleNotation.NUMBERS.write(weeks, Language.EN)).isEqualTo("2, last");
+        assertThat(read(RuleNotation.NUMBERS, "2, last")).isEqualTo("[2,-1]");
+        assertThat(RuleNotation.NUMBERS.told(weeks).getLast()).isEqualTo(Phrase.of("rule.last-of"));
+    }
+
+    @Test
     void what_cannot_be_read_stays_as_it_was_typed_and_is_refused() {
         for (RuleNotation notation : RuleNotation.values()) {
             JsonNode kept = notation.read("ひるから");
-            assertThat(notation.write(kept)).as(notation.name()).isEqualTo("ひるから");
+            assertThat(notation.write(kept, Language.JA)).as(notation.name()).isEqualTo("ひるから");
             assertThat(notation.fits(kept)).as(notation.name()).isFalse();
         }
         assertThat(RuleNotation.HOURS.fits(RuleNotation.HOURS.read("12:00〜9:00")))
@@ -58,7 +69,7 @@ class RuleNotationTest {
         Opening opening = Opening.fromJson(JSON.readTree(ALL_THERE_IS));
         RuleForm form = RuleForm.of(org.mochiyori.catalogue.RuleKind.OPENING, opening.zone());
         JsonNode asked = form.answers(opening.toJson());
-        JsonNode answered = RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), asked));
+        JsonNode answered = RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), asked, Language.EN));
         assertThat(RuleFaults.of(form, answered)).isEmpty();
         assertThat(Opening.fromJson(form.value(answered))).isEqualTo(opening);
     }

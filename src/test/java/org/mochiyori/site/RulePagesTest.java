@@ -24,6 +24,7 @@ import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.support.TestHub;
 
 /** Rules set, seen and ended by forms only. */
@@ -111,7 +112,7 @@ class RulePagesTest {
         assertThat(saved.text()).contains("今使われています", "1か月に2回まで借りられます");
         Browser.Shown past = browser.send(saved, path + "/end", Map.of("endsFrom", "2020-01-01"));
         assertThat(past.text()).contains("いつからやめるか：今日より前の日からは変えられません");
-        Browser.Shown before = browser.send(past, path + "/end", Map.of());
+        Browser.Shown before = browser.send(past, path + "/end", Map.of("endsFrom", today().toString()));
         assertThat(before.text()).contains("だれも決めていないときの扱い", "数の限りはありません");
         Browser.Shown ended = browser.send(before, path + "/end", Map.of());
         assertThat(ended.page().values("//article//h3/a/@href"))
@@ -260,7 +261,8 @@ class RulePagesTest {
         Browser browser = signedIn(lender.speaker());
         for (RuleKind kind : RuleKind.values()) {
             RuleForm form = RuleForm.of(kind, room.hub().zone());
-            JsonNode again = RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), form.start()));
+            JsonNode again =
+                    RuleAnswers.value(form.asked(), RuleAnswers.typed(form.asked(), form.start(), Language.JA));
             assertThat(RuleFaults.of(form, again).keySet()).as(kind.word()).isSubsetOf("grounds");
             Browser.Shown page = browser.get("/listings/" + room.id() + "/rules/" + kind.word());
             assertThat(page.reply().status()).as(kind.word()).isEqualTo(200);

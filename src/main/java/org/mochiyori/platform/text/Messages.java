@@ -87,6 +87,11 @@ public final class Messages {
         return texts.getOrDefault(Language.JA, Map.of()).containsKey(key);
     }
 
+    /** Whether the message of this key says all by itself, without values. */
+    public boolean isWhole(String key) {
+        return has(key) && params(get(Language.JA, key)).isEmpty();
+    }
+
     String get(Language language, String key) {
         String text = texts.getOrDefault(language, Map.of()).get(key);
         if (text == null && language == Language.EASY) {

@@ -24,6 +24,11 @@ public record Phrase(String key, Map<String, Object> params) {
         return of("text.literal", "text", text);
     }
 
+    /** A name, in the spelling of its reader. */
+    public static Phrase literal(Named name) {
+        return of("text.literal", "text", name);
+    }
+
     static Map<String, Object> pairs(Object... pairs) {
         if (pairs.length % 2 != 0) {
             throw new IllegalArgumentException("a value without a name, or a name without a value");

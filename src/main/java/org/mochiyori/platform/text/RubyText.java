@@ -53,6 +53,11 @@ public record RubyText(List<Part> parts) {
         return new RubyText(List.of(new Part(text, "")));
     }
 
+    /** Text of somebody else and its reading, which may be empty. */
+    static RubyText read(String text, String reading) {
+        return new RubyText(List.of(new Part(text, reading)));
+    }
+
     /** All of them, one after the other. */
     public static RubyText join(List<RubyText> texts) {
         return new RubyText(texts.stream().flatMap(text -> text.parts.stream()).toList());

@@ -32,8 +32,8 @@ public final class Words {
     }
 
     /**
-     * The message with its values: name, value, name, value … A {@link RubyText} keeps its readings,
-     * a whole number gets its thousands marks, an amount its unit, a day or time is written out, a length of
+     * The message with its values: name, value, name, value … A {@link RubyText} keeps its readings, a
+     * {@link Named} is said as the reader reads it, a whole number gets its thousands marks, an amount its unit, a day or time is written out, a length of
      * time reads as what is left; all else is taken as it stands.
      *
      * @throws IllegalArgumentException for an unknown key or a value that is missing
@@ -79,6 +79,7 @@ public final class Words {
         return switch (value) {
             case RubyText text -> text;
             case Phrase phrase -> say(phrase);
+            case Named named -> named.shown(language);
             case Yen yen -> dates().yen(yen);
             case Span span -> dates().span(span.from(), span.until());
             case LocalDateTime moment -> dates().moment(moment);

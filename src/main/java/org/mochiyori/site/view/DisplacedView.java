@@ -47,7 +47,7 @@ public record DisplacedView(
      *
      * @param where the hub or a place
      */
-    public record Day(Span when, String where, String reason, Phrase state, List<Move> moves) {
+    public record Day(Span when, Phrase where, String reason, Phrase state, List<Move> moves) {
         public Day {
             moves = List.copyOf(moves);
         }

@@ -17,7 +17,7 @@ import org.mochiyori.platform.text.Span;
  * @param settings where its kinds are chosen, and who may switch
  */
 public record EmergencyView(
-        String hub, Optional<Past> since, List<Thing> things, Optional<Form> form, List<Past> past, String settings)
+        Phrase hub, Optional<Past> since, List<Thing> things, Optional<Form> form, List<Past> past, String settings)
         implements View {
     public EmergencyView {
         things = List.copyOf(things);

@@ -18,7 +18,7 @@ import org.mochiyori.platform.text.Phrase;
  */
 public record RuleView(
         Phrase title,
-        String subject,
+        Phrase subject,
         Link back,
         List<Level> levels,
         Phrase usual,

@@ -9,7 +9,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param subject whose they are
  * @param above the pages of what is above it
  */
-public record RulesView(String subject, Link back, List<Kind> kinds, List<Link> above) implements View {
+public record RulesView(Phrase subject, Link back, List<Kind> kinds, List<Link> above) implements View {
     public RulesView {
         kinds = List.copyOf(kinds);
         above = List.copyOf(above);

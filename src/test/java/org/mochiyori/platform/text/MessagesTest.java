@@ -49,6 +49,19 @@ class MessagesTest {
     }
 
     @Test
+    void a_name_is_said_in_the_spelling_of_its_reader() {
+        Map<String, String> text = Map.of("text.literal", "{text}");
+        Messages messages = of(text, text, text);
+        Phrase centre = Phrase.literal(new Named("桜<町>", "さくらまち", "Sakura Town"));
+        assertThat(messages.in(Language.JA).say(centre).html()).isEqualTo("桜&lt;町&gt;");
+        assertThat(messages.in(Language.EN).plain(centre)).isEqualTo("Sakura Town");
+        assertThat(messages.in(Language.EASY).say(centre).html()).contains("<ruby>桜&lt;町&gt;", "さくらまち");
+        Phrase bare = Phrase.literal(new Named("桜町", "", ""));
+        assertThat(messages.in(Language.EN).plain(bare)).isEqualTo("桜町");
+        assertThat(messages.in(Language.EASY).say(bare).html()).isEqualTo("桜町");
+    }
+
+    @Test
     void an_unknown_key_or_a_missing_value_is_a_bug_that_shows() {
         var words = of(Map.of("a.x", "{t}"), Map.of("a.x", "{t}"), Map.of("a.x", "{t}"))
                 .in(Language.JA);
