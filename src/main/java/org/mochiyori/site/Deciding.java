@@ -18,6 +18,7 @@ import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Idempotency;
+import org.mochiyori.platform.web.ProblemWords;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Move;
 
@@ -57,7 +58,12 @@ final class Deciding {
         fields.add(Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide")
                 .options(options(ways, one.block().zone(), !out)));
         fields.add(Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional());
-        return new Move(place.action(), Phrase.of("closure.decide-go"), false, Optional.empty(), fields);
+        return new Move(
+                place.action(),
+                Phrase.of("closure.decide-go"),
+                false,
+                one.status().trouble().map(Deciding::failed),
+                fields);
     }
 
     /**
@@ -83,6 +89,15 @@ final class Deciding {
         });
         displacements().settle();
         return true;
+    }
+
+    /** Why the last decision could not be carried out, and what can be done now. */
+    private static Phrase failed(String trouble) {
+        Phrase why = switch (trouble) {
+            case "fault", "refused", "wrong-state" -> Phrase.of("closure.trouble-" + trouble);
+            default -> ProblemWords.ofRule(trouble);
+        };
+        return Phrase.of("closure.trouble", "why", why);
     }
 
     /** What may be decided about a line, each as {@link #decision} reads it again. */

@@ -96,7 +96,6 @@ final class DisplacedPages {
 
     private static DisplacedView.Task task(Displacement one, Move deciding) {
         List<Phrase> notes = new ArrayList<>();
-        one.status().trouble().ifPresent(code -> notes.add(Phrase.of("closure.trouble")));
         if (one.line().state() == State.OUT) {
             notes.add(Phrase.of("closure.out"));
         }
@@ -157,9 +156,9 @@ final class DisplacedPages {
                             Span.of(block.during(), block.zone()),
                             block.scope()
                                     .place()
-                                    .map(place -> places.getOrDefault(place, ""))
-                                    .orElseGet(
-                                            () -> doors.people().hubs().get(hub).name()),
+                                    .map(place -> Phrase.literal(places.getOrDefault(place, "")))
+                                    .orElseGet(() -> Phrase.literal(
+                                            doors.people().hubs().get(hub).called())),
                             block.reason(),
                             Phrase.of(
                                     lifted

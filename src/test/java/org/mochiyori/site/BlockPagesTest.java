@@ -107,6 +107,27 @@ class BlockPagesTest {
     }
 
     @Test
+    void a_place_that_somebody_took_meanwhile_is_named_with_what_can_be_done_now() {
+        BookingFixture hall = BookingFixture.on(server);
+        hall.lendPublicly();
+        Entry room = hall.room();
+        Entry other = hall.room();
+        Reply booked = hall.book(room);
+        Who person = people.staff(hall.lender().hub(), StaffRole.OFFICER);
+        Browser officer = Browser.on(server).as(person, people.cookie(person));
+        String path = "/listings/" + room.id() + "/blocks";
+        Browser.Shown preview = officer.send(officer.get(path), path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        String to = preview.page().values("//select/option/@value").stream()
+                .filter(value -> value.startsWith("move|" + other.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hall.book(other).status()).isEqualTo(201);
+        Browser.Shown left = officer.send(
+                preview, path, Map.of("line-" + booked.json().at("/lines/0/id").asText(), to));
+        assertThat(left.text()).contains("前に決めたとおりにはできませんでした", "先にほかの方の予約が入っています", "選び直すか");
+    }
+
+    @Test
     void the_desk_and_the_lender_read_of_bookings_under_a_block_and_nobody_hears_of_one_over_nothing() {
         Entry room = booking.room();
         Browser desk = staff(StaffRole.DESK);

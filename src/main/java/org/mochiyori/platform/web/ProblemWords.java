@@ -66,6 +66,18 @@ public final class ProblemWords {
         };
     }
 
+    /** What a rule said of which only the name is kept: its sentence, or its name where the sentence has figures in it. */
+    public static Phrase ofRule(String rule) {
+        Phrase sentence = sentence(new Problem.RuleRefuses(rule, "", Map.of()));
+        String name = "rule.name-" + rule;
+        if (MESSAGES.isWhole(sentence.key())) {
+            return sentence;
+        }
+        return MESSAGES.has(name)
+                ? Phrase.of("problem.rule-named", "rule", Phrase.of(name))
+                : Phrase.of("problem.rule-other");
+    }
+
     /** The same in this language, as JSON answers say it. */
     public static String told(Problem problem, Language language) {
         return in(language).plain(sentence(problem));

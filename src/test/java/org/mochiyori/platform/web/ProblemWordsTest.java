@@ -97,6 +97,16 @@ class ProblemWordsTest {
                 .contains("29 June 2027");
     }
 
+    @Test
+    void a_rule_of_which_only_the_name_is_kept_is_told_without_figures() {
+        Function<String, String> told = rule -> ProblemWords.in(Language.EN).plain(ProblemWords.ofRule(rule));
+        assertThat(told.apply("taken")).contains("Somebody else");
+        assertThat(told.apply("admission.persons")).contains("The rule “");
+        for (String rule : List.of("opening.closed", "quota.coming", "renewal.times", "rule.unheard-of")) {
+            assertThat(told.apply(rule)).as(rule).isNotBlank().doesNotContain("{");
+        }
+    }
+
     private static List<String> codes(String source, String call) {
         return Pattern.compile(call + "\\s*\"([a-z-]+(?:\\.[a-z-]+)*)\"")
                 .matcher(source)
