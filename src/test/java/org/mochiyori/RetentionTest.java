@@ -52,6 +52,7 @@ class RetentionTest {
             Map.entry("custody-photos", 1L),
             Map.entry("custody-renewals-notes", 1L),
             Map.entry("custody-claim-moves-notes", 1L),
+            Map.entry("outage-keeps-notes", 1L),
             Map.entry("displacement-notes", 1L),
             Map.entry("emergency-notes", 1L),
             Map.entry("messages", 1L),
@@ -127,6 +128,10 @@ class RetentionTest {
                 insert into custody_renewals select id, 1, at, 'ask', at, (select id from t where x = 'b'), id, 'もう少し' from t;
                 insert into custody_claims select id, id, id, 'lost', 1, at from t;
                 insert into custody_claim_moves select id, 1, at, 'report', null, null, (select id from t where x = 'b'), id, 'なくした' from t;
+                insert into units (id, capacity) select id, 1 from t;
+                insert into outages (id, hub, listing, unit, amount, from_at, to_at, reason, made_by, made_at)
+                  select id, 'north', id, id, 1, at, at + interval '1 hour', '点検', id, at from t;
+                insert into outage_keeps select id, id, at, (select id from t where x = 'b'), '隣から借りる' from t;
                 insert into blocks (id, hub, listing, from_at, to_at, reason, made_by, made_at)
                   select id, 'north', id, at, at + interval '1 hour', '点検', id, at from t;
                 insert into displacements (id, block, line, booking, hub, state, sequence)
@@ -200,7 +205,7 @@ class RetentionTest {
                 + " foot_to = '2027-02-09'");
         assertThat(look()).containsEntry("people", 0L);
         database.run(
-                "delete from displacement_moves; delete from displacements; delete from sounding_links; delete from soundings; delete from use_report_photos; delete from use_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from custody_claim_moves;"
+                "delete from displacement_moves; delete from displacements; delete from sounding_links; delete from soundings; delete from use_report_photos; delete from use_reports; delete from custody_photos; delete from custody_answers; delete from custody_records; delete from outage_keeps; delete from custody_claim_moves;"
                         + " delete from custody_claims; delete from custody_renewals; delete from reductions; delete from charges; delete from payments; delete from line_moves; delete from booking_lines");
         assertThat(run()).containsEntry("people", 1L);
     }

@@ -35,6 +35,16 @@ public record Outage(
     public record Affected(
             UUID booking, String number, UUID line, TimeWindow window, State state, int quantity, int missing) {}
 
+    /**
+     * A line that stays though too little is there.
+     *
+     * @param by who has said that they will manage
+     */
+    public record Kept(UUID outage, UUID booking, String number, TimeWindow window, Signed by, Optional<String> note) {}
+
+    /** Who and when. */
+    public record Signed(UUID person, Instant at) {}
+
     Outage affecting(List<Affected> lines) {
         return new Outage(id, listing, count, from, until, reason, endedAt, lines);
     }

@@ -87,7 +87,7 @@ final class OutageStore {
                 """, OccupancyStore::use, units.toArray(UUID[]::new), at(now));
     }
 
-    /** What is promised of these units and has not begun. */
+    /** What is promised of these units, has not begun, and nobody has undertaken to manage with what is there. */
     record Promised(Outage.Affected line, String hub, Use use) {}
 
     static List<Promised> promised(Sql sql, Collection<UUID> units, Instant now) {
@@ -97,8 +97,42 @@ final class OutageStore {
                 from occupancies o join booking_lines l on l.id = o.line join bookings b on b.id = l.booking
                 where o.unit = any ($1) and l.state in ('requested', 'held', 'confirmed') and l.to_at > $2
                   and coalesce(l.lapses_at > $2, true)
+                  and not exists (
+                    select from outage_keeps k
+                    where k.line = l.id and not exists (
+                      select from outages x where x.unit = o.unit and x.made_at > k.at and x.ended_at is null and x.to_at > $2))
                 order by l.from_at, b.number, l.position
                 """, OutageStore::promised, units.toArray(UUID[]::new), at(now));
+    }
+
+    /** A line stays as it is. */
+    static void keep(Tx tx, UUID outage, UUID line, Outage.Signed by, Optional<String> note) {
+        tx.update(
+                "insert into outage_keeps (outage, line, at, actor, note) values ($1, $2, $3, $4, $5)",
+                outage,
+                line,
+                at(by.at()),
+                by.person(),
+                note.orElse(null));
+    }
+
+    /** Lines of a listing that stay though too little is there, the last decided first. */
+    static List<Outage.Kept> listKept(Sql sql, UUID listing) {
+        return sql.list("""
+                select k.outage, k.at, k.actor, k.note, b.id as booking, b.number, l.from_at, l.to_at
+                from outage_keeps k join outages o on o.id = k.outage join booking_lines l on l.id = k.line
+                join bookings b on b.id = l.booking where o.listing = $1 order by k.at desc, l.from_at, b.number limit $2
+                """, OutageStore::kept, listing, MOST);
+    }
+
+    private static Outage.Kept kept(Row row) {
+        return new Outage.Kept(
+                row.getUUID("outage"),
+                row.getUUID("booking"),
+                row.getString("number"),
+                new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
+                new Outage.Signed(row.getUUID("actor"), instant(row, "at")),
+                Optional.ofNullable(row.getString("note")));
     }
 
     private static Promised promised(Row row) {

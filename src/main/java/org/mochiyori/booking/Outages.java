@@ -131,6 +131,37 @@ public final class Outages {
                 .toList();
     }
 
+    /**
+     * Says that a line stays although too little is there, until something else of the pool goes out of service.
+     *
+     * @param outage as {@link #get} told it
+     * @param note how it will be managed, if somebody wrote it down
+     */
+    public void keep(Tx tx, Caller caller, Outage outage, UUID line, Optional<String> note) {
+        Listing listing = require(tx, caller, outage.listing());
+        lock(tx, unit(listing));
+        OutageStore.keep(
+                tx,
+                outage.id(),
+                line,
+                new Outage.Signed(caller.person(), platform.clock().instant()),
+                note);
+        platform.events()
+                .append(
+                        tx,
+                        Event.of("outage", outage.id(), "kept")
+                                .by(caller.person())
+                                .in(listing.hub())
+                                .with(JsonNodeFactory.instance.objectNode().put("line", line.toString())));
+    }
+
+    /** What stays of a listing though too little is there, the last decided first. @throws Refused as {@link #begin} does */
+    public List<Outage.Kept> listKept(Caller caller, UUID id) {
+        Sql sql = platform.db();
+        require(sql, caller, id);
+        return OutageStore.listKept(sql, id);
+    }
+
     /** Refuses as not found whoever does not lend what is out of service. */
     public void requireLender(Sql sql, Caller caller, UUID id) {
         require(sql, caller, find(sql, id).listing());

@@ -45,10 +45,10 @@ public final class Substitutes {
     }
 
     /**
-     * Moves a line, or calls it off; it costs the borrower no more than before, and nothing where it is called off.
+     * Moves a line, calls it off, or has it stay; it costs the borrower no more than before, and nothing where it is called off.
      *
      * @return the outage with what is still without things
-     * @throws Refused as not found for strangers and for lines that lack nothing, as invalid for keeping one as it is
+     * @throws Refused as not found for strangers and for lines that lack nothing
      */
     public Outage decide(Tx tx, Caller caller, At at, Decision decision) {
         Outage outage = outages.get(tx, caller, at.outage());
@@ -61,7 +61,7 @@ public final class Substitutes {
         switch (decision) {
             case Decision.Cancel cancel -> displacing.end(tx, line, cause);
             case Decision.Move move -> displacing.move(tx, line, elsewhere(tx, line, move), cause);
-            case Decision.Keep keep -> throw new Refused(Problem.Invalid.of("/decision", "value", "move or cancel"));
+            case Decision.Keep keep -> outages.keep(tx, caller, outage, at.line(), keep.note());
         }
         return outages.get(tx, caller, at.outage());
     }

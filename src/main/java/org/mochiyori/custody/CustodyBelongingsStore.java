@@ -41,13 +41,15 @@ final class CustodyBelongingsStore implements Belongings {
                   'photos', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'address', '/custody/photos/' || id)
                     order by at), '[]') from custody_photos where made_by = $1),
                   'outages', (select coalesce(jsonb_agg(jsonb_build_object('at', made_at, 'reason', reason)
-                    order by made_at), '[]') from outages where made_by = $1)) as own
+                    order by made_at), '[]') from outages where made_by = $1),
+                  'kept', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'note', note) order by at), '[]')
+                    from outage_keeps where actor = $1)) as own
                 """, row -> Jsonb.read(row, "own"), person);
     }
 
     @Override
     public void erase(Tx tx, Person person) {
-        List.of("custody_records", "custody_answers", "custody_renewals", "custody_claim_moves")
+        List.of("custody_records", "custody_answers", "custody_renewals", "custody_claim_moves", "outage_keeps")
                 .forEach(table -> tx.update(
                         "update " + table + " set note = null where actor = $1 and note is not null", person.id()));
     }

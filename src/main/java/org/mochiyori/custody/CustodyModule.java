@@ -66,7 +66,12 @@ public final class CustodyModule {
     /** What is kept for a time only: people's words and pictures; counts, times and decisions stay. */
     public static List<Term> terms(Periods periods) {
         return Stream.concat(
-                        Stream.of("custody_records", "custody_answers", "custody_renewals", "custody_claim_moves")
+                        Stream.of(
+                                        "custody_records",
+                                        "custody_answers",
+                                        "custody_renewals",
+                                        "custody_claim_moves",
+                                        "outage_keeps")
                                 .map(table -> (Term) named(
                                                 table.replace('_', '-') + "-notes",
                                                 "What people wrote in " + table,

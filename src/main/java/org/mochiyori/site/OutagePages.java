@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class OutagePages {
     private static final int MOST = 1_000_000;
     private static final int EXPLAINED = 20;
     private static final String CHOICE = "choice-";
+    private static final String NOTE = "note-";
 
     private final Doors doors;
     private final Idempotency idempotency;
@@ -67,14 +69,12 @@ final class OutagePages {
         UUID id = visit.id();
         List<Outage> outages = outages().list(visit.caller(), id);
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
+        Here here = new Here(entry.hub().zone(), answers, outages().listKept(visit.caller(), id));
         OutagesView view = new OutagesView(
                 entry.listing().name(),
                 "/listings/" + id,
                 new Form(path(id), fields(entry, answers), Phrase.of("outage.preview")),
-                outages.stream()
-                        .map(outage ->
-                                outage(visit, outage, new Here(entry.hub().zone(), answers)))
-                        .toList());
+                outages.stream().map(outage -> outage(visit, outage, here)).toList());
         return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
     }
 
@@ -97,8 +97,8 @@ final class OutagePages {
         return fields;
     }
 
-    /** Where an outage stands, and what was typed there. */
-    private record Here(ZoneId zone, Answers answers) {}
+    /** Where outages stand, what was typed there, and what stays in spite of them. */
+    private record Here(ZoneId zone, Answers answers, List<Outage.Kept> kept) {}
 
     private OutagesView.Outage outage(Visit visit, Outage outage, Here here) {
         Instant now = doors.platform().clock().instant();
@@ -113,6 +113,7 @@ final class OutagePages {
                 Phrase.of(state),
                 over,
                 affected(visit, outage, here),
+                kept(outage, here),
                 over ? Optional.empty() : Optional.of(ending(outage)));
     }
 
@@ -151,11 +152,30 @@ final class OutagePages {
         return all;
     }
 
+    /** Who has undertaken to manage, for which booking. */
+    private List<OutagesView.Kept> kept(Outage outage, Here here) {
+        List<Outage.Kept> all = here.kept().stream()
+                .filter(one -> one.outage().equals(outage.id()))
+                .toList();
+        Names names = Names.of(doors, all.stream().map(one -> one.by().person()).toList());
+        return all.stream()
+                .map(one -> new OutagesView.Kept(
+                        "/bookings/" + one.booking(),
+                        one.number(),
+                        Span.of(one.window(), here.zone()),
+                        Phrase.of(
+                                "outage.kept-by",
+                                "name",
+                                names.get(one.by().person()),
+                                "at",
+                                LocalDateTime.ofInstant(one.by().at(), here.zone())),
+                        one.note()))
+                .toList();
+    }
+
     private Move deciding(Visit visit, Outage outage, Outage.Affected line, Here here) {
         Displacing.Ways ways = substitutes().ways(visit.caller(), line);
-        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT).stream()
-                .filter(option -> !option.value().equals("keep"))
-                .toList();
+        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT);
         return new Move(
                 path(outage.listing()) + "/decide",
                 Phrase.of("closure.decide-go"),
@@ -167,6 +187,10 @@ final class OutagePages {
                         here.answers()
                                 .fill(List.of(Field.of(Field.Type.SELECT, CHOICE + line.line(), "closure.decide")
                                         .options(options)))
+                                .getFirst(),
+                        here.answers()
+                                .fill(List.of(Field.of(Field.Type.TEXT, NOTE + line.line(), "closure.note")
+                                        .optional()))
                                 .getFirst()));
     }
 
@@ -275,8 +299,9 @@ final class OutagePages {
         Substitutes.At at = new Substitutes.At(named(form, "outage"), named(form, "line"));
         String choice = CHOICE + at.line();
         UUID same = visit.id();
-        Optional<Decision> decision = form.require(
-                choice, form.convert(choice, "value", text -> Deciding.decision(text, same, Optional.empty())));
+        Optional<String> note = form.findText(NOTE + at.line(), 500);
+        Optional<Decision> decision =
+                form.require(choice, form.convert(choice, "value", text -> Deciding.decision(text, same, note)));
         if (decision.isEmpty() || !form.isFine()) {
             return show(visit, form.answers(), 422);
         }

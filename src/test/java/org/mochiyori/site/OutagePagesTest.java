@@ -2,6 +2,7 @@ package org.mochiyori.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -19,13 +20,14 @@ import org.mochiyori.support.TestHub;
 
 /** 使えないもの by its page. */
 class OutagePagesTest {
+    private static final TestClock CLOCK = TestClock.at("2027-01-08T01:00:00Z");
     private static TestHub server;
     private static PeopleFixture people;
     private static BookingFixture booking;
 
     @BeforeAll
     static void start() {
-        server = TestHub.start(TestClock.at("2027-01-08T01:00:00Z"));
+        server = TestHub.start(CLOCK);
         people = PeopleFixture.over(server.features());
         booking = BookingFixture.on(server);
     }
@@ -78,6 +80,31 @@ class OutagePagesTest {
 
         Browser.Shown ended = lender.send(moved, path + "/end", Map.of());
         assertThat(ended.text()).contains("終わりました");
+    }
+
+    @Test
+    void a_lender_who_will_manage_keeps_a_booking_until_something_else_breaks() {
+        Entry tents = tents("テントC（例）");
+        Reply booked = booking.book(tents);
+        String number = booked.json().path("number").asText();
+        String mine = "/bookings/" + booked.json().path("id").asText();
+        Browser lender = as(booking.lender().speaker());
+        String path = "/listings/" + tents.id() + "/outages";
+        Map<String, String> broken = Map.of("from", "2027-01-09", "until", "2027-01-10", "reason", "骨折れ（例）");
+        Browser.Shown begun = lender.send(lender.send(lender.get(path), path, broken), path, Map.of());
+        String box = begun.page()
+                .values("//form[@action='" + path + "/decide']//select/@name")
+                .getFirst();
+        Browser.Shown kept = lender.send(
+                begun, path + "/decide", Map.of(box, "keep", box.replace("choice-", "note-"), "隣の会から借ります（例）"));
+        assertThat(kept.text()).contains("そのまま貸すと決めました", number, "隣の会から借ります（例）").doesNotContain("件あります");
+        assertThat(as(booking.borrowing()).get(mine).text()).doesNotContain("お貸しできない心配");
+
+        CLOCK.advance(Duration.ofMinutes(1));
+        Browser.Shown again = lender.send(lender.send(kept, path, broken), path, Map.of());
+        assertThat(again.text()).contains("足りなくなる予約が1件あります");
+        assertThat(as(booking.borrowing()).get(mine).text()).contains("お貸しできない心配");
+        CLOCK.advance(Duration.ofMinutes(-1));
     }
 
     private static Entry tents(String name) {

@@ -23,6 +23,7 @@ public record OutagesView(String title, String back, Form form, List<Outage> out
      * @param state what it means now
      * @param over they are to be had again
      * @param affected bookings for which things are missing
+     * @param kept bookings that stay though things are missing
      * @param end says that they are back, while they are not
      */
     public record Outage(
@@ -32,9 +33,11 @@ public record OutagesView(String title, String back, Form form, List<Outage> out
             Phrase state,
             boolean over,
             List<Affected> affected,
+            List<Kept> kept,
             Optional<Move> end) {
         public Outage {
             affected = List.copyOf(affected);
+            kept = List.copyOf(kept);
         }
     }
 
@@ -48,6 +51,14 @@ public record OutagesView(String title, String back, Form form, List<Outage> out
      */
     public record Affected(
             String href, String number, Span when, Phrase missing, Phrase state, Optional<Move> decide) {}
+
+    /**
+     * A booking that stays as it is.
+     *
+     * @param by who has said so, and when
+     * @param note how it is managed
+     */
+    public record Kept(String href, String number, Span when, Phrase by, Optional<String> note) {}
 
     @Override
     public String template() {
