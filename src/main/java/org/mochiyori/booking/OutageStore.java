@@ -16,9 +16,6 @@ import org.mochiyori.platform.db.Tx;
 
 /** Rows of outages, and what lies under them. */
 final class OutageStore {
-    /** Nobody knows when. */
-    static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
-
     private static final int MOST = 100;
 
     private OutageStore() {}
@@ -38,7 +35,7 @@ final class OutageStore {
                 made.unit(),
                 outage.count(),
                 at(outage.from()),
-                at(outage.until().orElse(NEVER)),
+                at(outage.until().orElse(TimeWindow.NEVER)),
                 outage.reason(),
                 made.by(),
                 at(made.at()));
@@ -155,7 +152,7 @@ final class OutageStore {
                 row.getUUID("listing"),
                 row.getInteger("amount"),
                 instant(row, "from_at"),
-                Optional.of(instant(row, "to_at")).filter(NEVER::isAfter),
+                Optional.of(instant(row, "to_at")).filter(TimeWindow.NEVER::isAfter),
                 row.getString("reason"),
                 Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant),
                 List.of());

@@ -284,7 +284,7 @@ public final class Outages {
     }
 
     private static TimeWindow during(Outage outage) {
-        return new TimeWindow(outage.from(), outage.until().orElse(OutageStore.NEVER));
+        return new TimeWindow(outage.from(), outage.until().orElse(TimeWindow.NEVER));
     }
 
     private static boolean lasts(Outage outage, Instant now) {

@@ -19,6 +19,15 @@ public final class WindowInput {
         return inReach && ordered ? Optional.of(new TimeWindow(from.toInstant(), to.toInstant())) : Optional.empty();
     }
 
+    /** The same where the end may be left out, for nobody knows it yet. */
+    public static Optional<TimeWindow> readOpen(Input in) {
+        if (in.json("to").isPresent()) {
+            return read(in);
+        }
+        OffsetDateTime from = in.instant("from");
+        return isInReach(in, "from", from) ? Optional.of(TimeWindow.openFrom(from.toInstant())) : Optional.empty();
+    }
+
     /** Whether a moment is one that calendars and the database hold; notes it where it is not. */
     static boolean isInReach(Input in, String name, OffsetDateTime at) {
         boolean fine = at.getYear() >= 1970 && at.getYear() < 2200;

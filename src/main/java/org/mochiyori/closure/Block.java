@@ -61,11 +61,16 @@ public record Block(
      * What is closed.
      *
      * @param hub whose things they are
-     * @param listing for {@link Kind#OFFICIAL} and {@link Kind#OUTAGE}: through which it was made; whatever takes one of its
-     *     units is closed too
-     * @param place for a day: only what is there
+     * @param listing for {@link Kind#OFFICIAL} and for {@link Kind#OUTAGE} of one space: through which it was made; whatever
+     *     takes one of its units is closed too
+     * @param place for a day: only what is there; for {@link Kind#OUTAGE} of all that is there
      */
     public record Scope(Kind kind, String hub, Optional<UUID> listing, Optional<UUID> place) {}
+
+    /** Whether it is for repairs of a whole place. */
+    boolean isOfBuilding() {
+        return scope.kind() == Kind.OUTAGE && scope.place().isPresent();
+    }
 
     /** Who did it, and when. */
     public record Signed(UUID person, Instant at) {}
@@ -75,11 +80,19 @@ public record Block(
      *
      * @param number 受付番号 of the booking
      * @param lender the group that lends it
+     * @param listing of which it is
      * @param title of the listing when it was asked for
      * @param window as booked, without buffers
      */
     public record Displaced(
-            UUID booking, String number, UUID line, UUID lender, String title, TimeWindow window, State state) {}
+            UUID booking,
+            String number,
+            UUID line,
+            UUID lender,
+            UUID listing,
+            String title,
+            TimeWindow window,
+            State state) {}
 
     Block displacing(List<Displaced> lines) {
         return new Block(id, scope, during, reason, zone, made, lifted, lines);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
+import org.mochiyori.catalogue.Place;
 import org.mochiyori.closure.Block.Displaced;
 import org.mochiyori.group.Group;
 import org.mochiyori.group.Right;
@@ -17,7 +18,7 @@ import org.mochiyori.platform.db.Sql;
 
 /**
  * Who closes a space and for what, and who reads of the bookings under it: the municipality's officers for 行政使用 of its own
- * spaces; whoever keeps a space for repairs. A lender reads of the lines that it lends, the hub's staff of all.
+ * spaces; whoever keeps a space, or a whole place, for repairs. A lender reads of the lines that it lends, the hub's staff of all.
  */
 final class BlockRights {
     private static final Set<StaffRole> STAFF = Set.of(StaffRole.values());
@@ -47,6 +48,26 @@ final class BlockRights {
             throw new Refused(
                     kind == Block.Kind.OUTAGE ? repairRefusal(standing, listing) : refusal(standing, listing.hub()));
         }
+    }
+
+    /** Refuses whoever may not close a whole place for repairs; as not found who may not even know of its bookings. */
+    static void requireKeeper(Standing standing, Place place) {
+        requireReader(standing, place);
+        if (!keeps(standing, place)) {
+            throw new Refused(new Problem.NotAllowed("side.lender"));
+        }
+    }
+
+    /** Refuses as not found whoever neither keeps a place nor works at its hub. */
+    static void requireReader(Standing standing, Place place) {
+        if (!isStaff(standing, place.hub()) && !keeps(standing, place)) {
+            throw new Refused(new Problem.NotFound());
+        }
+    }
+
+    /** Who stands behind a place lends all its rooms; the desk acts for them. */
+    static boolean keeps(Standing standing, Place place) {
+        return standing.keeps(place.hub(), place.claimedBy());
     }
 
     /** Why somebody may not close a space for the municipality. */

@@ -32,7 +32,7 @@ final class BlockStore {
     private static final int MOST = 200;
     private static final String BLOCKS = "select b.*, h.time_zone from blocks b join hubs h on h.id = b.hub ";
     private static final String LINES = """
-            select b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
+            select b.id, b.number, l.id as line, l.lender, l.listing as lent, l.title, l.from_at, l.to_at, l.state
             from booking_lines l join bookings b on b.id = l.booking
             """;
 
@@ -93,6 +93,22 @@ final class BlockStore {
                 """, BlockStore::block, units.toArray(UUID[]::new), MOST);
     }
 
+    /** For repairs of a whole place, the latest first. */
+    static List<Block> listOfPlace(Sql sql, UUID place) {
+        return sql.list(BLOCKS + """
+                where b.place = $1 and b.kind = 'outage' order by b.made_at desc, b.id desc limit $2
+                """, BlockStore::block, place, MOST);
+    }
+
+    /** Of repairs of any of these units whose end nobody knows, the first. */
+    static Optional<Block> findOpen(Sql sql, Collection<UUID> units) {
+        return sql.find(BLOCKS + """
+                where b.id in (select block from block_units where unit = any ($1)) and b.kind = 'outage' and b.to_at = $2
+                  and b.lifted_at is null
+                order by b.from_at, b.id limit 1
+                """, BlockStore::block, units.toArray(UUID[]::new), at(TimeWindow.NEVER));
+    }
+
     /** Days on which a hub or one of its places is closed, the latest first. */
     static List<Block> listDays(Sql sql, String hub) {
         return sql.list(BLOCKS + """
@@ -121,6 +137,14 @@ final class BlockStore {
                 where l.hub = $1 and l.kind = 'space' and l.state = 'published' and l.reservation = 'here'
                   and ($2::uuid is null or l.place = $2)
                 """, row -> row.getUUID("unit"), hub, place.orElse(null)));
+    }
+
+    /** The units of all spaces of a place that one can or could apply for, those of drafts too: they may go out meanwhile. */
+    static Set<UUID> allSpaces(Sql sql, UUID place) {
+        return Set.copyOf(sql.list("""
+                select distinct u.unit from listings l join listing_units u on u.listing = l.id
+                where l.place = $1 and l.kind = 'space' and l.state <> 'retired' and l.reservation = 'here'
+                """, row -> row.getUUID("unit"), place));
     }
 
     /** Names of the places of these spaces, in their order. */
@@ -182,7 +206,8 @@ final class BlockStore {
         return sql
                 .list(
                         """
-                        select k.id as block, b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
+                        select k.id as block, b.id, b.number, l.id as line, l.lender, l.listing as lent, l.title,
+                          l.from_at, l.to_at, l.state
                         from blocks k join displacements d on d.block = k.id
                         join booking_lines l on l.id = d.line join bookings b on b.id = l.booking
                         where k.id = any ($1) and k.lifted_at is null and d.state in ('open', 'planned')
@@ -204,6 +229,7 @@ final class BlockStore {
                 row.getString("number"),
                 row.getUUID("line"),
                 row.getUUID("lender"),
+                row.getUUID("lent"),
                 row.getString("title"),
                 new TimeWindow(instant(row, "from_at"), instant(row, "to_at")),
                 State.of(row.getString("state")));

@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mochiyori.booking.Displacing;
+import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Entry;
 import org.mochiyori.catalogue.Listing;
 import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Listings;
+import org.mochiyori.catalogue.Place;
+import org.mochiyori.catalogue.Places;
 import org.mochiyori.closure.Block.Displaced;
 import org.mochiyori.closure.Block.Signed;
 import org.mochiyori.group.Standing;
@@ -29,8 +32,9 @@ import org.mochiyori.platform.db.Tx;
 
 /**
  * Spaces closed for a time, with a reason: by the municipality's officers for 行政使用 of its own, by whoever keeps one for
- * repairs. They see first what is booked then and decide about each line, or leave it to the desk; whoever asks from now on is
- * refused. Of pools of things only so many are missing, which {@link org.mochiyori.booking.Outages} counts.
+ * repairs, or all spaces of their place at once. They see first what is booked then and decide about each line, or leave it to
+ * the desk; whoever asks from now on is refused. Of pools of things only so many are missing, which {@link
+ * org.mochiyori.booking.Outages} counts.
  */
 public final class Blocks {
     /** The longest block. */
@@ -40,12 +44,14 @@ public final class Blocks {
 
     private final Platform platform;
     private final Listings listings;
+    private final Places places;
     private final Displacing displacing;
     private final Closing closing;
 
-    Blocks(Platform platform, Listings listings, Displacing displacing) {
+    Blocks(Platform platform, CatalogueModule catalogue, Displacing displacing) {
         this.platform = platform;
-        this.listings = listings;
+        this.listings = catalogue.listings();
+        this.places = catalogue.places();
         this.displacing = displacing;
         this.closing = new Closing(platform, displacing);
     }
@@ -53,13 +59,15 @@ public final class Blocks {
     /**
      * A block as asked for.
      *
+     * @param target one space, or for repairs all spaces of a place
      * @param kind for the municipality, or for repairs
+     * @param during for repairs the end may be open
      * @param reason 1 to 300 characters, which borrowers read
      * @param decided what shall become of lines that it displaces, by line
      * @param others what shall become of the rest; empty: somebody decides later
      */
     public record Wanted(
-            UUID listing,
+            Target target,
             Block.Kind kind,
             TimeWindow during,
             String reason,
@@ -88,66 +96,97 @@ public final class Blocks {
      *
      * @throws Refused as {@link #make} does
      */
-    public List<Preview> preview(Caller caller, UUID id, Block.Kind kind, TimeWindow during) {
+    public List<Preview> preview(Caller caller, Target target, Block.Kind kind, TimeWindow during) {
         Sql sql = platform.db();
         Standing standing = standing(sql, caller);
-        Listing listing = listings.get(sql, id).listing();
-        BlockRights.requireKind(sql, standing, listing, kind);
+        Closed closed = closed(sql, standing, target, kind);
         Instant now = platform.clock().instant();
-        requireTime(during, now);
-        Set<UUID> units = units(listing);
-        List<Displaced> lines = seen(standing, listing.hub(), BlockStore.under(sql, units, during, now));
-        Displacing.Closing closed = new Displacing.Closing(units, during);
+        requireTime(kind, during, now);
+        List<Displaced> lines =
+                seen(standing, closed.scope().hub(), BlockStore.under(sql, closed.units(), during, now));
+        Displacing.Closing without = new Displacing.Closing(closed.units(), during);
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> new Preview(
                         lines.get(i),
                         i < EXPLAINED && isMovable(lines.get(i))
-                                ? Optional.of(displacing.ways(caller.person(), at(lines.get(i)), closed))
+                                ? Optional.of(displacing.ways(caller.person(), at(lines.get(i)), without))
                                 : Optional.empty()))
                 .toList();
     }
 
     /**
-     * Closes a space for a time. What was decided about lines is done right after, each by itself; where it does not work out,
+     * Closes a space, or all spaces of a place, for a time. What was decided about lines is done right after, each by itself; where it does not work out,
      * the line waits for somebody.
      *
      * @return the block with what is booked under it, as it was, as far as the caller may know of it
      * @throws Refused as not found for all but the hub's staff and who lends it, as not allowed for 行政使用 by those who are no
-     *     officers and of spaces of others, as invalid for a time that is over or longer than {@link #LONGEST}
+     *     officers and of spaces of others, as invalid for a time that is over or longer than {@link #LONGEST}; nobody needs to
+     *     know when repairs end
      */
     public Block make(Tx tx, Caller caller, Wanted wanted) {
         Standing standing = standing(tx, caller);
-        Entry entry = listings.get(tx, wanted.listing());
-        Listing listing = entry.listing();
-        BlockRights.requireKind(tx, standing, listing, wanted.kind());
+        Closed closed = closed(tx, standing, wanted.target(), wanted.kind());
+        String hub = closed.scope().hub();
         Instant now = platform.clock().instant();
-        requireTime(wanted.during(), now);
-        Set<UUID> units = units(listing);
-        closing.lock(tx, units);
-        List<Displaced> lines = BlockStore.under(tx, units, wanted.during(), now);
+        requireTime(wanted.kind(), wanted.during(), now);
+        closing.lock(tx, closed.units());
+        List<Displaced> lines = BlockStore.under(tx, closed.units(), wanted.during(), now);
         Block block = new Block(
                 platform.ids().next(),
-                new Block.Scope(wanted.kind(), listing.hub(), Optional.of(listing.id()), Optional.empty()),
+                closed.scope(),
                 wanted.during(),
                 wanted.reason(),
-                entry.hub().zone(),
+                BlockStore.zone(tx, hub),
                 new Signed(caller.person(), now),
                 Optional.empty(),
                 lines);
-        List<Displaced> own = seen(standing, listing.hub(), lines);
-        return closing.make(tx, block, units, wanted.plans(own)).displacing(own);
+        List<Displaced> own = seen(standing, hub, lines);
+        return closing.make(tx, block, closed.units(), wanted.plans(own)).displacing(own);
+    }
+
+    /** What is closed, for those who may. */
+    private record Closed(Block.Scope scope, Set<UUID> units) {}
+
+    private Closed closed(Sql sql, Standing standing, Target target, Block.Kind kind) {
+        return switch (target) {
+            case Target.Space space -> {
+                Listing listing = listings.get(sql, space.id()).listing();
+                BlockRights.requireKind(sql, standing, listing, kind);
+                Optional<UUID> through = Optional.of(listing.id());
+                yield new Closed(new Block.Scope(kind, listing.hub(), through, Optional.empty()), units(listing));
+            }
+            case Target.Building building -> {
+                Place place = places.get(sql, building.id());
+                BlockRights.requireKeeper(standing, place);
+                Set<UUID> units = BlockStore.allSpaces(sql, place.id());
+                if (kind != Block.Kind.OUTAGE || units.isEmpty()) {
+                    throw new Refused(Problem.Invalid.of("/kind", "kind", "repairs of a place that lends spaces"));
+                }
+                Optional<UUID> all = Optional.of(place.id());
+                yield new Closed(new Block.Scope(kind, place.hub(), Optional.empty(), all), units);
+            }
+        };
     }
 
     /**
-     * Blocks on a listing's units, lifted ones too, the latest time first.
+     * Blocks on a listing's units, or those of a whole place; lifted ones too, the latest first.
      *
      * @throws Refused as not found for all but the hub's staff and who lends it
      */
-    public List<Block> list(Caller caller, UUID id) {
-        Listing listing = listings.get(platform.db(), id).listing();
-        Standing standing = standing(platform.db(), caller);
-        BlockRights.requireReader(standing, listing);
-        return seen(standing, BlockStore.list(platform.db(), units(listing)));
+    public List<Block> list(Caller caller, Target target) {
+        Sql sql = platform.db();
+        Standing standing = standing(sql, caller);
+        return switch (target) {
+            case Target.Space space -> {
+                Listing listing = listings.get(sql, space.id()).listing();
+                BlockRights.requireReader(standing, listing);
+                yield seen(standing, BlockStore.list(sql, units(listing)));
+            }
+            case Target.Building building -> {
+                BlockRights.requireReader(standing, places.get(sql, building.id()));
+                yield seen(standing, BlockStore.listOfPlace(sql, building.id()));
+            }
+        };
     }
 
     /**
@@ -161,7 +200,7 @@ public final class Blocks {
         String hub = read.scope().hub();
         switch (read.scope().kind()) {
             case OFFICIAL -> BlockRights.requireOfficer(standing, hub);
-            case OUTAGE -> BlockRights.requireKind(tx, standing, listing(tx, read), Block.Kind.OUTAGE);
+            case OUTAGE -> requireRepairs(tx, standing, target(read));
             case WEATHER, DISASTER -> DayClosures.requireDesk(standing, hub);
             // It ends with the emergency.
             case EMERGENCY -> throw new Refused(new Problem.WrongState("emergency", "lift"));
@@ -185,9 +224,23 @@ public final class Blocks {
         return BlockStore.find(sql, id).map(block -> block.scope().kind());
     }
 
+    /** What closes a space until nobody knows when; everybody may know of it, but not of the bookings under it. */
+    public Optional<Block> findOpen(Listing listing) {
+        return listing.kind() == ListingKind.SPACE && !listing.units().isEmpty()
+                ? BlockStore.findOpen(platform.db(), units(listing))
+                : Optional.empty();
+    }
+
     /** What the caller may close this listing for. */
     public Set<Block.Kind> kinds(Caller caller, Entry entry) {
         return BlockRights.kinds(platform.db(), standing(platform.db(), caller), entry.listing());
+    }
+
+    /** Whether the caller may close all spaces of this place for repairs. */
+    public boolean mayClose(Caller caller, Place place) {
+        Sql sql = platform.db();
+        return BlockRights.keeps(standing(sql, caller), place)
+                && !BlockStore.allSpaces(sql, place.id()).isEmpty();
     }
 
     /** Why the caller may not close this listing; empty for one who may, for whatever it is. */
@@ -229,16 +282,32 @@ public final class Blocks {
 
     private Block read(Sql sql, Standing standing, UUID id) {
         Block block = BlockStore.find(sql, id).orElseThrow(() -> new Refused(new Problem.NotFound()));
-        if (block.scope().listing().isPresent()) {
-            BlockRights.requireReader(standing, listing(sql, block));
+        if (block.isOfBuilding()) {
+            BlockRights.requireReader(
+                    standing, places.get(sql, block.scope().place().orElseThrow()));
+        } else if (block.scope().listing().isPresent()) {
+            UUID listing = block.scope().listing().get();
+            BlockRights.requireReader(standing, listings.get(sql, listing).listing());
         } else {
             BlockRights.requireStaff(standing, block.scope().hub());
         }
         return block;
     }
 
-    private Listing listing(Sql sql, Block block) {
-        return listings.get(sql, block.scope().listing().orElseThrow()).listing();
+    private void requireRepairs(Sql sql, Standing standing, Target target) {
+        switch (target) {
+            case Target.Space space ->
+                BlockRights.requireKind(
+                        sql, standing, listings.get(sql, space.id()).listing(), Block.Kind.OUTAGE);
+            case Target.Building building -> BlockRights.requireKeeper(standing, places.get(sql, building.id()));
+        }
+    }
+
+    private static Target target(Block block) {
+        return block.scope()
+                .listing()
+                .<Target>map(Target.Space::new)
+                .orElseGet(() -> new Target.Building(block.scope().place().orElseThrow()));
     }
 
     private List<Block> seen(Standing standing, List<Block> blocks) {
@@ -253,9 +322,12 @@ public final class Blocks {
                 .toList();
     }
 
-    private static void requireTime(TimeWindow during, Instant now) {
+    private static void requireTime(Block.Kind kind, TimeWindow during, Instant now) {
         if (!during.until().isAfter(now)) {
             throw new Refused(Problem.Invalid.of("/to", "past", "later than now"));
+        }
+        if (during.isOpen() && kind == Block.Kind.OUTAGE) {
+            return;
         }
         if (during.length().compareTo(LONGEST) > 0) {
             throw new Refused(Problem.Invalid.of("/to", "range", "400 days after from at most"));

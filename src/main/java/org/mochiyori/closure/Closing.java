@@ -105,8 +105,11 @@ final class Closing {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("kind", block.scope().kind().code())
                 .put("from", block.during().from().toString())
-                .put("to", block.during().until().toString())
                 .put("displaced", open);
+        if (!block.during().isOpen()) {
+            data.put("to", block.during().until().toString());
+        }
+        block.scope().place().ifPresent(place -> data.put("place", place.toString()));
         block.scope().listing().ifPresent(listing -> data.put("listing", listing.toString()));
         return new Told(Event.of("block", block.id(), what).by(by), data);
     }

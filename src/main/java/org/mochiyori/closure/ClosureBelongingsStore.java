@@ -31,7 +31,8 @@ final class ClosureBelongingsStore implements Belongings {
     public JsonNode export(UUID person) {
         return db.get("""
                 select jsonb_build_object(
-                  'blocks', (select coalesce(jsonb_agg(jsonb_build_object('hub', hub, 'kind', kind, 'from', from_at, 'to', to_at,
+                  'blocks', (select coalesce(jsonb_agg(jsonb_build_object('hub', hub, 'kind', kind, 'from', from_at,
+                      'to', nullif(to_at, '2200-01-01T00:00:00Z'),
                       'reason', reason, 'madeAt', made_at) order by made_at), '[]') from blocks where made_by = $1),
                   'displaced', (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'move', move, 'note', note)
                       order by at), '[]') from displacement_moves where actor = $1 and move <> 'displace')) as own

@@ -38,6 +38,7 @@ final class ClosureJson {
         json.put("id", line.booking().toString())
                 .put("number", line.number())
                 .put("line", line.line().toString())
+                .put("listing", line.listing().toString())
                 .put("title", line.title());
         window(json, line.window(), zone);
         return json.put("state", line.state().code());
@@ -77,7 +78,10 @@ final class ClosureJson {
     }
 
     private static void window(ObjectNode json, TimeWindow window, ZoneId zone) {
-        json.put("from", time(window.from(), zone)).put("to", time(window.until(), zone));
+        json.put("from", time(window.from(), zone));
+        if (!window.isOpen()) {
+            json.put("to", time(window.until(), zone));
+        }
     }
 
     private static String time(Instant at, ZoneId zone) {

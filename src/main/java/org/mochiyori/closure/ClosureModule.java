@@ -25,7 +25,7 @@ public final class ClosureModule {
 
     private ClosureModule(Platform platform, CatalogueModule catalogue, BookingModule booking, DuesModule dues) {
         this.platform = platform;
-        this.blocks = new Blocks(platform, catalogue.listings(), booking.displacing());
+        this.blocks = new Blocks(platform, catalogue, booking.displacing());
         this.days = new DayClosures(platform, catalogue.places(), booking.displacing());
         this.displacements = new Displacements(platform, booking.displacing(), dues.dues());
         this.substitutes = new Substitutes(booking.outages(), booking.displacing(), dues.dues());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mochiyori.booking.WindowInput;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.TimeWindow;
@@ -38,9 +39,8 @@ final class ClosureRoutes {
     }
 
     void mount(Api api) {
-        api.get("/listings/:id/blocks", this::list);
-        api.get("/listings/:id/displaced", this::preview);
-        api.create("/listings/:id/blocks", this::make);
+        mount(api, "/listings", Target.Space::new);
+        mount(api, "/places", Target.Building::new);
         api.change(HttpMethod.POST, "/blocks/:id/lift", this::lift);
         api.get("/hubs/:hub/closed-days", this::closedDays);
         api.create("/hubs/:hub/closed-days", this::closeDay);
@@ -50,36 +50,51 @@ final class ClosureRoutes {
         api.change(HttpMethod.POST, "/displacements/:id/decision", this::decide);
     }
 
-    private Answer list(Call call) {
-        Slice slice = call.slice();
-        return Answer.ok(slice.json(blocks.list(call.caller(), call.id("id")), Block::id, ClosureJson::block));
+    /** One space, or all of a place: a place is closed for repairs only. */
+    private void mount(Api api, String path, Function<UUID, Target> target) {
+        api.get(path + "/:id/blocks", call -> list(call, target.apply(call.id("id"))));
+        api.get(path + "/:id/displaced", call -> preview(call, target.apply(call.id("id"))));
+        api.create(path + "/:id/blocks", (call, tx) -> make(call, tx, target.apply(call.id("id"))));
     }
 
-    private Answer preview(Call call) {
+    private Answer list(Call call, Target target) {
+        Slice slice = call.slice();
+        return Answer.ok(slice.json(blocks.list(call.caller(), target), Block::id, ClosureJson::block));
+    }
+
+    private static Block.Kind usual(Target target) {
+        return switch (target) {
+            case Target.Space space -> Block.Kind.OFFICIAL;
+            case Target.Building building -> Block.Kind.OUTAGE;
+        };
+    }
+
+    private Answer preview(Call call, Target target) {
         Query query = call.query();
-        Block.Kind kind = query.oneOf("kind", KINDS).map(Block.Kind::of).orElse(Block.Kind.OFFICIAL);
+        Block.Kind kind = query.oneOf("kind", KINDS).map(Block.Kind::of).orElse(usual(target));
         Optional<OffsetDateTime> from = query.instant("from");
         Optional<OffsetDateTime> to = query.instant("to");
-        if (from.isEmpty() || to.isEmpty()) {
+        if (from.isEmpty() || (to.isEmpty() && kind != Block.Kind.OUTAGE)) {
             query.wrong(from.isEmpty() ? "from" : "to", "required", "a time such as 2027-01-09T10:00:00+09:00");
-        } else if (!from.get().isBefore(to.get())) {
+        } else if (to.isPresent() && !from.get().isBefore(to.get())) {
             query.wrong("to", "order", "later than from");
         }
         query.done();
         OffsetDateTime start = from.orElseThrow();
-        TimeWindow during = new TimeWindow(start.toInstant(), to.orElseThrow().toInstant());
+        TimeWindow during = to.map(end -> new TimeWindow(start.toInstant(), end.toInstant()))
+                .orElseGet(() -> TimeWindow.openFrom(start.toInstant()));
         ObjectNode json = ClosureJson.object();
         var items = json.putArray("items");
-        blocks.preview(call.caller(), call.id("id"), kind, during)
+        blocks.preview(call.caller(), target, kind, during)
                 .forEach(one -> items.add(ClosureJson.preview(one, start.getOffset())));
         return Answer.ok(json);
     }
 
-    private Answer make(Call call, Tx tx) {
+    private Answer make(Call call, Tx tx, Target target) {
         Input in = call.body();
-        Block.Kind kind = in.oneOfIfAny("kind", KINDS).map(Block.Kind::of).orElse(Block.Kind.OFFICIAL);
+        Block.Kind kind = in.oneOfIfAny("kind", KINDS).map(Block.Kind::of).orElse(usual(target));
         Caller caller = caller(call, kind);
-        Optional<TimeWindow> during = WindowInput.read(in);
+        Optional<TimeWindow> during = kind == Block.Kind.OUTAGE ? WindowInput.readOpen(in) : WindowInput.read(in);
         String reason = in.text("reason", 300);
         Map<UUID, Decision> decided = new HashMap<>();
         in.objects("decisions", MOST_DECISIONS).forEach(one -> {
@@ -95,13 +110,14 @@ final class ClosureRoutes {
                 tx,
                 caller,
                 new Blocks.Wanted(
-                        call.id("id"),
+                        target,
                         kind,
                         during.orElseThrow(),
                         reason,
                         decided,
                         rest ? Optional.of(new Decision.Cancel()) : Optional.empty()));
-        return Answer.created(Api.BASE + "/listings/" + call.id("id") + "/blocks", ClosureJson.block(block));
+        String of = target instanceof Target.Building ? "/places/" : "/listings/";
+        return Answer.created(Api.BASE + of + target.id() + "/blocks", ClosureJson.block(block));
     }
 
     private Answer lift(Call call, Tx tx) {

@@ -23,7 +23,7 @@ final class DisplacementStore {
               d.to_at as plan_to, d.planner, d.trouble, d.new_line, d.sequence, h.time_zone,
               k.id as block, k.kind, k.hub as block_hub, k.listing as block_listing, k.place, k.from_at as block_from,
               k.to_at as block_to, k.reason as block_reason, k.made_by, k.made_at, k.lifted_by, k.lifted_at,
-              b.id, b.number, l.id as line, l.lender, l.title, l.from_at, l.to_at, l.state
+              b.id, b.number, l.id as line, l.lender, l.listing as lent, l.title, l.from_at, l.to_at, l.state
             from displacements d join blocks k on k.id = d.block join hubs h on h.id = k.hub
             join booking_lines l on l.id = d.line join bookings b on b.id = d.booking
             """;

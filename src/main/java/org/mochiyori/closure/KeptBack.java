@@ -1,8 +1,6 @@
 package org.mochiyori.closure;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +19,6 @@ import org.mochiyori.platform.db.Tx;
  * way. Whoever calls has asked whether the person may.
  */
 public final class KeptBack {
-    /** Until somebody ends it; calendars and the database still hold it. */
-    private static final Instant OPEN_END =
-            LocalDate.of(2199, 12, 31).atStartOfDay().toInstant(ZoneOffset.UTC);
-
     private final Platform platform;
     private final Closing closing;
 
@@ -55,7 +49,7 @@ public final class KeptBack {
         Block block = new Block(
                 platform.ids().next(),
                 new Block.Scope(Block.Kind.EMERGENCY, wanted.hub(), Optional.empty(), Optional.empty()),
-                new TimeWindow(now, OPEN_END),
+                TimeWindow.openFrom(now),
                 wanted.reason(),
                 BlockStore.zone(tx, wanted.hub()),
                 new Signed(person, now),

@@ -81,7 +81,9 @@ final class AgendaStore {
                 where (l.state in ('held', 'confirmed', 'out') or (l.state = 'requested' and l.request_blocks)) and l.to_at > $2
                   and l.units && (select array_agg(unit) from listing_units where listing = $1)
                 union all
-                select b.id::text, 1, b.from_at, b.to_at, true, b.made_at from blocks b
+                select b.id::text, 1, b.from_at,
+                  -- Calendars draw each day of it: of a time without a known end they get some years, the same all year long.
+                  least(b.to_at, date_trunc('year', $2::timestamptz) + interval '3 years'), true, b.made_at from blocks b
                 where b.lifted_at is null and b.to_at > $2 and b.id in (
                   select k.block from block_units k join listing_units u on u.unit = k.unit where u.listing = $1)
                 union all

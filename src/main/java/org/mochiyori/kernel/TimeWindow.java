@@ -12,10 +12,23 @@ import java.time.Instant;
  * @param until first instant outside
  */
 public record TimeWindow(Instant from, Instant until) {
+    /** In place of an end that nobody knows: later than any time one can ask for, and still one that calendars hold. */
+    public static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
+
     public TimeWindow {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("empty window " + from + ".." + until);
         }
+    }
+
+    /** From a moment on, nobody knows until when. */
+    public static TimeWindow openFrom(Instant from) {
+        return new TimeWindow(from, NEVER);
+    }
+
+    /** Whether nobody knows its end. */
+    public boolean isOpen() {
+        return until.equals(NEVER);
     }
 
     /** Whether the two share an instant; windows that only touch do not. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mochiyori.notice.SubjectStore.Named;
 import org.mochiyori.platform.jobs.Change;
 
@@ -17,31 +19,51 @@ import org.mochiyori.platform.jobs.Change;
  * for it closed it.
  */
 final class BlockNews {
+    private static final String OUTAGE = "outage";
+
     private BlockNews() {}
 
     /** The listings that these changes of blocks are about. */
     static Set<UUID> listings(List<Change> changes) {
+        return subjects(changes, "listing");
+    }
+
+    /** The places of which all spaces were closed. */
+    static Set<UUID> places(List<Change> changes) {
+        return subjects(changes, "place");
+    }
+
+    private static Set<UUID> subjects(List<Change> changes, String field) {
         return changes.stream()
                 .filter(BlockNews::displaces)
-                .map(BlockNews::listing)
+                .filter(change -> change.data().has(field))
+                .map(change -> UUID.fromString(change.data().path(field).asText()))
                 .collect(Collectors.toSet());
     }
 
-    /** What there is to tell of a change of a block. */
-    static Optional<Told> of(Change change, Map<UUID, Named> listings) {
+    /** What there is to tell of a change of a block; {@code closed} has what it closes, by id. */
+    static Optional<Told> of(Change change, Map<UUID, Named> closed) {
         return Optional.of(change)
                 .filter(BlockNews::displaces)
-                .flatMap(made -> Optional.ofNullable(listings.get(listing(made))))
-                .map(listing -> told(change, listing));
+                .flatMap(made -> Stream.of("listing", "place")
+                        .filter(made.data()::has)
+                        .map(field -> closed.get(
+                                UUID.fromString(made.data().path(field).asText())))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .map(what -> told(change, what));
     }
 
     private static Told told(Change change, Named listing) {
         ObjectNode facts = Facts.of(listing.name())
-                .put("from", change.data().path("from").asText())
-                .put("to", change.data().path("to").asText())
                 .put("n", change.data().path("displaced").asInt());
+        // Of a time without a known end its page tells.
+        if (change.data().has("to")) {
+            facts.put("from", change.data().path("from").asText())
+                    .put("to", change.data().path("to").asText());
+        }
         News news = new News(
-                change.data().path("kind").asText().equals("outage") ? Kind.OUTAGE_DISPLACES : Kind.BLOCK_DISPLACES,
+                change.data().path("kind").asText().equals(OUTAGE) ? Kind.OUTAGE_DISPLACES : Kind.BLOCK_DISPLACES,
                 listing.hub(),
                 UUID.fromString(change.subject()),
                 facts,
@@ -54,11 +76,8 @@ final class BlockNews {
 
     private static boolean displaces(Change change) {
         return change.kind().equals("made")
-                && change.data().has("listing")
+                && (change.data().has("listing")
+                        || change.data().path("kind").asText().equals(OUTAGE))
                 && change.data().path("displaced").asInt() > 0;
-    }
-
-    private static UUID listing(Change change) {
-        return UUID.fromString(change.data().path("listing").asText());
     }
 }

@@ -2,6 +2,7 @@ package org.mochiyori.notice;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class Follower {
     void take(Tx tx, List<Change> changes) {
         Function<Change, List<Told>> ofBookings = bookings.read(tx, only(changes, "booking"));
         Map<UUID, Named> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
-        Map<UUID, Named> blocked = subjects.listings(tx, BlockNews.listings(only(changes, "block")));
+        Map<UUID, Named> blocked = new HashMap<>(subjects.listings(tx, BlockNews.listings(only(changes, "block"))));
+        blocked.putAll(subjects.places(tx, BlockNews.places(only(changes, "block"))));
         Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(changes));
         Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
         Map<UUID, Named> elsewhere = subjects.listings(tx, OutsideNews.listings(only(changes, "outsidecalendar")));

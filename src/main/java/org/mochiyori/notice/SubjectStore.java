@@ -213,6 +213,11 @@ final class SubjectStore {
         return named(sql, "select id, name, hub, group_id from listings where id = any ($1)", ids);
     }
 
+    /** Those of these places that are there. */
+    Map<UUID, Named> places(Sql sql, Collection<UUID> ids) {
+        return named(sql, "select id, name, hub, claimed_by as group_id from places where id = any ($1)", ids);
+    }
+
     /** Those of these groups that are there. */
     Map<UUID, Named> groups(Sql sql, Collection<UUID> ids) {
         return named(sql, "select id, name, hub, id as group_id from groups where id = any ($1)", ids);

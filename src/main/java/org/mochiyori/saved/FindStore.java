@@ -125,11 +125,11 @@ final class FindStore {
         return sql.list(
                 """
                 with given as (
-                  select listing, from_at, to_at from booking_lines where id = any ($1)
-                  union all select listing, from_at, to_at from blocks where id = any ($2))
-                select distinct other.listing, g.from_at, g.to_at
-                from given g join listing_units own on own.listing = g.listing
-                join listing_units other on other.unit = own.unit
+                  select own.unit, l.from_at, l.to_at from booking_lines l join listing_units own on own.listing = l.listing
+                  where l.id = any ($1)
+                  union all
+                  select k.unit, b.from_at, b.to_at from blocks b join block_units k on k.block = b.id where b.id = any ($2))
+                select distinct other.listing, g.from_at, g.to_at from given g join listing_units other on other.unit = g.unit
                 """,
                 row -> new Freed(
                         row.getUUID("listing"),

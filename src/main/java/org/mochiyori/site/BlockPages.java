@@ -9,17 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mochiyori.booking.Displacing;
 import org.mochiyori.booking.State;
-import org.mochiyori.catalogue.Entry;
 import org.mochiyori.closure.Block;
 import org.mochiyori.closure.Blocks;
 import org.mochiyori.closure.Decision;
-import org.mochiyori.closure.Displacement;
-import org.mochiyori.kernel.Caller;
+import org.mochiyori.closure.Target;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
@@ -27,204 +25,143 @@ import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.web.Answer;
 import org.mochiyori.platform.web.Idempotency;
-import org.mochiyori.platform.web.ProblemWords;
-import org.mochiyori.site.view.BlocksView;
 import org.mochiyori.site.view.Field;
 import org.mochiyori.site.view.Form;
 import org.mochiyori.site.view.FormView;
-import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Link;
-import org.mochiyori.site.view.Move;
-import org.mochiyori.site.view.Stage;
 
 /**
- * 使えない時間: an officer closes a space of the municipality's for 行政使用, whoever keeps one closes it for repairs. They see what
- * was booked under it and settle it, and give the time back.
+ * 使えない時間: an officer closes a space of the municipality's for 行政使用, whoever keeps one closes it for repairs, or all of its
+ * place. They see what was booked under it and settle it, and give the time back.
  */
 final class BlockPages {
-    private static final int EXPLAINED = 20;
-    private static final String KIND = "kind";
-    private static final List<String> CARRIED = List.of(KIND, "from", "fromTime", "to", "toTime", "reason");
+    static final String KIND = "kind";
+    /** Ticked where nobody knows when repairs end. */
+    static final String OPEN = "open";
+
+    private static final List<String> CARRIED = List.of(KIND, "from", "fromTime", "to", "toTime", OPEN, "reason");
     private static final String CHOICE = "line-";
+    /** Of each line that was shown and may be called off, the listing it is of. */
+    private static final String SHOWN = "of-";
+
+    private static final String OTHERS = "others";
 
     private final Doors doors;
     private final Idempotency idempotency;
     private final Deciding deciding;
+    private final BlockSheet sheet;
 
     BlockPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
         this.deciding = new Deciding(doors, idempotency);
+        this.sheet = new BlockSheet(doors, deciding);
     }
 
     void mount(PageRouter pages) {
-        pages.get("/listings/:id/blocks", visit -> show(visit, SentForm.NONE, 200));
         pages.get(
                 "/blocks/:id", visit -> Reply.go(target(doors.closure().blocks().get(visit.caller(), visit.id()))));
-        pages.post("/listings/:id/blocks", this::make);
-        pages.post("/listings/:id/blocks/lift", this::lift);
-        pages.post("/listings/:id/blocks/decide", this::decide);
+        mount(pages, "/listings/:id/blocks", visit -> BlockSubject.ofListing(doors, visit));
+        mount(pages, "/places/:id/blocks", visit -> BlockSubject.ofPlace(doors, visit));
+    }
+
+    private void mount(PageRouter pages, String path, Function<Visit, BlockSubject> subject) {
+        pages.get(path, visit -> show(visit, subject.apply(visit), SentForm.NONE, 200));
+        pages.post(path, visit -> make(visit, subject.apply(visit)));
+        pages.post(path + "/lift", visit -> lift(visit, subject.apply(visit)));
+        pages.post(path + "/decide", visit -> decide(visit, subject.apply(visit)));
     }
 
     private static String target(Block block) {
-        return block.scope().listing().map(BlockPages::path).orElse(DisplacedPages.PATH);
+        Optional<UUID> building =
+                block.scope().place().filter(place -> block.scope().kind() == Block.Kind.OUTAGE);
+        return block.scope()
+                .listing()
+                .<Target>map(Target.Space::new)
+                .or(() -> building.map(Target.Building::new))
+                .map(BlockSubject::path)
+                .orElse(DisplacedPages.PATH);
     }
 
     static String path(UUID listing) {
-        return "/listings/" + listing + "/blocks";
+        return BlockSubject.path(new Target.Space(listing));
     }
 
-    private Reply show(Visit visit, SentForm sent, int status) {
-        UUID id = visit.id();
-        List<Block> blocks = doors.closure().blocks().list(visit.caller(), id);
-        Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
-        Set<Block.Kind> kinds = doors.closure().blocks().kinds(visit.caller(), entry);
-        Here here = new Here(visit.caller(), id, kinds, sent);
-        List<BlocksView.Block> shown = new ArrayList<>();
-        blocks.forEach(block -> shown.add(shown(here, block)));
-        BlocksView view = new BlocksView(
-                entry.listing().name(),
-                "/listings/" + id,
-                kinds.isEmpty() ? Optional.empty() : Optional.of(form(here)),
-                doors.closure().blocks().refusal(visit.caller(), entry).map(ProblemWords::sentence),
-                shown);
-        return new Reply.Page(status, view, Optional.of(entry.listing().hub()));
+    private Reply show(Visit visit, BlockSubject subject, SentForm sent, int status) {
+        return sheet.page(new BlockSheet.Here(visit.caller(), subject, sent), status);
     }
 
-    /** Who reads which page, what they may close it for, and what was typed there. */
-    private record Here(Caller caller, UUID listing, Set<Block.Kind> kinds, SentForm sent) {}
-
-    private static Form form(Here here) {
-        List<Field> fields = new ArrayList<>();
-        if (here.kinds().size() > 1) {
-            fields.add(Field.of(Field.Type.CHOICE, KIND, "desk.block-kind")
-                    .options(here.kinds().stream()
-                            .map(kind -> new Field.Option(kind.code(), kind(kind)))
-                            .toList())
-                    .value(Block.Kind.OUTAGE.code()));
-        } else {
-            here.kinds().forEach(kind -> fields.add(Field.hidden(KIND, kind.code())));
-        }
-        fields.addAll(List.of(
-                Field.of(Field.Type.DATE, "from", "desk.block-from"),
-                Field.of(Field.Type.TIME, "fromTime", "desk.block-from-time"),
-                Field.of(Field.Type.DATE, "to", "desk.block-to").hint(Phrase.of("desk.block-to-hint")),
-                Field.of(Field.Type.TIME, "toTime", "desk.block-to-time"),
-                Field.of(Field.Type.TEXT, "reason", "desk.block-reason").hint(Phrase.of("desk.block-reason-hint"))));
-        return new Form(
-                path(here.listing()), here.sent().to(path(here.listing())).fill(fields), Phrase.of("desk.block-go"));
-    }
-
-    private static Phrase kind(Block.Kind kind) {
-        return Phrase.of("desk.block-kind-" + kind.code());
-    }
-
-    private BlocksView.Block shown(Here here, Block block) {
-        boolean over = !block.during().until().isAfter(doors.platform().clock().instant());
-        boolean lifted = block.lifted().isPresent();
-        String state = lifted ? "desk.block-lifted" : over ? "desk.block-over" : "desk.block-closed";
-        boolean lasts = !lifted && !over;
-        Map<UUID, Move> moves = lasts && !block.displaced().isEmpty() ? deciding(here, block) : Map.of();
-        return new BlocksView.Block(
-                Span.of(block.during(), block.zone()),
-                block.reason(),
-                Phrase.of(state),
-                kind(block.scope().kind()),
-                !lasts,
-                block.displaced().stream()
-                        .map(line -> displaced(line, block.zone(), Optional.ofNullable(moves.get(line.line()))))
-                        .toList(),
-                lasts && here.kinds().contains(block.scope().kind())
-                        ? Optional.of(lifting(here.listing(), block))
-                        : Optional.empty());
-    }
-
-    /** The forms of those lines about which the reader may decide, the first of many. */
-    private Map<UUID, Move> deciding(Here here, Block block) {
-        Map<UUID, Move> moves = new HashMap<>();
-        for (Displacement one : doors.closure().displacements().listOpen(here.caller(), block).stream()
-                .limit(EXPLAINED)
-                .toList()) {
-            Field which = Field.hidden("displacement", one.id().toString());
-            Deciding.Place place = new Deciding.Place(path(here.listing()) + "/decide", List.of(which));
-            moves.put(one.line().line(), here.sent().again(deciding.form(here.caller(), one, place)));
-        }
-        return moves;
-    }
-
-    private Reply decide(Visit visit) {
+    private Reply decide(Visit visit, BlockSubject subject) {
         FormInput form = new FormInput(visit.typed());
         UUID which = form.id("displacement").orElseThrow(() -> new Refused(new Problem.NotFound()));
-        String path = path(visit.id());
         return deciding.decide(visit, which, form)
-                ? Reply.go(path)
-                : show(visit, new SentForm(path + "/decide", form.answers(), List.of()), 422);
+                ? Reply.go(subject.path())
+                : show(visit, subject, new SentForm(subject.path() + "/decide", form.answers(), List.of()), 422);
     }
 
-    private static BlocksView.Displaced displaced(Block.Displaced line, ZoneId zone, Optional<Move> decide) {
-        Span when = Span.of(line.window(), zone);
-        return new BlocksView.Displaced(
-                "/bookings/" + line.booking(),
-                line.number(),
-                when,
-                Stage.valueOf(line.state().name())
-                        .status(Kind.SPACE, when.until())
-                        .word(),
-                decide);
-    }
-
-    private static Move lifting(UUID listing, Block block) {
-        Field which = Field.hidden("block", block.id().toString());
-        return new Move(path(listing) + "/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of(which));
-    }
-
-    private Reply make(Visit visit) {
-        UUID id = visit.id();
-        Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
+    private Reply make(Visit visit, BlockSubject subject) {
         FormInput form = new FormInput(visit.typed());
         Block.Kind kind =
                 form.textIfAny(KIND, 20).equals(Block.Kind.OUTAGE.code()) ? Block.Kind.OUTAGE : Block.Kind.OFFICIAL;
-        Optional<Instant> from = moment(form, "from", entry.hub().zone());
-        Optional<Instant> to = moment(form, "to", entry.hub().zone());
+        Optional<TimeWindow> during = window(form, kind, subject.zone());
         String reason = form.text("reason", 300);
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            form.wrong("to", "order");
+        if (during.isEmpty() || !form.isFine()) {
+            return again(visit, subject, form);
         }
-        if (from.isEmpty() || to.isEmpty() || !form.isFine()) {
-            return again(visit, form);
-        }
-        TimeWindow during = new TimeWindow(from.get(), to.get());
         try {
             if (!form.isTicked("sure")) {
-                List<Blocks.Preview> displaced = doors.closure().blocks().preview(visit.caller(), id, kind, during);
+                List<Blocks.Preview> displaced =
+                        doors.closure().blocks().preview(visit.caller(), subject.target(), kind, during.get());
                 if (!displaced.isEmpty()) {
-                    return preview(visit, entry, displaced);
+                    return preview(visit, subject, during.get(), displaced);
                 }
             }
-            return make(visit, new Blocks.Wanted(id, kind, during, reason, decided(form, visit, id), Optional.empty()));
+            Map<UUID, Decision> decided = decided(form, visit);
+            return make(
+                    visit,
+                    subject,
+                    new Blocks.Wanted(subject.target(), kind, during.get(), reason, decided, Optional.empty()));
         } catch (Refused refused) {
             if (!(refused.problem() instanceof Problem.Invalid invalid)) {
                 throw refused;
             }
             form.wrong(invalid);
-            return again(visit, form);
+            return again(visit, subject, form);
         }
     }
 
-    private Reply again(Visit visit, FormInput form) {
-        return show(visit, new SentForm(path(visit.id()), form.answers(), List.of()), 422);
+    /** Only of repairs the end may be left open. */
+    private static Optional<TimeWindow> window(FormInput form, Block.Kind kind, ZoneId zone) {
+        Optional<Instant> from = moment(form, "from", zone);
+        if (kind == Block.Kind.OUTAGE && form.isTicked(OPEN)) {
+            if (!form.textIfAny("to", 20).isEmpty()) {
+                form.wrong("to", Phrase.of("desk.block-open-wrong"));
+            }
+            return from.map(TimeWindow::openFrom);
+        }
+        Optional<Instant> to = moment(form, "to", zone);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            form.wrong("to", "order");
+            return Optional.empty();
+        }
+        return from.flatMap(start -> to.map(end -> new TimeWindow(start, end)));
     }
 
-    /** What would be displaced, with a choice for each, before anything is closed. */
-    private static Reply preview(Visit visit, Entry entry, List<Blocks.Preview> displaced) {
-        ZoneId zone = entry.hub().zone();
+    private Reply again(Visit visit, BlockSubject subject, FormInput form) {
+        return show(visit, subject, new SentForm(subject.path(), form.answers(), List.of()), 422);
+    }
+
+    /** What would be displaced, with a choice for each and one for the rest, before anything is closed. */
+    private static Reply preview(Visit visit, BlockSubject subject, TimeWindow during, List<Blocks.Preview> displaced) {
         List<Field> fields = new ArrayList<>();
-        for (String name : CARRIED) {
-            fields.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
-        }
+        // A box that was not ticked is not sent.
+        CARRIED.stream()
+                .filter(visit.typed()::containsKey)
+                .forEach(name -> fields.add(Field.hidden(name, visit.typed().get(name))));
         fields.add(Field.hidden("sure", "yes"));
         List<Link> bookings = new ArrayList<>();
         for (Blocks.Preview one : displaced) {
+            boolean movable = one.line().state() != State.OUT;
             Phrase named = Phrase.of(
                     "closure.line",
                     "title",
@@ -232,46 +169,69 @@ final class BlockPages {
                     "number",
                     one.line().number(),
                     "when",
-                    Span.of(one.line().window(), zone));
+                    Span.of(one.line().window(), subject.zone()));
             Displacing.Ways ways = one.ways().orElse(new Displacing.Ways(List.of(), List.of()));
             fields.add(Field.of(Field.Type.SELECT, CHOICE + one.line().line(), "closure.decide")
                     .labelled(named)
-                    .options(Deciding.options(ways, zone, one.line().state() != State.OUT))
+                    .options(Deciding.options(ways, subject.zone(), movable))
                     .optional());
+            if (movable) {
+                fields.add(Field.hidden(
+                        SHOWN + one.line().line(), one.line().listing().toString()));
+            }
             bookings.add(new Link(named, "/bookings/" + one.line().booking()));
+        }
+        if (displaced.size() > 1) {
+            fields.add(Field.of(Field.Type.CHOICE, OTHERS, "closure.others")
+                    .options(List.of(
+                            new Field.Option("leave", Phrase.of("closure.others-leave")),
+                            new Field.Option("cancel", Phrase.of("closure.others-cancel"))))
+                    .value("leave"));
         }
         return new Reply.Page(
                 200,
                 new FormView(
                         Phrase.of("closure.preview-title", "n", displaced.size()),
-                        Phrase.of("closure.preview-lead"),
+                        Phrase.of(
+                                displaced.size() > 1 ? "closure.preview-lead-many" : "closure.preview-lead",
+                                "what",
+                                subject.name(),
+                                "when",
+                                BlockSheet.when(during, subject.zone())),
                         Optional.empty(),
-                        new Form(path(entry.id()), fields, Phrase.of("closure.preview-go")),
+                        new Form(subject.path(), fields, Phrase.of("closure.preview-go")),
                         bookings),
-                Optional.of(entry.listing().hub()));
+                Optional.of(subject.hub()));
     }
 
-    private static Map<UUID, Decision> decided(FormInput form, Visit visit, UUID listing) {
+    /** Of what was shown only: who has booked meanwhile waits for somebody who has seen it. */
+    private static Map<UUID, Decision> decided(FormInput form, Visit visit) {
+        boolean rest = form.textIfAny(OTHERS, 20).equals("cancel");
         Map<UUID, Decision> decided = new HashMap<>();
         for (String name : visit.typed().keySet()) {
+            if (rest && name.startsWith(SHOWN)) {
+                decided.putIfAbsent(line(name, SHOWN), new Decision.Cancel());
+            }
             if (name.startsWith(CHOICE)) {
-                form.convert(name, "value", text -> Deciding.decision(text, listing, Optional.empty()))
-                        .ifPresent(decision -> decided.put(line(name), decision));
+                UUID line = line(name, CHOICE);
+                UUID same = form.id(SHOWN + line).orElse(line);
+                form.convert(name, "value", text -> Deciding.decision(text, same, Optional.empty()))
+                        .ifPresent(decision -> decided.put(line, decision));
             }
         }
         return decided;
     }
 
-    private static UUID line(String name) {
+    private static UUID line(String name, String prefix) {
         try {
-            return UUID.fromString(name.substring(CHOICE.length()));
+            return UUID.fromString(name.substring(prefix.length()));
         } catch (IllegalArgumentException made) {
             throw new Refused(new Problem.NotFound());
         }
     }
 
-    private Reply make(Visit visit, Blocks.Wanted wanted) {
-        String path = path(wanted.listing());
+    private Reply make(Visit visit, BlockSubject subject, Blocks.Wanted wanted) {
+        String path = subject.path();
         Idempotency.Key key = Idempotency.Key.of(
                 visit.caller().person(),
                 "form " + path,
@@ -291,9 +251,9 @@ final class BlockPages {
         return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
     }
 
-    private Reply lift(Visit visit) {
+    private Reply lift(Visit visit, BlockSubject subject) {
         UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
         DisplacedPages.lift(doors, visit, block);
-        return Reply.go(path(visit.id()));
+        return Reply.go(subject.path());
     }
 }

@@ -74,7 +74,7 @@ final class Deciding {
     boolean decide(Visit visit, UUID id, FormInput form) {
         Displacement one = displacements().get(visit.caller(), id);
         Optional<String> note = form.findText(NOTE + id, 500);
-        UUID same = listing(one);
+        UUID same = one.line().listing();
         Optional<Decision> decision =
                 form.require(CHOICE + id, form.convert(CHOICE + id, "value", text -> decision(text, same, note)));
         int version = form.count("version", 1, Integer.MAX_VALUE).orElse(0);
@@ -139,19 +139,6 @@ final class Deciding {
                         new TimeWindow(Instant.parse(parts[2]), Instant.parse(parts[3])));
             default -> throw new IllegalArgumentException("no decision " + parts[0]);
         };
-    }
-
-    private UUID listing(Displacement one) {
-        return doors.booking()
-                .displacing()
-                .whole(doors.platform().db(), one.line().booking())
-                .booking()
-                .find(one.line().line())
-                .orElseThrow()
-                .line()
-                .terms()
-                .thing()
-                .listing();
     }
 
     private Displacements displacements() {

@@ -1,6 +1,7 @@
 package org.mochiyori.site;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ListingPages {
                 facts(entry),
                 features(listing, language),
                 rules(listing),
+                closed(entry),
                 entry.lender().map(lender -> new Link(Phrase.literal(lender.name()), "/groups/" + lender.id())),
                 lendable ? Optional.of("/listings/" + id + "/book") : Optional.empty(),
                 months.of(entry, visit.asked("month"), "/listings/" + id),
@@ -81,6 +83,19 @@ final class ListingPages {
                             ? Phrase.of("listing.source-plain", "credit", source.credit())
                             : Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence()));
         });
+    }
+
+    private Optional<Phrase> closed(Entry entry) {
+        return doors.closure()
+                .blocks()
+                .findOpen(entry.listing())
+                .map(block -> Phrase.of(
+                        "listing.closed-open",
+                        "from",
+                        LocalDateTime.ofInstant(
+                                block.during().from(), entry.hub().zone()),
+                        "reason",
+                        block.reason()));
     }
 
     /** For staff, of the municipality's own spaces: to close it for a time, or to see when it is closed. */

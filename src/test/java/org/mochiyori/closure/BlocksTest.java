@@ -1,6 +1,7 @@
 package org.mochiyori.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mochiyori.booking.BookingFixture.DAY;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -240,6 +241,85 @@ class BlocksTest {
                 .isEqualTo(200);
         assertThat(fixture.bookAt(hall, DAY + "T16:00", DAY + "T17:00").status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_whole_place_is_closed_in_one_act_until_somebody_says_that_it_can_be_used_again() {
+        var hall = fixture.listings().hall(fixture.lender());
+        Entry elsewhere = fixture.room();
+        Reply first = fixture.book(hall.first());
+        Reply second = fixture.bookAt(hall.second(), "2028-01-10T10:00", "2028-01-10T12:00");
+        String place = "/api/v1/places/" + hall.place().id();
+        TestClient lender = fixture.lending();
+        SearchFixture.catchUp(server);
+        assertThat(found(hall.second())).isTrue();
+
+        String from = "from=" + DAY + "T00:00:00%2B09:00";
+        assertThat(lender.get(place + "/displaced?" + from).json().findValuesAsText("number"))
+                .containsExactly(
+                        first.json().path("number").asText(),
+                        second.json().path("number").asText());
+        String body = """
+                {"from":"%sT00:00:00+09:00","reason":"耐震工事（例）","decisions":[{"line":"%s","decision":"cancel"}]}
+                """.formatted(DAY, first.json().at("/lines/0/id").asText());
+        for (TestClient other : List.of(fixture.representative(), fixture.stranger())) {
+            assertThat(other.post(place + "/blocks", body).status()).isEqualTo(404);
+        }
+        assertRefused(officer.post(place + "/blocks", body), "side.lender");
+        Reply closed = lender.post(place + "/blocks", body);
+        assertThat(closed.status()).as(closed.text()).isEqualTo(201);
+        assertThat(closed.json().has("to")).as("nobody knows until when").isFalse();
+        assertThat(closed.json().path("place").asText())
+                .isEqualTo(hall.place().id().toString());
+        server.features().closure().displacements().settle();
+
+        assertThat(List.of(found(hall.first()), found(hall.second()), found(hall.both())))
+                .containsOnly(false);
+        assertThat(found(elsewhere)).isTrue();
+        assertThat(fixture.bookAt(hall.both(), "2029-03-01T10:00", "2029-03-01T12:00")
+                        .text())
+                .contains("opening.blocked", "耐震工事（例）");
+        assertThat(state(first)).isEqualTo("cancelled");
+        assertThat(lender.get(path(hall.first())).json().at("/items/0/place").asText())
+                .isEqualTo(hall.place().id().toString());
+        assertThat(lender.get(place + "/blocks").json().findValuesAsText("number"))
+                .containsExactly(second.json().path("number").asText());
+        assertThat(feed(hall.first())).contains("20290101");
+
+        Reply ended = staff(StaffRole.DESK).post("/api/v1/blocks/" + id(closed) + "/lift", "{}");
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+        assertThat(List.of(found(hall.first()), found(hall.second()))).containsOnly(true);
+        assertThat(state(second)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void only_repairs_may_last_until_nobody_knows_when() {
+        Entry room = fixture.room();
+        String open = "{\"kind\":\"%s\",\"from\":\"" + DAY + "T00:00:00+09:00\",\"reason\":\"例\"}";
+        assertThat(officer.post(path(room), open.formatted("official")).status())
+                .isEqualTo(422);
+        assertThat(fixture.lending().post(path(room), open.formatted("outage")).status())
+                .isEqualTo(201);
+        Entry desks = fixture.listings().desks(fixture.lender());
+        var empty = fixture.listings().place(fixture.lender(), "倉庫（例）");
+        assertThat(fixture.lending()
+                        .post("/api/v1/places/" + empty.id() + "/blocks", open.formatted("outage"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(desks.id()).isNotNull();
+        assertThatThrownBy(() -> fixture.listings()
+                        .insert(
+                                "update blocks set kind = 'official', to_at = '2200-01-01T00:00:00Z' where listing = $1",
+                                room.id()))
+                .hasMessageContaining("blocks_open_end");
+    }
+
+    private String state(Reply booked) {
+        return fixture.representative()
+                .get(fixture.path(booked))
+                .json()
+                .path("state")
+                .asText();
     }
 
     @Test

@@ -128,6 +128,71 @@ class BlockPagesTest {
     }
 
     @Test
+    void a_lender_closes_a_building_for_the_time_being_and_settles_what_was_booked_in_one_go() {
+        var hall = booking.listings().hall(booking.lender());
+        Browser desk = staff(StaffRole.DESK);
+        Reply first = booking.book(hall.first());
+        Reply second = booking.book(hall.second());
+        Who speaker = booking.lender().speaker();
+        Browser lender = Browser.on(server).as(speaker, people.cookie(speaker));
+        String path = "/places/" + hall.place().id() + "/blocks";
+        assertThat(lender.get("/listings/" + hall.first().id() + "/blocks")
+                        .page()
+                        .values("//a/@href"))
+                .contains(path);
+
+        Map<String, String> typed = Map.of(
+                "from", "2027-01-06", "fromTime", "09:00", "to", "2027-02-01", "open", "yes", "reason", "耐震工事（例）");
+        Browser.Shown wrong = lender.send(lender.get(path), path, typed);
+        assertThat(wrong.text()).contains("終わりの日を空けてください");
+        Browser.Shown preview = lender.send(wrong, path, Map.of("to", ""));
+        assertThat(preview.text())
+                .contains(
+                        "この時間には2件の予約があります",
+                        first.json().path("number").asText(),
+                        second.json().path("number").asText());
+        Reply late = booking.bookAt(hall.both(), "2027-01-12T10:00", "2027-01-12T12:00");
+        String kept = "line-" + second.json().at("/lines/0/id").asText();
+        Browser.Shown closed = lender.send(preview, path, Map.of("others", "cancel", kept, "keep"));
+        assertThat(closed.text())
+                .contains("当面のあいだ", "止めています", late.json().path("number").asText())
+                .doesNotContain(second.json().path("number").asText());
+        assertThat(state(first)).isEqualTo("cancelled");
+        assertThat(state(second)).isEqualTo("confirmed");
+        assertThat(state(late)).as("nobody had seen it").isEqualTo("confirmed");
+
+        Telling.tell(server);
+        Browser.Shown notices = desk.get("/notices");
+        assertThat(notices.text()).contains("「公民館（例）」を修理などのために止めました。1件の予約");
+        String told = notices.page().values("//a/@href").stream()
+                .filter(href -> href.startsWith("/blocks/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(desk.get(told).path()).isEqualTo(path);
+        assertThat(desk.get("/listings/" + hall.both().id()).text()).contains("当面のあいだ使えません（耐震工事（例））");
+
+        Browser.Shown room = lender.get("/listings/" + hall.second().id() + "/blocks");
+        assertThat(room.text()).contains("耐震工事（例）", "施設ぜんぶを止めています");
+        assertThat(room.page().all("//form[contains(@action, '/lift')]")).isEmpty();
+        assertThat(lender.send(closed, path + "/lift", Map.of()).text())
+                .contains("取りやめました")
+                .doesNotContain("当面のあいだ（");
+        assertThat(Browser.on(server)
+                        .as(people.resident(), people.cookie(people.resident()))
+                        .fetch(path)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String state(Reply booked) {
+        return booking.representative()
+                .get(booking.path(booked))
+                .json()
+                .path("state")
+                .asText();
+    }
+
+    @Test
     void the_desk_and_the_lender_read_of_bookings_under_a_block_and_nobody_hears_of_one_over_nothing() {
         Entry room = booking.room();
         Browser desk = staff(StaffRole.DESK);

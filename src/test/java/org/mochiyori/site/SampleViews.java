@@ -126,29 +126,33 @@ final class SampleViews {
         Move lift =
                 new Move("/listings/1/blocks/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of());
         BlocksView.Displaced under = new BlocksView.Displaced(
-                "/bookings/1", "B0000123", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
+                "/bookings/1", "B0000123", "第1会議室（例）", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
         return new BlocksView(
                 "桜町市民館 第1会議室（例）",
-                "/listings/1",
+                new Link(Phrase.of("desk.block-back"), "/listings/1"),
+                Phrase.of("desk.blocks-lead"),
                 Optional.of(form),
                 Optional.of(Phrase.of("problem.not-allowed-block-public-space")),
+                Optional.of(new Link(Phrase.of("desk.block-building", "name", "桜町市民館（例）"), "/places/1/blocks")),
                 List.of(
                         new BlocksView.Block(
-                                WHEN,
+                                Phrase.of("booking.span", "span", WHEN),
                                 "市議会議員選挙の投票所（例）",
                                 Phrase.of("desk.block-closed"),
                                 Phrase.of("desk.block-kind-official"),
                                 false,
                                 List.of(under),
-                                Optional.of(lift)),
+                                Optional.of(lift),
+                                Optional.empty()),
                         new BlocksView.Block(
-                                LOAN,
+                                Phrase.of("desk.block-open-from", "from", DAY.atTime(9, 0)),
                                 "空調の工事（例）",
-                                Phrase.of("desk.block-lifted"),
+                                Phrase.of("desk.block-closed"),
                                 Phrase.of("desk.block-kind-outage"),
-                                true,
+                                false,
                                 List.of(),
-                                Optional.empty())));
+                                Optional.empty(),
+                                Optional.of(new Link(Phrase.of("desk.block-of-building"), "/places/1/blocks")))));
     }
 
     private static Phrase said(String text) {
@@ -288,6 +292,7 @@ final class SampleViews {
                         new Fact(said("かぎ"), said("管理人（隣の家）"))),
                 List.of(said("段差なし"), said("駐車場4台"), said("台所"), said("音を出せる（午後8時まで）")),
                 here ? List.of(said("使ったあとは、掃除をして元どおりにしてください。"), said("くつを脱いで上がってください。")) : List.of(),
+                Optional.empty(),
                 here ? Optional.of(new Link(said("桜町自治会（例）"), "/groups/1")) : Optional.empty(),
                 here ? Optional.of("/listings/1/book") : Optional.empty(),
                 withMonth ? Optional.of(month()) : Optional.empty(),

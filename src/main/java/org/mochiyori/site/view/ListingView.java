@@ -9,6 +9,7 @@ import org.mochiyori.platform.text.Phrase;
  *
  * @param reading its name in kana, or empty
  * @param about in the reader's language where there is such a text
+ * @param closed that it cannot be used for the time being, and why
  * @param lender the group behind it, if there is one
  * @param apply where one applies; empty where one applies elsewhere or not at all
  * @param month free and taken days, where they are known
@@ -24,6 +25,7 @@ public record ListingView(
         List<Fact> facts,
         List<Phrase> features,
         List<Phrase> rules,
+        Optional<Phrase> closed,
         Optional<Link> lender,
         Optional<String> apply,
         Optional<Month> month,
