@@ -326,10 +326,10 @@ public final class Blocks {
         if (!during.until().isAfter(now)) {
             throw new Refused(Problem.Invalid.of("/to", "past", "later than now"));
         }
-        if (during.isOpen() && kind == Block.Kind.OUTAGE) {
-            return;
+        if (during.isOpen() && kind != Block.Kind.OUTAGE) {
+            throw new Refused(Problem.Invalid.of("/to", "required", "when it ends, which only repairs may leave open"));
         }
-        if (during.length().compareTo(LONGEST) > 0) {
+        if (!during.isOpen() && during.length().compareTo(LONGEST) > 0) {
             throw new Refused(Problem.Invalid.of("/to", "range", "400 days after from at most"));
         }
     }

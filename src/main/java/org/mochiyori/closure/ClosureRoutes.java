@@ -74,8 +74,8 @@ final class ClosureRoutes {
         Block.Kind kind = query.oneOf("kind", KINDS).map(Block.Kind::of).orElse(usual(target));
         Optional<OffsetDateTime> from = query.instant("from");
         Optional<OffsetDateTime> to = query.instant("to");
-        if (from.isEmpty() || (to.isEmpty() && kind != Block.Kind.OUTAGE)) {
-            query.wrong(from.isEmpty() ? "from" : "to", "required", "a time such as 2027-01-09T10:00:00+09:00");
+        if (from.isEmpty()) {
+            query.wrong("from", "required", "a time such as 2027-01-09T10:00:00+09:00");
         } else if (to.isPresent() && !from.get().isBefore(to.get())) {
             query.wrong("to", "order", "later than from");
         }
@@ -94,7 +94,7 @@ final class ClosureRoutes {
         Input in = call.body();
         Block.Kind kind = in.oneOfIfAny("kind", KINDS).map(Block.Kind::of).orElse(usual(target));
         Caller caller = caller(call, kind);
-        Optional<TimeWindow> during = kind == Block.Kind.OUTAGE ? WindowInput.readOpen(in) : WindowInput.read(in);
+        Optional<TimeWindow> during = WindowInput.readOpen(in);
         String reason = in.text("reason", 300);
         Map<UUID, Decision> decided = new HashMap<>();
         in.objects("decisions", MOST_DECISIONS).forEach(one -> {

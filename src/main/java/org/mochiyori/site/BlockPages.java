@@ -157,7 +157,8 @@ final class BlockPages {
         // A box that was not ticked is not sent.
         CARRIED.stream()
                 .filter(visit.typed()::containsKey)
-                .forEach(name -> fields.add(Field.hidden(name, visit.typed().get(name))));
+                .map(name -> Field.hidden(name, visit.typed().getOrDefault(name, "")))
+                .forEach(fields::add);
         fields.add(Field.hidden("sure", "yes"));
         List<Link> bookings = new ArrayList<>();
         for (Blocks.Preview one : displaced) {
