@@ -73,6 +73,7 @@ final class ArchiveReader implements AutoCloseable {
                 progress.accept(table.name(), rows);
             }
             restraints.putBack(connection);
+            Sequences.set(connection, manifest.given());
             connection.commit();
             return rows;
         } catch (SQLException | IOException | RuntimeException failed) {

@@ -49,7 +49,11 @@ final class ArchiveWriter {
                     .build()
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsBytes(new ArchiveManifest(
-                            ArchiveManifest.FORMAT, Tables.version(connection), version, List.copyOf(tables))));
+                            ArchiveManifest.FORMAT,
+                            Tables.version(connection),
+                            version,
+                            List.copyOf(tables),
+                            Sequences.read(connection))));
             zip.closeEntry();
         }
         connection.rollback();

@@ -55,6 +55,17 @@ class ArchiveTest {
     }
 
     @Test
+    void numbers_go_on_after_those_given() throws SQLException {
+        run(lived, "select setval('booking_numbers', 41)");
+        Archive.write(address(lived), file, QUIET);
+        Archive.read(address(fresh), file, QUIET);
+        assertThat(text(fresh, "select next_booking_number()")).isEqualTo("B0000042");
+        assertThat(text(fresh, "select nextval('receipt_numbers')"))
+                .as("of which none was given")
+                .isEqualTo("1");
+    }
+
+    @Test
     void restoring_announces_nothing_anew() throws SQLException {
         Archive.write(address(lived), file, QUIET);
         Archive.read(address(fresh), file, QUIET);
