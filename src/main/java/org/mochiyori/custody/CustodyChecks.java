@@ -38,7 +38,8 @@ final class CustodyChecks {
                 select format('Line %s: put down as %s, and its history has no such move then.', r.line, r.kind) as what,
                   array[r.booking::text, r.line::text] as ids
                 from custody_records r
-                where not exists (select from line_moves m where m.line = r.line and m.at = r.at
+                where not exists (select from line_moves m where m.line = r.line
+                  and m.at <= r.at and m.at > r.at - interval '1 minute'
                   and m.move = any (case when r.kind = 'hand-over' then array['hand-over'] else array['return', 'return-part'] end))
                 """);
     }
