@@ -122,7 +122,10 @@ final class OutagePages {
         // A day names all of it, so what ends with its last moment ends on it.
         return outage.endedAt()
                 .or(() -> outage.until().map(until -> until.minusMillis(1)))
-                .map(until -> Phrase.of("outage.days", "from", from, "until", LocalDate.ofInstant(until, zone)))
+                .map(until -> LocalDate.ofInstant(until, zone))
+                .map(until -> from.equals(until)
+                        ? Phrase.of("outage.day", "day", from)
+                        : Phrase.of("outage.days", "from", from, "until", until))
                 .orElseGet(() -> Phrase.of("outage.days-open", "from", from));
     }
 
@@ -175,7 +178,10 @@ final class OutagePages {
 
     private Move deciding(Visit visit, Outage outage, Outage.Affected line, Here here) {
         Displacing.Ways ways = substitutes().ways(visit.caller(), line);
-        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT);
+        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT).stream()
+                .map(option ->
+                        option.value().equals("keep") ? new Field.Option("keep", Phrase.of("outage.keep")) : option)
+                .toList();
         return new Move(
                 path(outage.listing()) + "/decide",
                 Phrase.of("closure.decide-go"),
@@ -189,7 +195,7 @@ final class OutagePages {
                                         .options(options)))
                                 .getFirst(),
                         here.answers()
-                                .fill(List.of(Field.of(Field.Type.TEXT, NOTE + line.line(), "closure.note")
+                                .fill(List.of(Field.of(Field.Type.TEXT, NOTE + line.line(), "outage.note")
                                         .optional()))
                                 .getFirst()));
     }

@@ -34,12 +34,13 @@ public final class AppRole {
             "charges",
             "payments",
             "displacement_moves",
+            "outage_keeps",
             "access_changes",
             "access_looks");
 
     /** Those in which a person's own words stand, which go when the person does. */
     private static final List<String> NOTED =
-            List.of("line_moves", "reductions", "charges", "payments", "displacement_moves");
+            List.of("line_moves", "reductions", "charges", "payments", "displacement_moves", "outage_keeps");
 
     private AppRole() {}
 
