@@ -140,7 +140,9 @@ final class BookingPages {
                 seen.booking().number(),
                 back(seen),
                 BookingRows.status(
-                        BookingRows.leading(seen), doors.platform().clock().instant()),
+                        seen,
+                        BookingRows.leading(seen),
+                        doors.platform().clock().instant()),
                 lines(seen),
                 Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered).stream())
                         .toList(),
@@ -200,7 +202,7 @@ final class BookingPages {
         return Stream.concat(standing.stream(), seen.entries().stream().filter(entry -> !standing.contains(entry)))
                 .map(entry -> alike
                         ? BookingRows.line(entry)
-                        : BookingRows.line(entry).standing(BookingRows.status(entry, now)))
+                        : BookingRows.line(entry).standing(BookingRows.status(seen, entry, now)))
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package org.mochiyori.site;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
@@ -65,7 +65,7 @@ final class BookingRows {
                 title(seen),
                 reader == Side.BORROWER ? names.get(terms(first).thing().lender()) : borrower(seen, names),
                 span(terms(first)),
-                status(first, now()));
+                status(seen, first, now()));
     }
 
     /** One line of a desk's list with the tap that ends it; the time is when it goes, or, once it is out, comes back. */
@@ -136,25 +136,47 @@ final class BookingRows {
     }
 
     /** The state in a word and a sentence. */
-    static Status status(Booking.Entry entry, Instant now) {
+    static Status status(Seen seen, Booking.Entry entry, Instant now) {
+        boolean own = seen.sidesOf(entry.line()).contains(Side.BORROWER);
+        return own ? status(entry, now) : lent(entry, now);
+    }
+
+    /** The same for who lends: what they wait for, not what its borrower has to do. */
+    private static Status lent(Booking.Entry entry, Instant now) {
         Terms terms = terms(entry);
-        ZoneId zone = terms.thing().zone();
-        boolean late =
-                entry.line().state() == State.OUT && terms.window().until().isBefore(now);
-        Stage stage = late ? Stage.OVERDUE : Stage.valueOf(entry.line().state().name());
-        if (stage == Stage.CONFIRMED) {
-            return stage.status(kind(terms), confirmed(terms, now));
-        }
-        LocalDateTime until = switch (entry.line().state()) {
-            case REQUESTED, HELD ->
-                entry.line()
-                        .lapsesAt()
-                        .map(at -> LocalDateTime.ofInstant(at, zone))
-                        .orElse(LocalDateTime.ofInstant(terms.window().from(), zone));
-            case CONFIRMED, OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED ->
-                LocalDateTime.ofInstant(terms.window().until(), zone);
+        Stage stage = stage(entry, now);
+        String key = "booking.lent-" + stage.name().toLowerCase(Locale.ROOT);
+        return switch (stage) {
+            case REQUESTED, HELD, OUT, OVERDUE -> stage.status(kind(terms), Phrase.of(key, "until", until(entry)));
+            case CONFIRMED -> stage.status(kind(terms), Phrase.of(key));
+            case CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED, QUEUED -> status(entry, now);
         };
-        return stage.status(kind(terms), until);
+    }
+
+    private static Stage stage(Booking.Entry entry, Instant now) {
+        boolean late = entry.line().state() == State.OUT
+                && terms(entry).window().until().isBefore(now);
+        return late ? Stage.OVERDUE : Stage.valueOf(entry.line().state().name());
+    }
+
+    private static Status status(Booking.Entry entry, Instant now) {
+        Terms terms = terms(entry);
+        Stage stage = stage(entry, now);
+        return stage == Stage.CONFIRMED
+                ? stage.status(kind(terms), confirmed(terms, now))
+                : stage.status(kind(terms), until(entry));
+    }
+
+    /** Until when the next step must be done, or when its time is over. */
+    private static LocalDateTime until(Booking.Entry entry) {
+        Terms terms = terms(entry);
+        Instant at = switch (entry.line().state()) {
+            case REQUESTED, HELD ->
+                entry.line().lapsesAt().orElse(terms.window().from());
+            case CONFIRMED, OUT, CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED ->
+                terms.window().until();
+        };
+        return LocalDateTime.ofInstant(at, terms.thing().zone());
     }
 
     /** What is settled can be cancelled for nothing up to a day, and after it still, at a price. */

@@ -137,7 +137,7 @@ final class CustodySheet {
         here.asked(entry.line())
                 .ifPresent(asked -> told.add(Phrase.of("custody.renewal-asked", "until", local(asked.until(), terms))));
         return new CustodyView.Item(
-                BookingRows.line(entry).standing(BookingRows.status(entry, now)),
+                BookingRows.line(entry).standing(BookingRows.status(here.seen(), entry, now)),
                 told,
                 chosen
                         ? Optional.empty()

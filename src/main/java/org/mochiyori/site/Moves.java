@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Move;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.text.Phrase;
@@ -45,11 +46,20 @@ final class Moves {
         }
         List<org.mochiyori.site.view.Move> moves = new ArrayList<>();
         for (Move move : legal) {
-            if (move != Move.CLOSE || hasEnded(seen)) {
+            boolean early = move == Move.CLOSE ? !hasEnded(seen) : move == Move.CONFIRM && isWaiting(seen);
+            if (!early) {
                 moves.add(button(seen, move, fields(seen, move, owed), moves.isEmpty() && isForward(move)));
             }
         }
         return moves;
+    }
+
+    /** Several things are confirmed together, once those that are needed have been agreed to. */
+    private static boolean isWaiting(Seen seen) {
+        return seen.entries().stream()
+                .map(Booking.Entry::line)
+                .anyMatch(
+                        line -> line.state() == State.REQUESTED && !line.terms().optional());
     }
 
     /**

@@ -180,6 +180,7 @@ final class SeriesPages {
                 one.booking().map(SeriesWords::when).orElse(Phrase.of("series.day", "day", one.day())),
                 one.booking()
                         .map(seen -> BookingRows.status(
+                                seen,
                                 BookingRows.leading(seen),
                                 doors.platform().clock().instant()))
                         .orElse(SeriesWords.status(one.outcome())),
