@@ -104,7 +104,9 @@ final class Cards {
     static Phrase rate(Fee.Rate rate) {
         Phrase amount =
                 Phrase.of("listing.per-" + rate.per().word().toLowerCase(java.util.Locale.ROOT), "yen", rate.amount());
-        return rate.label().isBlank() ? amount : Phrase.of("listing.rate-of", "what", rate.label(), "rate", amount);
+        return rate.label().isBlank()
+                ? amount
+                : Phrase.of("listing.rate-of", "what", LentWords.band(rate.label()), "rate", amount);
     }
 
     private List<Phrase> facts(Listing listing, Language language) {
@@ -120,7 +122,8 @@ final class Cards {
         return switch (thing) {
             case Thing.Space space -> space.capacity().map(n -> Phrase.of("listing.capacity", "n", n));
             case Thing.Equipment pool ->
-                Optional.of(Phrase.of("listing.quantity", "n", pool.quantity(), "unit", pool.unit()));
+                Optional.of(
+                        Phrase.of("listing.quantity", "n", pool.quantity(), "unit", LentWords.counter(pool.unit())));
             case Thing.Skill skill ->
                 Optional.of(skill.days()).filter(text -> !text.isBlank()).map(Phrase::literal);
         };

@@ -188,7 +188,7 @@ final class ListingPages {
             case Thing.Equipment pool ->
                 facts.add(new Fact(
                         Phrase.of("listing.fact-quantity"),
-                        Phrase.of("listing.quantity", "n", pool.quantity(), "unit", pool.unit())));
+                        Phrase.of("listing.quantity", "n", pool.quantity(), "unit", LentWords.counter(pool.unit()))));
             case Thing.Skill skill -> {
                 add(facts, "listing.fact-for-whom", skill.forWhom());
                 add(facts, "listing.fact-days", skill.days());

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mochiyori.kernel.Problem;
@@ -14,6 +15,7 @@ import org.mochiyori.platform.web.Api;
 import org.mochiyori.platform.web.Call;
 import org.mochiyori.platform.web.Problems;
 import org.mochiyori.platform.web.SecurityHeaders;
+import org.mochiyori.site.view.Here;
 import org.mochiyori.site.view.ProblemView;
 import org.mochiyori.site.view.Shell;
 import org.mochiyori.site.view.View;
@@ -92,9 +94,16 @@ final class PageRouter {
     /** A page that answers a form which could not be done holds again what was typed into it. */
     private void show(Visit visit, Reply.Page page) {
         boolean refused = page.status() >= 400 && !isReading(visit.context());
-        Shell shell = shells.of(visit, page.hub());
+        Shell shell = around(visit, shells.of(visit, page.hub()));
         Shell around = refused ? shell.after(Refusals.sent(visit, page.why())) : shell;
         send(visit.context(), page.status(), pages.render(around, page.view()));
+    }
+
+    /** Of a form that was sent the address can seldom be read: other languages lead to the page that it belongs to. */
+    private Shell around(Visit visit, Shell shell) {
+        return isReading(visit.context())
+                ? shell
+                : shell.at(new Here(standing.nearest(visit.context().request().path()), Map.of()));
     }
 
     private void explain(RoutingContext context) {
@@ -113,7 +122,7 @@ final class PageRouter {
         String back = back(context);
         if (problem.filter(Problem.NotSignedIn.class::isInstance).isPresent()) {
             View again = Kept.of(visit).<View>map(kept -> kept.signIn(back)).orElseGet(() -> AccountForms.signIn(back));
-            send(context, 401, pages.render(shells.of(visit, Optional.empty()), again));
+            send(context, 401, pages.render(around(visit, shells.of(visit, Optional.empty())), again));
             return;
         }
         Optional<Reply.Page> stood = problem.filter(one -> Standing.isMendable(one) && !isReading(context))
@@ -125,7 +134,7 @@ final class PageRouter {
         ProblemView view = problem.map(one -> ProblemPages.of(one, back, List.of()))
                 .orElseGet(() -> ProblemPages.failed(back, Problems.incident(failure)));
         // What is broken may be what the frame of a page is read from.
-        Shell shell = view.status() >= 500 ? shells.bare(visit) : shells.of(visit, Optional.empty());
+        Shell shell = around(visit, view.status() >= 500 ? shells.bare(visit) : shells.of(visit, Optional.empty()));
         if (problem.orElse(null) instanceof Problem.Unavailable down) {
             context.response()
                     .putHeader(

@@ -181,6 +181,7 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
                 new Hours(run.getFirst().hours().from(), run.getLast().hours().until());
         String name = String.join("・", run.stream().map(Slots.Band::name).toList());
         return new Field.Option(
-                hours.toString(), Phrase.of("booking.band-of", "name", name, "hours", hours.toString()));
+                hours.toString(),
+                Phrase.of("booking.band-of", "name", LentWords.band(name), "hours", hours.toString()));
     }
 }

@@ -72,10 +72,10 @@ final class Quotes {
 
     private static Phrase what(Price.Part part) {
         if (part.code().equals(Price.UNKNOWN)) {
-            return part.label().isBlank() ? Phrase.of("booking.price") : Phrase.literal(part.label());
+            return part.label().isBlank() ? Phrase.of("booking.price") : Phrase.literal(LentWords.band(part.label()));
         }
         Map<String, Object> values = new HashMap<>(part.figures());
-        values.put("label", part.label());
+        values.put("label", LentWords.band(part.label()));
         return new Phrase("booking.price-" + part.code(), values);
     }
 

@@ -98,7 +98,10 @@ final class SeriesChangePages {
                 .filter(n -> n != 0)
                 .mapToObj(n -> new Field.Option(
                         String.valueOf(n),
-                        Phrase.of(n > 0 ? "series.days-later" : "series.days-earlier", "n", Math.abs(n))))
+                        Phrase.of(
+                                (Math.abs(n) == 1 ? "series.day-" : "series.days-") + (n > 0 ? "later" : "earlier"),
+                                "n",
+                                Math.abs(n))))
                 .toList();
     }
 

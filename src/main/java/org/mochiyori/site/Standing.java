@@ -79,6 +79,15 @@ final class Standing {
                 .findFirst();
     }
 
+    /** The address nearest to that of a form under which something can be read. */
+    String nearest(String action) {
+        return above(action).stream()
+                .filter(address -> pages.stream()
+                        .anyMatch(page -> page.match(parts(address)).isPresent()))
+                .findFirst()
+                .orElse("/");
+    }
+
     /** Forms are sent to the address of their page, or to one below it. */
     private static List<String> above(String path) {
         List<String> above = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 
 /**
@@ -42,9 +43,9 @@ public record Month(YearMonth month, Optional<String> before, Optional<String> a
             this.key = key;
         }
 
-        /** The sign in the grid. */
-        public String mark() {
-            return mark;
+        /** The sign in the grid, where it is a letter in the reader's script. */
+        public String mark(Language language) {
+            return this == CLOSED && language == Language.EN ? "C" : mark;
         }
 
         /** Message of its word. */

@@ -36,6 +36,11 @@ public record Shell(
         return new Shell(text, hub, visitor, here, assets, once, bigText, form);
     }
 
+    /** The same at another address. */
+    public Shell at(Here other) {
+        return new Shell(text, hub, visitor, other, assets, once, bigText, sent);
+    }
+
     /** The same place in another language. */
     public String in(Language language) {
         return here.with("lang", language.code());
