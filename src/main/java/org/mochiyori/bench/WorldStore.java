@@ -110,7 +110,9 @@ final class WorldStore {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create function world_id(kind int, n int) returns uuid language sql immutable as $$
-                      select ('be9c0000-0000-8' || lpad(to_hex(kind), 3, '0') || '-8000-' || lpad(to_hex(n), 12, '0'))::uuid
+                      select (lpad(to_hex(extract(epoch from timestamptz '2026-01-01Z')::bigint * 1000 + n / 2), 12, '0')
+                        || '8' || lpad(to_hex((n * 2654435761 & 4294967295) >> 20), 3, '0')
+                        || '8000' || lpad(to_hex(kind), 4, '0') || lpad(to_hex(n), 8, '0'))::uuid
                     $$
                     """);
             insert(statement, PEOPLE, world);
