@@ -26,12 +26,16 @@ public final class Municipalities {
 
     private final Map<String, Municipality> byCode = new HashMap<>();
     private final Map<String, String> prefectureNames = new HashMap<>();
+    private final Map<String, String> prefectureCodes = new HashMap<>();
+    private final Map<String, String> prefecturesByStart = new HashMap<>();
     private final Map<String, List<Municipality>> byName = new HashMap<>();
     private final Map<String, Double> reach = new ConcurrentHashMap<>();
 
     private Municipalities() {
         for (List<String> row : CodeTable.rows("/codes/prefectures.tsv")) {
             prefectureNames.put(row.get(0), row.get(1));
+            prefectureCodes.put(row.get(1), row.get(0));
+            prefecturesByStart.put(row.get(0).substring(0, 2), row.get(1));
         }
         for (List<String> row : CodeTable.rows("/codes/municipalities.tsv")) {
             GeoPoint hall = new GeoPoint(Double.parseDouble(row.get(4)), Double.parseDouble(row.get(5)));
@@ -91,19 +95,12 @@ public final class Municipalities {
 
     /** Name of the prefecture that a six-digit code belongs to, whether its own or a municipality's. */
     public Optional<String> prefectureOf(String code) {
-        return IntStream.range(0, 10)
-                .mapToObj(check -> code.substring(0, 2) + "000" + check)
-                .filter(prefectureNames::containsKey)
-                .findFirst()
-                .map(prefectureNames::get);
+        return Optional.ofNullable(prefecturesByStart.get(code.substring(0, 2)));
     }
 
     /** The prefecture's six-digit code. */
     public Optional<String> prefectureCode(String name) {
-        return prefectureNames.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(name))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(prefectureCodes.get(name));
     }
 
     /** Whether the six digits are the code of a whole prefecture. */
@@ -235,9 +232,10 @@ public final class Municipalities {
     }
 
     private boolean isSound(String code) {
-        boolean checked = withCheckDigit(code.substring(0, 5)).equals(code);
         // A city newer than our list still bears a code that checks.
-        return isListed(code) || (checked && prefectureOf(code).isPresent());
+        return isListed(code)
+                || (withCheckDigit(code.substring(0, 5)).equals(code)
+                        && prefectureOf(code).isPresent());
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ListingIndex implements Closeable {
     static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
     private static final int SPELLINGS = 3;
-    private static final int BUFFER_MB = 48;
+    private static final int BUFFER_MB = 96;
     /** The share that the largest part has of an index that is not worth putting together. */
     private static final double SETTLED = 0.66;
 
@@ -339,14 +339,14 @@ public final class ListingIndex implements Closeable {
     private static SearchAnswer answer(
             Hits hits, SearchRequest request, TopFieldDocs top, Map<String, Map<String, Integer>> facets)
             throws IOException {
-        Map<String, Found> shown = new LinkedHashMap<>();
+        Map<String, Hits.Found> shown = new LinkedHashMap<>();
         FieldDoc last = null;
         boolean more = false;
         for (ScoreDoc doc : top.scoreDocs) {
             FieldDoc hit = (FieldDoc) doc;
             String id = Turn.of(hit).id();
             String place = hits.samePlace(doc.doc).orElse("\u0000" + id);
-            Found known = shown.get(place);
+            Hits.Found known = shown.get(place);
             if (known != null) {
                 known.also().add(id);
             } else if (shown.size() == request.page().limit()) {
@@ -354,20 +354,16 @@ public final class ListingIndex implements Closeable {
                 break;
             } else {
                 float score = hit.fields[0] instanceof Float value ? value : 0f;
-                shown.put(place, new Found(id, score, new ArrayList<>(), doc.doc));
+                shown.put(place, new Hits.Found(id, score, new ArrayList<>(), doc.doc));
             }
             last = hit;
-        }
-        List<SearchAnswer.Hit> all = new ArrayList<>();
-        for (Found found : shown.values()) {
-            all.add(hits.of(found.id(), found.score(), found.also(), found.doc()));
         }
         boolean rest = more
                 || top.scoreDocs.length
                         > request.page().limit() + request.page().limit() / 2;
         Optional<String> next =
                 rest && last != null ? Optional.of(Cursor.write(request.page().sort(), last)) : Optional.empty();
-        return new SearchAnswer(all, top.totalHits.value(), facets, next);
+        return new SearchAnswer(hits.read(List.copyOf(shown.values())), top.totalHits.value(), facets, next);
     }
 
     private IndexWriterConfig.OpenMode openMode(Directory where) throws IOException {
@@ -383,6 +379,4 @@ public final class ListingIndex implements Closeable {
     private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
         return new IndexWriterConfig(Analysis.perField()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER_MB);
     }
-
-    private record Found(String id, float score, List<String> also, int doc) {}
 }

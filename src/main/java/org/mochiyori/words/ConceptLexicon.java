@@ -1,6 +1,7 @@
 package org.mochiyori.words;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,9 @@ public final class ConceptLexicon {
 
     /** How those begin, whole ones too: at most places of a text no word goes on. */
     private final Set<String> beginnings = new HashSet<>();
+
+    /** Their first characters: most places of a text are passed by without making a word to look up. */
+    private final BitSet firsts = new BitSet(Character.MAX_VALUE);
 
     private final SlipIndex slips = new SlipIndex();
     private final Gist gist;
@@ -94,7 +98,7 @@ public final class ConceptLexicon {
     public List<Match> inDocument(String folded) {
         List<Match> all = new ArrayList<>();
         for (int from = 0; from < folded.length(); from++) {
-            if (Character.isLetterOrDigit(folded.charAt(from))) {
+            if (firsts.get(Kana.hiragana(folded.charAt(from)))) {
                 unspacedAt(folded, from, true).ifPresent(all::add);
             }
         }
@@ -240,6 +244,7 @@ public final class ConceptLexicon {
             for (int end = 1; end <= key.length(); end++) {
                 beginnings.add(key.substring(0, end));
             }
+            firsts.set(key.charAt(0));
         }
         String reading = Kana.hiragana(Japanese.reading(folded));
         addSpoken(reading, concept.id());
