@@ -186,7 +186,8 @@ final class PostgresCluster {
         all.put("fsync", "on");
         all.put("synchronous_commit", "on");
         all.put("full_page_writes", "on");
-        // A plan is kept for as long as nobody counts again: of tables that were empty when a server began, a minute later
+        // A plan is kept for as long as nobody counts again: of tables that were empty when a server began, a minute
+        // later
         // the log of changes was read row against row.
         all.put("autovacuum_naptime", "10s");
         all.put("timezone", "UTC");
