@@ -186,9 +186,8 @@ final class PostgresCluster {
         all.put("fsync", "on");
         all.put("synchronous_commit", "on");
         all.put("full_page_writes", "on");
-        // A plan is kept for as long as nobody counts again: of tables that were empty when a server began, a minute
-        // later
-        // the log of changes was read row against row.
+        // A plan is kept until the rows are counted again. With the usual minute, tables that were empty when a server
+        // began were still read from end to end when they had filled: the log of changes took a second a page.
         all.put("autovacuum_naptime", "10s");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
