@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 public record RubyText(List<Part> parts) {
     private static final Pattern MARKED = Pattern.compile("(?:｜([^｜《》]+)|([\\p{IsHan}々〆ヶ]+))《([^《》]+)》");
 
+    /** Characters of a reading. */
+    private static final int MOST_ABOVE = 10;
+
     public RubyText {
         parts = List.copyOf(parts);
     }
@@ -53,9 +56,14 @@ public record RubyText(List<Part> parts) {
         return new RubyText(List.of(new Part(text, "")));
     }
 
-    /** Text of somebody else and its reading, which may be empty. */
+    /**
+     * Text of somebody else and its reading, which may be empty. A long reading stands behind the text: above it, a line could
+     * not be broken, and with large letters it runs out of a phone.
+     */
     static RubyText read(String text, String reading) {
-        return new RubyText(List.of(new Part(text, reading)));
+        return reading.length() > MOST_ABOVE
+                ? literal(text + "（" + reading + "）")
+                : new RubyText(List.of(new Part(text, reading)));
     }
 
     /** All of them, one after the other. */

@@ -59,6 +59,10 @@ class MessagesTest {
         Phrase bare = Phrase.literal(new Named("桜町", "", ""));
         assertThat(messages.in(Language.EN).plain(bare)).isEqualTo("桜町");
         assertThat(messages.in(Language.EASY).say(bare).html()).isEqualTo("桜町");
+        Phrase tall = Phrase.literal(new Named("桜市民活動センター", "さくらしみんかつどうせんたー", ""));
+        assertThat(messages.in(Language.EASY).say(tall).html())
+                .as("a reading that a line could not be broken under")
+                .isEqualTo("桜市民活動センター（さくらしみんかつどうせんたー）");
     }
 
     @Test
