@@ -1,8 +1,6 @@
 package org.mochiyori.site;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,14 +130,14 @@ final class BlockPages {
 
     /** Only of repairs the end may be left open. */
     private static Optional<TimeWindow> window(FormInput form, Block.Kind kind, ZoneId zone) {
-        Optional<Instant> from = moment(form, "from", zone);
+        Optional<Instant> from = form.moment("from", zone);
         if (kind == Block.Kind.OUTAGE && form.isTicked(OPEN)) {
             if (!form.textIfAny("to", 20).isEmpty()) {
                 form.wrong("to", Phrase.of("desk.block-open-wrong"));
             }
             return from.map(TimeWindow::openFrom);
         }
-        Optional<Instant> to = moment(form, "to", zone);
+        Optional<Instant> to = form.moment("to", zone);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             form.wrong("to", "order");
             return Optional.empty();
@@ -244,12 +242,6 @@ final class BlockPages {
         });
         doors.closure().displacements().settle();
         return Reply.go(path);
-    }
-
-    private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {
-        Optional<LocalDate> day = form.require(name, form.day(name));
-        Optional<LocalTime> time = form.require(name + "Time", form.time(name + "Time"));
-        return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
     }
 
     private Reply lift(Visit visit, BlockSubject subject) {

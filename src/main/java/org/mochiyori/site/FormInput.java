@@ -2,8 +2,10 @@ package org.mochiyori.site;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +99,13 @@ final class FormInput {
             wrong(name, "required");
         }
         return answer;
+    }
+
+    /** A day and, in a box named after it, a time of that day; both must be there. */
+    Optional<Instant> moment(String name, ZoneId zone) {
+        Optional<LocalDate> day = require(name, day(name));
+        Optional<LocalTime> time = require(name + "Time", time(name + "Time"));
+        return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
     }
 
     /** What is wrong with an answer, for a problem: it is missing, or it is another. */

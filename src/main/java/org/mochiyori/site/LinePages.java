@@ -1,9 +1,7 @@
 package org.mochiyori.site;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -184,8 +182,8 @@ final class LinePages {
         Seen seen = doors.booking().bookings().get(caller, visit.id());
         Booking.Entry entry = entry(seen, visit);
         FormInput form = new FormInput(visit.typed());
-        Optional<Instant> from = moment(form, "from", zone(seen));
-        Optional<Instant> to = moment(form, "to", zone(seen));
+        Optional<Instant> from = form.moment("from", zone(seen));
+        Optional<Instant> to = form.moment("to", zone(seen));
         Optional<UUID> listing = form.require("listing", form.id("listing"));
         int quantity = form.count("quantity", 1, 1_000_000).orElse(1);
         long version = form.count("version", 0, Integer.MAX_VALUE).orElse(0);
@@ -294,12 +292,6 @@ final class LinePages {
                 .filter(entry -> id(entry).equals(line))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
-    }
-
-    private static Optional<Instant> moment(FormInput form, String name, ZoneId zone) {
-        Optional<LocalDate> day = form.require(name, form.day(name));
-        Optional<LocalTime> time = form.require(name + "Time", form.time(name + "Time"));
-        return day.flatMap(d -> time.map(t -> d.atTime(t).atZone(zone).toInstant()));
     }
 
     /** When a thing is wanted, as the boxes of a form hold it. */

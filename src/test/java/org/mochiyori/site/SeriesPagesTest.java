@@ -124,23 +124,7 @@ class SeriesPagesTest {
     @Test
     void dates_move_by_days_change_their_hours_and_say_anew_what_they_are_for() {
         Entry room = fixture.room();
-        String form = "/listings/" + room.id() + "/series";
-        Map<String, String> weekly = Map.of(
-                "date",
-                "2027-03-06",
-                "from",
-                "10:00",
-                "until",
-                "12:00",
-                "purpose",
-                "例",
-                "repeat",
-                "weekly",
-                "count",
-                "2",
-                "clashes",
-                "skip");
-        Browser.Shown made = borrower.send(borrower.send(borrower.get(form), form, weekly), form, Map.of());
+        Browser.Shown made = asked(room, "2027-03-06");
         String path = made.path();
         Browser.Shown asking = borrower.send(made, path, Map.of("move", "change", "scope", "all"));
         assertThat(borrower.send(asking, path + "/change", Map.of()).reply().status())
@@ -161,23 +145,7 @@ class SeriesPagesTest {
     void hours_that_are_taken_are_told_beside_the_hours_that_were_typed() {
         Entry room = fixture.room();
         fixture.bookAt(room, "2027-05-08T15:00", "2027-05-08T17:00");
-        String form = "/listings/" + room.id() + "/series";
-        Map<String, String> weekly = Map.of(
-                "date",
-                "2027-05-01",
-                "from",
-                "10:00",
-                "until",
-                "12:00",
-                "purpose",
-                "例",
-                "repeat",
-                "weekly",
-                "count",
-                "2",
-                "clashes",
-                "skip");
-        Browser.Shown made = borrower.send(borrower.send(borrower.get(form), form, weekly), form, Map.of());
+        Browser.Shown made = asked(room, "2027-05-01");
         String change = made.path() + "/change";
         Browser.Shown asking = borrower.send(made, made.path(), Map.of("move", "change", "scope", "all"));
         Browser.Shown refused = borrower.send(
@@ -228,5 +196,14 @@ class SeriesPagesTest {
                         LocalDate.of(2027, 1, 16),
                         LocalDate.of(2027, 2, 20),
                         LocalDate.of(2028, 2, 29));
+    }
+
+    /** The same hours in two weeks, as they stand after they were asked for. */
+    private Browser.Shown asked(Entry room, String first) {
+        String form = "/listings/" + room.id() + "/series";
+        Map<String, String> weekly = Map.of(
+                "date", first, "from", "10:00", "until", "12:00", "purpose", "例", "repeat", "weekly", "count", "2",
+                "clashes", "skip");
+        return borrower.send(borrower.send(borrower.get(form), form, weekly), form, Map.of());
     }
 }
