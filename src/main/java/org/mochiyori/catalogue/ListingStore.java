@@ -93,7 +93,13 @@ final class ListingStore {
         tx.list("select 1 from listings where id = $1 for update", row -> 1, id);
     }
 
+    /** The hub's lock of closings is shared first, because whoever closes a place takes it before the units (V310). */
     static void lockUnits(Tx tx, Collection<UUID> units) {
+        tx.list("""
+                select pg_advisory_xact_lock_shared(hashtextextended(hub, 310)) from (
+                  select distinct l.hub from listing_units u join listings l on l.id = u.listing where u.unit = any ($1) order by 1
+                ) hubs
+                """, row -> 1, (Object) units.toArray(UUID[]::new));
         tx.list("select 1 from units where id = any ($1) order by id for no key update", row -> 1, (Object)
                 units.toArray(UUID[]::new));
     }

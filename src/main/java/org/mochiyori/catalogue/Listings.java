@@ -172,7 +172,9 @@ public final class Listings {
         ListingStore.merge(tx, kept, dropped);
         Optional<UUID> place = get(tx, kept).place().map(Place::id);
         if (place.isPresent() && other.place().isPresent()) {
-            PlaceStore.merge(tx, place.get(), other.place().get().id());
+            PlaceStore.merge(tx, place.get(), other.place().get().id()).stream()
+                    .filter(moved -> !moved.equals(kept))
+                    .forEach(moved -> note(tx, person, moved, "changed"));
         }
         ListingStore.touch(tx, kept);
         return note(tx, person, kept, "merged");

@@ -63,15 +63,14 @@ final class PlaceStore {
         tx.update("update places set claimed_by = $2, version = version + 1 where id = $1", id, group);
     }
 
-    /** All that lies at the dropped place lies at the kept one from now on. */
-    static void merge(Tx tx, UUID kept, UUID dropped) {
+    /** All that lies at the dropped place lies at the kept one from now on. Returns the listings that went there. */
+    static List<UUID> merge(Tx tx, UUID kept, UUID dropped) {
         if (kept.equals(dropped)) {
-            return;
+            return List.of();
         }
-        tx.update(
-                "update listings set place = $1, version = version + 1 where place = $2 and merged_into is null",
-                kept,
-                dropped);
+        List<UUID> moved = tx.list("""
+                update listings set place = $1, version = version + 1 where place = $2 and merged_into is null returning id
+                """, row -> row.getUUID("id"), kept, dropped);
         tx.update("update units set place = $1 where place = $2", kept, dropped);
         tx.update("""
                 update places k set version = k.version + 1, claimed_by = coalesce(k.claimed_by, d.claimed_by),
@@ -79,6 +78,7 @@ final class PlaceStore {
                 from places d where k.id = $1 and d.id = $2
                 """, kept, dropped);
         tx.update("update places set merged_into = $1 where id = $2 or merged_into = $2", kept, dropped);
+        return moved;
     }
 
     static void insertUnit(Tx tx, UUID id, UUID place, String name) {

@@ -72,6 +72,15 @@ public record Block(
         return scope.kind() == Kind.OUTAGE && scope.place().isPresent();
     }
 
+    /** Whether it closes all spaces of a place or hub, also those that come while it lies. */
+    boolean isOfMany() {
+        return switch (scope.kind()) {
+            case OUTAGE -> scope.place().isPresent();
+            case WEATHER, DISASTER -> true;
+            case OFFICIAL, EMERGENCY -> false;
+        };
+    }
+
     /** Who did it, and when. */
     public record Signed(UUID person, Instant at) {}
 

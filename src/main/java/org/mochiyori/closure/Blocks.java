@@ -127,6 +127,11 @@ public final class Blocks {
         Standing standing = standing(tx, caller);
         Closed closed = closed(tx, standing, wanted.target(), wanted.kind());
         String hub = closed.scope().hub();
+        if (wanted.target() instanceof Target.Building) {
+            // Read again once nobody brings spaces any more.
+            BlockStore.lockSpaces(tx, hub);
+            closed = closed(tx, standing, wanted.target(), wanted.kind());
+        }
         Instant now = platform.clock().instant();
         requireTime(wanted.kind(), wanted.during(), now);
         closing.lock(tx, closed.units());

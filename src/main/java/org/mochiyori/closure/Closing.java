@@ -63,6 +63,9 @@ final class Closing {
 
     /** Gives the time back. @throws Refused with {@code WrongState} where it is lifted already */
     Block lift(Tx tx, Block read, Signed signed) {
+        if (read.isOfMany()) {
+            BlockStore.lockSpaces(tx, read.scope().hub());
+        }
         Set<UUID> units = BlockStore.units(tx, read.id());
         lock(tx, units);
         if (!BlockStore.lift(tx, read.id(), signed)) {

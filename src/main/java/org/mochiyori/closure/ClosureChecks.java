@@ -11,7 +11,7 @@ final class ClosureChecks {
     private ClosureChecks() {}
 
     static List<Check> all() {
-        return List.of(history(), settled(), done(), faults());
+        return List.of(history(), settled(), done(), faults(), whole());
     }
 
     private static Check history() {
@@ -59,6 +59,23 @@ final class ClosureChecks {
                 select format('The decision about booking %s could not be carried out and waits for the desk.', b.number),
                   array[d.booking::text, d.line::text]
                 from displacements d join bookings b on b.id = d.booking where d.state = 'open' and d.trouble = 'fault'
+                """);
+    }
+
+    private static Check whole() {
+        return RowCheck.of(
+                new Promise(
+                        "closed-whole",
+                        "While a place is closed, each of its spaces is.",
+                        "Somebody has changed the database by hand: lift the closing on the place's page and make it anew."),
+                """
+                select format('Space %s is not under the closing of its place.', l.name) as what,
+                  array[l.id::text, b.id::text] as ids
+                from blocks b join listings l on l.place = b.place
+                join listing_units u on u.listing = l.id
+                where b.kind = 'outage' and b.listing is null and b.lifted_at is null and b.to_at > l.created_at
+                  and l.kind = 'space' and l.reservation = 'here' and l.state <> 'retired'
+                  and not exists (select from block_units k where k.block = b.id and k.unit = u.unit)
                 """);
     }
 

@@ -76,6 +76,7 @@ public final class DayClosures {
         require(tx, caller, wanted.hub(), wanted.place());
         TimeWindow during = window(tx, wanted.hub(), wanted.day());
         Block.Scope scope = new Block.Scope(wanted.kind(), wanted.hub(), Optional.empty(), wanted.place());
+        BlockStore.lockSpaces(tx, wanted.hub());
         Set<UUID> units = BlockStore.spaces(tx, wanted.hub(), wanted.place());
         closing.lock(tx, units);
         if (BlockStore.isClosed(tx, scope, during.from())) {
