@@ -3,6 +3,7 @@ package org.mochiyori.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -139,9 +140,15 @@ public final class RuleValues {
         note(tx, caller, owner, key);
     }
 
-    /** Takes the value that begins on a date away. @throws Refused as not found when there is none */
+    /**
+     * Takes the value that begins on a date away.
+     *
+     * @throws Refused as not found when there is none; where it is of opening rules and nothing else says any from then on,
+     *     as {@link #put} refuses to end them
+     */
     public void remove(Tx tx, Caller caller, Key key, LocalDate validFrom) {
         Listing.Owner owner = requireRuler(tx, caller, key.scope());
+        requireRemovable(tx, key, validFrom, owner.hub());
         if (RuleStore.remove(tx, key.scope(), key.kind().word(), validFrom) == 0) {
             throw Gate.absent();
         }
@@ -277,6 +284,24 @@ public final class RuleValues {
         }
         if (above(sql, key).on(day).isEmpty()) {
             throw new Refused(new RuleRefuses("opening.above", "", Map.of("day", day.toString())));
+        }
+    }
+
+    /** Refuses where opening rules hold now or will, and would not any more without the value that begins on a date. */
+    private void requireRemovable(Tx tx, Key key, LocalDate validFrom, String hub) {
+        if (key.kind() != RuleKind.OPENING) {
+            return;
+        }
+        ZoneId zone = ZoneId.of(RuleStore.findZone(tx, hub).orElseThrow(Gate::absent));
+        LocalDate today = LocalDate.ofInstant(platform.clock().instant(), zone);
+        LocalDate day = validFrom.isAfter(today) ? validFrom : today;
+        List<RuleStore.Stored> now = RuleStore.list(tx, key.scope(), key.kind().word());
+        List<RuleStore.Stored> then =
+                now.stream().filter(one -> !one.validFrom().equals(validFrom)).toList();
+        boolean needed = inTime(now, value -> value).on(day).isPresent()
+                && inTime(then, value -> value).on(day).isEmpty();
+        if (needed) {
+            requireEndable(tx, key, day);
         }
     }
 

@@ -218,10 +218,17 @@ final class RulePages {
         LocalDate from = Optional.ofNullable(here.visit().typed().get(FROM))
                 .flatMap(FormInput::ofDay)
                 .orElseThrow(() -> new Refused(new Problem.NotFound()));
-        doors.platform().db().inTransaction(tx -> {
-            doors.catalogue().rules().remove(tx, here.visit().caller(), here.key(), from);
-            return true;
-        });
+        try {
+            doors.platform().db().inTransaction(tx -> {
+                doors.catalogue().rules().remove(tx, here.visit().caller(), here.key(), from);
+                return true;
+            });
+        } catch (Refused refused) {
+            if (!(refused.problem() instanceof Problem.RuleRefuses)) {
+                throw refused;
+            }
+            return unended(here, Refusals.sentence(refused.problem()), 409);
+        }
         return Reply.go(here.path());
     }
 }

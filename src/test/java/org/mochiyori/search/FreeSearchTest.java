@@ -117,6 +117,53 @@ class FreeSearchTest {
     }
 
     @Test
+    void the_last_opening_rules_are_not_taken_away_and_a_listing_s_own_only_where_there_are_others() {
+        Entry room = fixture.room();
+        SearchFixture.catchUp(server);
+        String first = "/" + ListingFixture.LONG_AGO;
+        String own = "/api/v1/listings/" + room.id() + "/rules/opening";
+        Reply alone =
+                fixture.lending().matching(fixture.lending().get(own)).send("DELETE", own + first, Optional.empty());
+        assertThat(alone.status()).isEqualTo(409);
+        assertThat(alone.json().path("rule").asText()).isEqualTo("opening.above");
+
+        fixture.rule(
+                RuleScope.ofHub(fixture.lender().hub()),
+                RuleKind.OPENING,
+                ListingFixture.openEveryDay().toJson().toString().replace("09:00-21:00", "13:00-22:00"));
+        Reply taken =
+                fixture.lending().matching(fixture.lending().get(own)).send("DELETE", own + first, Optional.empty());
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        SearchFixture.catchUp(server);
+        assertThat(ids(find("21:00", "22:00"))).containsExactly(id(room));
+
+        String hub = "/api/v1/hubs/" + fixture.lender().hub() + "/rules/opening";
+        TestClient curator = fixture.as(fixture.lender().curator());
+        Reply last = curator.matching(curator.get(hub)).send("DELETE", hub + first, Optional.empty());
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(last.json().path("rule").asText()).isEqualTo("opening.hub");
+        assertThat(last.text()).contains("新しい決まりを、その日から決めてください");
+        SearchFixture.catchUp(server);
+        assertThat(ids(find("21:00", "22:00"))).containsExactly(id(room));
+
+        // One that is over for long may go: nothing that comes is known by it.
+        String next = "{\"validFrom\":\"2026-01-01\",\"value\":"
+                + ListingFixture.openEveryDay().toJson() + "}";
+        assertThat(curator.matching(curator.get(hub))
+                        .send("PUT", hub, Optional.of(next))
+                        .status())
+                .isEqualTo(200);
+        assertThat(curator.matching(curator.get(hub))
+                        .send("DELETE", hub + first, Optional.empty())
+                        .status())
+                .isEqualTo(200);
+        assertThat(curator.matching(curator.get(hub))
+                        .send("DELETE", hub + "/2026-01-01", Optional.empty())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void the_whole_hall_is_taken_by_its_parts() {
         var hall = fixture.listings().hall(fixture.lender());
         SearchFixture.catchUp(server);

@@ -181,7 +181,14 @@ class RulePagesTest {
         Entry room = listings.room(lender);
         assertThat(browser.get("/listings/" + room.id() + "/rules/opening").text())
                 .contains("窓口「", "に始まる");
-        browser.send(saved, path + "/remove", Map.of());
+        Browser.Shown only = browser.send(saved, path + "/remove", Map.of());
+        assertThat(only.reply().status()).isEqualTo(409);
+        assertThat(only.text()).contains("窓口の開館の決まりは、やめられません", "に始まる");
+        listings.in(tx -> {
+            listings.rule(tx, lender, RuleScope.ofHub(lender.hub()), ListingFixture.openEveryDay());
+            return room;
+        });
+        browser.send(browser.get(path), path + "/remove", Map.of());
         assertThat(browser.get(path).text()).doesNotContain("に始まる");
     }
 
