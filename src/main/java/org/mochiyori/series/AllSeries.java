@@ -154,16 +154,11 @@ public final class AllSeries {
 
     /** Names each date that stands in the way. */
     private static Problem refusal(Plan plan) {
-        List<Map<String, String>> dates = plan.clashes().stream()
-                .map(date -> Map.of(
-                        "day",
-                        date.day().toString(),
-                        "rule",
-                        date.refusal().map(SeriesRules::code).orElse("")))
-                .toList();
-        boolean none = plan.had().isEmpty();
-        return new Problem.RuleRefuses(
-                none ? "series.none" : "series.clashes", "", Map.of("n", dates.size(), "dates", dates));
+        return SeriesRules.refusal(
+                plan.had().isEmpty() ? "series.none" : "series.clashes",
+                plan.clashes().stream()
+                        .map(date -> SeriesRules.date(date.day(), date.refusal().orElseThrow()))
+                        .toList());
     }
 
     private void tell(Tx tx, Caller caller, Series series) {

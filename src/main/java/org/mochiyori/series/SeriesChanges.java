@@ -2,16 +2,19 @@ package org.mochiyori.series;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.BookingModule;
 import org.mochiyori.booking.Bookings;
@@ -76,7 +79,7 @@ public final class SeriesChanges {
     /**
      * Says anew what the dates are for, or how many come.
      *
-     * @throws Refused with the reason of the first where it can be said of none, or one cannot and all are meant or none
+     * @throws Refused with each date and its reason where it can be said of none, or one cannot and all are meant or none
      */
     public Done describe(Tx tx, Caller caller, Target target, Purpose purpose, boolean whole) {
         return each(
@@ -140,7 +143,7 @@ public final class SeriesChanges {
     /**
      * Asks for other hours or another quantity: what was kept or agreed stays until the new is, as with a booking by itself.
      *
-     * @throws Refused with the reason of the first where none can change, or one cannot and the change is for all or none
+     * @throws Refused with each date and its reason where none can change, or one cannot and the change is for all or none
      */
     public Done change(Tx tx, Caller caller, Target target, Change change) {
         HourChanges hours = new HourChanges(tx, caller, changes, change);
@@ -190,7 +193,7 @@ public final class SeriesChanges {
             }
         }
         if (!left.isEmpty() && (work.whole() || done.isEmpty())) {
-            throw new Refused(left.getFirst().problem());
+            throw new Refused(refusal(work, target.scope(), meant, left));
         }
         tell(tx, caller, locked, new Told(work.what(), target.scope(), done.size()));
         return new Done(
@@ -198,6 +201,40 @@ public final class SeriesChanges {
                 done.stream().sorted().toList(),
                 moved.stream().sorted(Comparator.comparingInt(Left::number)).toList(),
                 left.stream().sorted(Comparator.comparingInt(Left::number)).toList());
+    }
+
+    /** Why none has changed, of each date that stands in the way; somebody who means one date knows which. */
+    private static Problem refusal(Work work, Scope scope, List<Occurrence> meant, List<Left> left) {
+        Problem first = left.getFirst().problem();
+        boolean ofTheDate = switch (first) {
+            case Problem.Taken taken -> true;
+            case Problem.RuleRefuses rule -> true;
+            case Problem.WrongState state -> work.whole();
+            default -> false;
+        };
+        // What refuses every date in the same words is not about one of them.
+        boolean same = first instanceof Problem.RuleRefuses
+                && left.size() == meant.size()
+                && left.stream().map(Left::problem).allMatch(first::equals);
+        if (scope.reach() == Scope.Reach.ONE || !ofTheDate || same) {
+            return first;
+        }
+        Map<Integer, LocalDate> days = meant.stream().collect(Collectors.toMap(Occurrence::number, SeriesChanges::day));
+        return SeriesRules.refusal(
+                "series.unchanged",
+                left.stream()
+                        .sorted(Comparator.comparingInt(Left::number))
+                        .map(one -> SeriesRules.date(Objects.requireNonNull(days.get(one.number())), one.problem()))
+                        .toList());
+    }
+
+    /** On which day a date is by now. */
+    private static LocalDate day(Occurrence date) {
+        return date.booking()
+                .flatMap(SeriesJson::current)
+                .map(terms ->
+                        LocalDate.ofInstant(terms.window().from(), terms.thing().zone()))
+                .orElse(date.day());
     }
 
     /** Booked dates within reach; what has begun is not meant with others. */

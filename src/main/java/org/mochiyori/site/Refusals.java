@@ -29,7 +29,9 @@ final class Refusals {
     /** The same, and who might make an exception. */
     static List<Phrase> sentences(Problem problem) {
         return Stream.concat(
-                        Stream.of(sentence(problem)),
+                        problem instanceof Problem.RuleRefuses rule
+                                ? ProblemWords.sentences(rule).stream()
+                                : Stream.of(sentence(problem)),
                         problem instanceof Problem.RuleRefuses rule
                                         && !rule.waivedBy().isEmpty()
                                 ? Stream.of(Phrase.of("problem.waived-by-" + rule.waivedBy()))

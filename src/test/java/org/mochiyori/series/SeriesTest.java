@@ -160,6 +160,11 @@ class SeriesTest {
         Reply refused =
                 fixture.representative().post(path(asked) + "/change", later.formatted(",\"clashes\":\"refuse\""));
         assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("rule").asText()).isEqualTo("series.unchanged");
+        assertThat(refused.json().path("dates")).hasSize(1);
+        assertThat(refused.json().at("/dates/0/day").asText()).isEqualTo("2027-01-23");
+        assertThat(refused.json().at("/dates/0/rule").asText()).isEqualTo("taken");
+        assertThat(refused.json().path("detail").asText()).contains("どの日も変えていません", "1月23日", "先にほかの方の予約が入っています");
         assertThat(fixture.representative().get(path(asked)).json()).isEqualTo(asked.json());
         Reply done = fixture.representative().post(path(asked) + "/change", later.formatted(""));
         assertThat(done.status()).as(done.text()).isEqualTo(200);

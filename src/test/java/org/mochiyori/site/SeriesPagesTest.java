@@ -152,6 +152,7 @@ class SeriesPagesTest {
                 asking, change, Map.of("from", "15:00", "until", "17:00", "clashes", "refuse", "note", "会場の都合"));
         assertThat(refused.reply().status()).isEqualTo(409);
         assertThat(refused.page().all("//*[@role='alert']")).hasSize(1);
+        assertThat(refused.text()).contains("この1日が変えられないため", "5月8日", "先にほかの方の予約が入っています");
         String boxes = "//form[@action='" + change + "']//input";
         assertThat(refused.page().values(boxes + "[@name='from' or @name='until' or @name='note']/@value"))
                 .containsExactly("15:00", "17:00", "会場の都合");

@@ -2,6 +2,7 @@ package org.mochiyori.platform.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
@@ -13,7 +14,9 @@ final class ProblemBody {
 
     static void describe(Problem problem, Words words, ObjectNode body) {
         body.put("title", words.plain(ProblemWords.title(problem)));
-        body.put("detail", words.plain(ProblemWords.sentence(problem)));
+        body.put(
+                "detail",
+                ProblemWords.sentences(problem).stream().map(words::plain).collect(Collectors.joining(" ")));
         switch (problem) {
             case Problem.NotFound p -> {}
             case Problem.NotSignedIn p -> {}

@@ -2,7 +2,9 @@ package org.mochiyori.platform.web;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,6 +66,31 @@ public final class ProblemWords {
                 ofCode("problem.unavailable-", p.part(), "text", Map.of("seconds", seconds(p.retryAfter())));
             default -> told(problem, Map.of());
         };
+    }
+
+    /** The same, and of each date that stands in the way its reason. */
+    public static List<Phrase> sentences(Problem problem) {
+        List<Phrase> sentences = new ArrayList<>(List.of(sentence(problem)));
+        if (problem instanceof Problem.RuleRefuses rule && rule.data().get("dates") instanceof List<?> dates) {
+            dates.forEach(date -> {
+                if (date instanceof Map<?, ?> one) {
+                    sentences.add(dated(one));
+                }
+            });
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static Phrase dated(Map<?, ?> date) {
+        String rule = String.valueOf(date.get("rule"));
+        Map<String, Object> figures = new HashMap<>();
+        if (date.get("figures") instanceof Map<?, ?> known) {
+            known.forEach((name, value) -> figures.put(String.valueOf(name), value));
+        }
+        Phrase why = rule.startsWith("state.")
+                ? sentence(new Problem.WrongState(rule.substring("state.".length()), ""))
+                : sentence(new Problem.RuleRefuses(rule, "", figures));
+        return Phrase.of("problem.of-date", "day", LocalDate.parse(String.valueOf(date.get("day"))), "why", why);
     }
 
     /** What a rule said of which only the name is kept: its sentence, or its name where the sentence has figures in it. */
