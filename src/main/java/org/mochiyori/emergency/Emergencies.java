@@ -2,7 +2,9 @@ package org.mochiyori.emergency;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +77,20 @@ public final class Emergencies {
                 things,
                 chosen.isEmpty() ? EmergencyRules.USUAL : chosen,
                 switchers.may(platform.db(), caller, hub));
+    }
+
+    /**
+     * Which of these listings are called back now, and why: everybody may know it, for they must bring them back or cannot
+     * borrow them.
+     */
+    public Map<UUID, Emergency> recalls(Collection<UUID> listings) {
+        return listings.isEmpty() ? Map.of() : EmergencyStore.recalls(platform.db(), listings);
+    }
+
+    /** Whether one is on in a hub. @throws Refused as {@link #status} */
+    public Optional<Emergency> findOn(Caller caller, String hub) {
+        switchers.requireReader(platform.db(), caller, hub);
+        return EmergencyStore.findOn(platform.db(), hub);
     }
 
     /** All emergencies of a hub, the latest first. @throws Refused as {@link #status} */

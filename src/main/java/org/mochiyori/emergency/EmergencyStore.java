@@ -38,6 +38,17 @@ final class EmergencyStore {
         return sql.find(EMERGENCIES + "where e.hub = $1 and e.off_at is null", EmergencyStore::emergency, hub);
     }
 
+    /** Those that are on and have called back one of these listings, by listing. */
+    static Map<UUID, Emergency> recalls(Sql sql, Collection<UUID> listings) {
+        Map<UUID, Emergency> recalls = new HashMap<>();
+        sql.list("""
+                        select t.listing, e.*, h.time_zone from emergency_things t join emergencies e on e.id = t.emergency
+                        join hubs h on h.id = e.hub where t.listing = any ($1) and e.off_at is null
+                        """, row -> Map.entry(row.getUUID("listing"), emergency(row)), (Object) listings.toArray(UUID[]::new))
+                .forEach(one -> recalls.put(one.getKey(), one.getValue()));
+        return recalls;
+    }
+
     /** All of a hub, the latest first. */
     static List<Emergency> list(Sql sql, String hub) {
         return sql.list(

@@ -43,6 +43,11 @@ public record Notice(
         return Facts.phrase("notice.kind-" + kind + "-text", facts, zone);
     }
 
+    /** What is booked, and when it is used, so that alike notices can be told apart; of bookings. */
+    public Optional<Phrase> booked() {
+        return window().map(when -> Phrase.of("notice.booked", "what", Facts.what(facts), "when", when));
+    }
+
     /** When the thing is used, for bookings. */
     public Optional<Span> window() {
         return Facts.window(facts, zone);

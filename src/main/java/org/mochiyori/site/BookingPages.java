@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,6 +37,7 @@ import org.mochiyori.site.view.InboxView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
 import org.mochiyori.site.view.Link;
+import org.mochiyori.site.view.Status;
 
 /** One's bookings, one booking with all that may be done to it, and what has come in for the lender. */
 final class BookingPages {
@@ -139,10 +141,7 @@ final class BookingPages {
         BookingView view = new BookingView(
                 seen.booking().number(),
                 back(seen),
-                BookingRows.status(
-                        seen,
-                        BookingRows.leading(seen),
-                        doors.platform().clock().instant()),
+                rows.status(seen),
                 lines(seen),
                 Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered).stream())
                         .toList(),
@@ -192,9 +191,10 @@ final class BookingPages {
 
     /** What still stands first; each with its state where they differ, so that nobody takes the refused for settled. */
     private List<Line> lines(Seen seen) {
-        Instant now = doors.platform().clock().instant();
-        boolean alike = seen.entries().stream()
-                        .map(entry -> entry.line().state())
+        Map<Booking.Entry, Status> statuses = rows.statuses(seen);
+        boolean alike = statuses.entrySet().stream()
+                        .map(one -> one.getKey().line().state() + " "
+                                + one.getValue().tone())
                         .distinct()
                         .count()
                 == 1;
@@ -202,7 +202,7 @@ final class BookingPages {
         return Stream.concat(standing.stream(), seen.entries().stream().filter(entry -> !standing.contains(entry)))
                 .map(entry -> alike
                         ? BookingRows.line(entry)
-                        : BookingRows.line(entry).standing(BookingRows.status(seen, entry, now)))
+                        : BookingRows.line(entry).standing(Objects.requireNonNull(statuses.get(entry))))
                 .toList();
     }
 

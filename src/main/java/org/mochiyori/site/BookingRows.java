@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
+import org.mochiyori.emergency.Emergency;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.site.view.BookingRow;
@@ -32,7 +37,59 @@ final class BookingRows {
     /** The rows, for the side that reads them: the other side's name stands on each. */
     List<BookingRow> of(List<Seen> all, Side reader) {
         Names names = names(all);
-        return all.stream().map(seen -> row(seen, reader, names)).toList();
+        Map<UUID, Emergency> recalls = recalls(all);
+        return all.stream()
+                .map(seen -> row(seen, reader, names).standing(status(seen, recalls)))
+                .toList();
+    }
+
+    /** How the whole stands. */
+    Status status(Seen seen) {
+        return status(seen, recalls(List.of(seen)));
+    }
+
+    /** How each of its lines stands. */
+    Map<Booking.Entry, Status> statuses(Seen seen) {
+        Map<UUID, Emergency> recalls = recalls(List.of(seen));
+        return seen.entries().stream()
+                .collect(Collectors.toMap(Function.identity(), entry -> status(seen, entry, recalls)));
+    }
+
+    private Status status(Seen seen, Map<UUID, Emergency> recalls) {
+        return status(
+                seen,
+                seen.entries().stream()
+                        .filter(entry -> isLent(seen, entry))
+                        .filter(entry ->
+                                recalls.containsKey(terms(entry).thing().listing()))
+                        .findFirst()
+                        .orElse(leading(seen)),
+                recalls);
+    }
+
+    /** What is called back in an emergency is wanted at once, whatever was agreed. */
+    private Status status(Seen seen, Booking.Entry entry, Map<UUID, Emergency> recalls) {
+        Status usual = status(seen, entry, now());
+        return Optional.of(entry)
+                .filter(one -> isLent(seen, one))
+                .map(one -> recalls.get(terms(one).thing().listing()))
+                .map(recall -> new Status(
+                        usual.word(), Status.Tone.BAD, Phrase.of("booking.recalled", "reason", recall.reason())))
+                .orElse(usual);
+    }
+
+    private Map<UUID, Emergency> recalls(List<Seen> all) {
+        return doors.emergency()
+                .emergencies()
+                .recalls(all.stream()
+                        .flatMap(seen -> seen.entries().stream().filter(entry -> isLent(seen, entry)))
+                        .map(entry -> terms(entry).thing().listing())
+                        .distinct()
+                        .toList());
+    }
+
+    private static boolean isLent(Seen seen, Booking.Entry entry) {
+        return entry.line().state() == State.OUT && seen.sidesOf(entry.line()).contains(Side.BORROWER);
     }
 
     /** The names of all groups and people that the bookings are about. */

@@ -21,6 +21,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.people.AddressCheck;
 import org.mochiyori.people.NewPerson;
 import org.mochiyori.people.Person;
+import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Typed;
 import org.mochiyori.site.view.DeskView;
 
@@ -91,7 +92,11 @@ final class DeskPages {
                         out,
                         back,
                         late,
-                        letters.undelivered(hub, zone)),
+                        letters.undelivered(hub, zone),
+                        doors.emergency()
+                                .emergencies()
+                                .findOn(caller, hub)
+                                .map(on -> Phrase.of("desk.emergency", "reason", on.reason()))),
                 hub);
     }
 

@@ -18,6 +18,7 @@ import org.mochiyori.booking.Parts;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.booking.Wish;
+import org.mochiyori.emergency.Emergency;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -59,16 +60,19 @@ final class LinePages {
     Together together(Caller caller, Seen seen) {
         Parts parts = Parts.of(seen.booking());
         Map<UUID, List<Terms>> equal = doors.booking().changes().substitutes(caller, seen);
+        Map<UUID, Emergency> recalls = doors.emergency().emergencies().recalls(endangered(seen, equal));
         List<Together.Lost> lost = new ArrayList<>();
         parts.lost().stream()
                 .filter(entry ->
                         equal.containsKey(id(entry)) || seen.changes(entry).contains("drop"))
-                .forEach(entry -> lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()))));
+                .forEach(entry ->
+                        lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls))));
         // What is promised still, and will hardly be there.
         seen.entries().stream()
-                .filter(entry -> entry.line().occupies() && equal.containsKey(id(entry)))
+                .filter(entry -> isEndangered(entry, equal))
                 .filter(entry -> seen.changes(entry).contains("replace"))
-                .forEach(entry -> lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()))));
+                .forEach(entry ->
+                        lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls))));
         List<Link> changes = new ArrayList<>();
         for (Booking.Entry entry : seen.entries()) {
             boolean open = entry.line().lapsesAt().isPresent()
@@ -79,6 +83,29 @@ final class LinePages {
             }
         }
         return new Together(sentence(seen, parts), lost, changes);
+    }
+
+    private static boolean isEndangered(Booking.Entry entry, Map<UUID, List<Terms>> equal) {
+        return entry.line().occupies() && equal.containsKey(id(entry));
+    }
+
+    private static List<UUID> endangered(Seen seen, Map<UUID, List<Terms>> equal) {
+        return seen.entries().stream()
+                .filter(entry -> isEndangered(entry, equal))
+                .map(entry -> BookingRows.terms(entry).thing().listing())
+                .toList();
+    }
+
+    /** What became of it, or why it may not be there. */
+    private static Phrase what(Booking.Entry entry, Map<UUID, Emergency> recalls) {
+        String title = BookingRows.terms(entry).thing().title();
+        Optional<Emergency> recall =
+                Optional.ofNullable(recalls.get(BookingRows.terms(entry).thing().listing()));
+        if (!entry.line().occupies()) {
+            return Phrase.of("booking.lost", "title", title);
+        }
+        return recall.map(on -> Phrase.of("booking.endangered-recall", "title", title, "reason", on.reason()))
+                .orElse(Phrase.of("booking.endangered", "title", title));
     }
 
     private static Optional<Phrase> sentence(Seen seen, Parts parts) {
@@ -95,7 +122,7 @@ final class LinePages {
         };
     }
 
-    private Together.Lost lost(Seen seen, Booking.Entry entry, List<Terms> equal) {
+    private Together.Lost lost(Seen seen, Booking.Entry entry, List<Terms> equal, Phrase what) {
         List<UUID> lenders = equal.stream().map(terms -> terms.thing().lender()).toList();
         Names names = Names.of(doors, lenders);
         Optional<Move> without = seen.changes(entry).contains("drop")
@@ -107,10 +134,7 @@ final class LinePages {
                         List.of(version(seen))))
                 : Optional.empty();
         return new Together.Lost(
-                Phrase.of(
-                        entry.line().occupies() ? "booking.endangered" : "booking.lost",
-                        "title",
-                        BookingRows.terms(entry).thing().title()),
+                what,
                 equal.stream()
                         .map(terms -> new Together.Equal(
                                 terms.thing().title(),

@@ -19,6 +19,7 @@ import org.mochiyori.catalogue.Ruleset;
 import org.mochiyori.catalogue.Terms;
 import org.mochiyori.catalogue.Thing;
 import org.mochiyori.catalogue.Visibility;
+import org.mochiyori.emergency.Emergency;
 import org.mochiyori.group.Membership;
 import org.mochiyori.group.Right;
 import org.mochiyori.platform.text.Language;
@@ -51,7 +52,8 @@ final class ListingPages {
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), id);
         Listing listing = entry.listing();
         Language language = visit.language();
-        boolean lendable = listing.isLendable();
+        Optional<Emergency> recall = recall(entry);
+        boolean lendable = listing.isLendable() && (recall.isEmpty() || isDesk(visit, listing));
         ListingView view = new ListingView(
                 cards.of(entry, language),
                 language == Language.EN ? "" : listing.draft().wording().kana(),
@@ -59,7 +61,8 @@ final class ListingPages {
                 facts(entry),
                 features(listing, language),
                 rules(listing),
-                closed(entry),
+                recall.map(on -> Phrase.of("listing.recalled", "reason", on.reason()))
+                        .or(() -> closed(entry)),
                 entry.lender().map(lender -> new Link(Phrase.literal(lender.name()), "/groups/" + lender.id())),
                 lendable ? Optional.of("/listings/" + id + "/book") : Optional.empty(),
                 months.of(entry, visit.asked("month"), "/listings/" + id),
@@ -83,6 +86,18 @@ final class ListingPages {
                             ? Phrase.of("listing.source-plain", "credit", source.credit())
                             : Phrase.of("listing.source", "credit", source.credit(), "licence", source.licence()));
         });
+    }
+
+    /** What calls it back in an emergency: only the desk lends it then, which is said before somebody fills a form in. */
+    private Optional<Emergency> recall(Entry entry) {
+        return Optional.ofNullable(
+                doors.emergency().emergencies().recalls(List.of(entry.id())).get(entry.id()));
+    }
+
+    private boolean isDesk(Visit visit, Listing listing) {
+        return visit.findCaller()
+                .filter(caller -> doors.people().roles().isStaff(caller.person(), listing.hub()))
+                .isPresent();
     }
 
     private Optional<Phrase> closed(Entry entry) {

@@ -45,6 +45,7 @@ final class NoticePages {
                 notice.about().path(),
                 notice.at().atZone(notice.zone()).toLocalDateTime(),
                 notice.title(),
+                notice.booked(),
                 notice.text(),
                 notice.readAt().isEmpty());
     }

@@ -59,6 +59,40 @@ class EmergencyPagesTest {
     }
 
     @Test
+    void who_has_a_thing_that_is_called_back_reads_so_on_its_booking_and_nobody_else_is_led_to_ask_for_it() {
+        Entry radio = booking.listings()
+                .published(
+                        booking.lender(),
+                        ListingDraft.here(Optional.empty(), "無線機（例）", "radio-set", Thing.Equipment.pool(3, "台")));
+        var out = booking.book(radio);
+        booking.move(booking.lending(), out, "hand-over");
+        Who who = booking.borrowing();
+        Browser borrower = Browser.on(server).as(who, people.cookie(who));
+        String page = "/bookings/" + out.json().path("id").asText();
+        String listing = "/listings/" + radio.id();
+        assertThat(borrower.get(page).text()).contains("元どおりにしてお返しください");
+        Browser operator = staff(StaffRole.OPERATOR);
+        Browser.Shown before = operator.get("/desk/emergency");
+        Browser.Shown on = operator.send(before, before.path() + "/on", Map.of("reason", "大雨のため（例）"));
+        assertThat(on.text()).contains("すぐ返すようお願いを送りました");
+
+        assertThat(borrower.get(page).text())
+                .contains("すぐお返しいただくか、窓口にお電話ください", "大雨のため（例）")
+                .doesNotContain("元どおりにしてお返しください");
+        assertThat(borrower.get("/bookings").text()).contains("すぐお返しいただくか、窓口にお電話ください");
+        Browser.Shown closed = borrower.get(listing);
+        assertThat(closed.text()).contains("いまは窓口だけが貸し出しています", "大雨のため（例）");
+        assertThat(closed.page().values("//a/@href")).doesNotContain(listing + "/book");
+        Browser desk = staff(StaffRole.DESK);
+        assertThat(desk.get(listing).page().values("//a/@href")).contains(listing + "/book");
+        assertThat(desk.get("/desk").text()).contains("緊急モード中です");
+
+        operator.send(on, before.path() + "/off", Map.of());
+        assertThat(borrower.get(page).text()).contains("元どおりにしてお返しください");
+        assertThat(borrower.get(listing).page().values("//a/@href")).contains(listing + "/book");
+    }
+
+    @Test
     void an_operator_prepares_kinds_and_people_and_an_owner_offers_what_no_kind_names() {
         Entry cart = booking.listings()
                 .published(

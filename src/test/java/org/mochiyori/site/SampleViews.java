@@ -601,7 +601,8 @@ final class SampleViews {
                 find.isEmpty()
                         ? List.of(new DeskView.Item(tables, Optional.of(said("1台")), said("2日遅れ"), back))
                         : List.of(),
-                List.of());
+                List.of(),
+                Optional.of(said("緊急モード中です。回収するものの一覧を見る（理由：地震のため）")));
     }
 
     private static GroupView group() {
@@ -746,12 +747,14 @@ final class SampleViews {
                                 "/bookings/1",
                                 DAY.atTime(9, 5),
                                 said("申し込みが承認されました"),
+                                Optional.of(said("桜町集会所 大広間（例）　5月6日（水） 午前10時から正午まで")),
                                 said("桜町集会所 大広間（例）。5月6日の午後5時までに確定してください。"),
                                 true),
                         new NoticesView.Notice(
                                 "/bookings/2",
                                 DAY.minusDays(4).atTime(18, 0),
                                 said("明日は返す日です"),
+                                Optional.empty(),
                                 said("テント（例）2張。午後5時までに市民活動センターへ。"),
                                 false)),
                 NO_PAGER);

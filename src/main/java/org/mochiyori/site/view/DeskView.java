@@ -11,6 +11,7 @@ import org.mochiyori.platform.text.Phrase;
  *
  * @param find what was typed to find a group, by kana or phone
  * @param undelivered mail that never arrived, about which somebody should telephone
+ * @param emergency that things are called back, while they are
  */
 public record DeskView(
         LocalDate today,
@@ -19,7 +20,8 @@ public record DeskView(
         List<Item> goingOut,
         List<Item> comingBack,
         List<Item> late,
-        List<Letter> undelivered)
+        List<Letter> undelivered,
+        Optional<Phrase> emergency)
         implements View {
     public DeskView {
         found = List.copyOf(found);

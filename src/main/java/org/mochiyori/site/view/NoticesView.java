@@ -2,6 +2,7 @@ package org.mochiyori.site.view;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.mochiyori.platform.text.Phrase;
 
 /** お知らせ: everything that was also sent by mail. */
@@ -10,8 +11,13 @@ public record NoticesView(List<Notice> notices, Pager pager) implements View {
         notices = List.copyOf(notices);
     }
 
-    /** One message. */
-    public record Notice(String href, LocalDateTime at, Phrase title, Phrase text, boolean unread) {}
+    /**
+     * One message.
+     *
+     * @param booked what is booked and when, of bookings
+     */
+    public record Notice(
+            String href, LocalDateTime at, Phrase title, Optional<Phrase> booked, Phrase text, boolean unread) {}
 
     @Override
     public String template() {
