@@ -24,6 +24,22 @@ record Before(TestHub server, Demo.Hub hub) {
         return Objects.requireNonNull(hub.groups().get(name));
     }
 
+    /** The id of the place of a sample. */
+    String place(String sample) {
+        return client("lender")
+                .get("/api/v1/listings/" + hub.samples().get(sample))
+                .json()
+                .at("/place/id")
+                .asText();
+    }
+
+    /** Sets a price of its own for each hour of a sample. */
+    void tariff(String sample, int yen) {
+        ObjectNode tariff = json();
+        tariff.putArray("rates").addObject().put("label", "室料").put("yen", yen).put("per", "hour");
+        rule(Objects.requireNonNull(hub.samples().get(sample)), "tariff", tariff);
+    }
+
     /** Books a sample for the sample borrower. Returns the booking's id. */
     String book(String sample, String from, String to) {
         return book(hub.samples().get(sample), "集まり（例）", List.of(from, to));

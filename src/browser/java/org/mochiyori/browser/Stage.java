@@ -139,7 +139,10 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
 
     /** A path with the samples named in braces filled in. */
     String named(String path) {
-        String named = path;
+        String named = path.replace("{hub}", hub().id());
+        if (named.contains("{place}")) {
+            named = named.replace("{place}", before().place("automaticSpace"));
+        }
         for (Map.Entry<String, String> sample : hub().samples().entrySet()) {
             named = named.replace("{" + sample.getKey() + "}", sample.getValue());
         }

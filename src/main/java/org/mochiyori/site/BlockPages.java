@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Displacing;
 import org.mochiyori.booking.State;
 import org.mochiyori.closure.Block;
@@ -93,7 +94,7 @@ final class BlockPages {
         FormInput form = new FormInput(visit.typed());
         UUID which = form.id("displacement").orElseThrow(() -> new Refused(new Problem.NotFound()));
         return deciding.decide(visit, which, form)
-                ? Reply.go(subject.path())
+                ? Reply.go(listed(subject))
                 : show(visit, subject, new SentForm(subject.path() + "/decide", form.answers(), List.of()), 422);
     }
 
@@ -137,6 +138,12 @@ final class BlockPages {
             }
             return from.map(TimeWindow::openFrom);
         }
+        if (kind == Block.Kind.OUTAGE
+                && Stream.of("to", "toTime")
+                        .allMatch(name -> form.textIfAny(name, 20).isEmpty())) {
+            form.wrong("to", Phrase.of("desk.block-to-or-open"));
+            return Optional.empty();
+        }
         Optional<Instant> to = form.moment("to", zone);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             form.wrong("to", "order");
@@ -178,7 +185,9 @@ final class BlockPages {
                 fields.add(Field.hidden(
                         SHOWN + one.line().line(), one.line().listing().toString()));
             }
-            bookings.add(new Link(named, "/bookings/" + one.line().booking()));
+            bookings.add(new Link(
+                    Phrase.of("closure.look", "number", one.line().number()),
+                    "/bookings/" + one.line().booking()));
         }
         if (displaced.size() > 1) {
             fields.add(Field.of(Field.Type.CHOICE, OTHERS, "closure.others")
@@ -190,16 +199,17 @@ final class BlockPages {
         return new Reply.Page(
                 200,
                 new FormView(
-                        Phrase.of("closure.preview-title", "n", displaced.size()),
-                        Phrase.of(
-                                displaced.size() > 1 ? "closure.preview-lead-many" : "closure.preview-lead",
-                                "what",
-                                subject.name(),
-                                "when",
-                                BlockSheet.when(during, subject.zone())),
-                        Optional.empty(),
-                        new Form(subject.path(), fields, Phrase.of("closure.preview-go")),
-                        bookings),
+                                Phrase.of("closure.preview-title", "n", displaced.size()),
+                                Phrase.of(
+                                        displaced.size() > 1 ? "closure.preview-lead-many" : "closure.preview-lead",
+                                        "what",
+                                        subject.name(),
+                                        "when",
+                                        BlockSheet.when(during, subject.zone())),
+                                Optional.empty(),
+                                new Form(subject.path(), fields, Phrase.of("closure.preview-go")),
+                                bookings)
+                        .from(new Link(Phrase.of("closure.preview-not"), subject.path())),
                 Optional.of(subject.hub()));
     }
 
@@ -231,6 +241,7 @@ final class BlockPages {
 
     private Reply make(Visit visit, BlockSubject subject, Blocks.Wanted wanted) {
         String path = subject.path();
+        String next = listed(subject);
         Idempotency.Key key = Idempotency.Key.of(
                 visit.caller().person(),
                 "form " + path,
@@ -238,15 +249,20 @@ final class BlockPages {
                 wanted.kind() + " " + wanted.during() + wanted.reason() + new TreeMap<>(wanted.decided()));
         idempotency.once(key, tx -> {
             doors.closure().blocks().make(tx, visit.caller(), wanted);
-            return new Answer(303, null, Map.of("Location", path));
+            return new Answer(303, null, Map.of("Location", next));
         });
         doors.closure().displacements().settle();
-        return Reply.go(path);
+        return Reply.go(next);
     }
 
     private Reply lift(Visit visit, BlockSubject subject) {
         UUID block = new FormInput(visit.typed()).id("block").orElseThrow(() -> new Refused(new Problem.NotFound()));
         DisplacedPages.lift(doors, visit, block);
-        return Reply.go(subject.path());
+        return Reply.go(listed(subject));
+    }
+
+    /** The closed times stand below the form that closes one more: what has just become of them comes into view. */
+    private static String listed(BlockSubject subject) {
+        return subject.path() + "#blocks";
     }
 }

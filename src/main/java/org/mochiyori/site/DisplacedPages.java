@@ -235,11 +235,12 @@ final class DisplacedPages {
                         "/bookings/" + line.booking()))
                 .toList();
         return Reply.show(new FormView(
-                Phrase.of("closure.day-title"),
-                Phrase.of("closure.day-lead", "n", lines.size()),
-                Optional.empty(),
-                new Form(DAYS, carried, Phrase.of("closure.day-go")),
-                lines));
+                        Phrase.of("closure.day-title"),
+                        Phrase.of("closure.day-lead", "n", lines.size()),
+                        Optional.empty(),
+                        new Form(DAYS, carried, Phrase.of("closure.day-go")),
+                        lines)
+                .from(new Link(Phrase.of("closure.day-not"), PATH)));
     }
 
     private Reply lift(Visit visit) {

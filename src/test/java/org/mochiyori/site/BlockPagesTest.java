@@ -252,9 +252,14 @@ class BlockPagesTest {
         Browser.Shown listing = lender.get("/listings/" + room.id());
         assertThat(listing.text()).contains("使えない時間を決める");
         assertThat(listing.page().values("//a/@href")).contains(path);
-        Browser.Shown preview = lender.send(lender.get(path), path, answers("09:00", "21:00", "冷房の修理（例）"));
-        assertThat(preview.text()).contains("この時間には1件の予約があります", number);
-        Browser.Shown closed = lender.send(preview, path, Map.of());
+        Browser.Shown endless = lender.send(
+                lender.get(path), path, Map.of("from", "2027-01-09", "fromTime", "09:00", "reason", "冷房の修理（例）"));
+        assertThat(endless.reply().status()).isEqualTo(422);
+        assertThat(endless.text()).contains("終わりの日と時刻を入れるか、「当面のあいだ」に印を");
+        Browser.Shown preview = lender.send(endless, path, answers("09:00", "21:00", "冷房の修理（例）"));
+        assertThat(preview.text()).contains("この時間には1件の予約があります", number, "止めずに戻る");
+        assertThat(lender.sendOnce(preview, path, Map.of()).header("Location")).contains(path + "#blocks");
+        Browser.Shown closed = lender.get(path);
         assertThat(closed.text()).contains("修理・故障", "冷房の修理（例）", number, "これに決める");
 
         String decide = path + "/decide";
