@@ -193,7 +193,32 @@ public final class Bookings {
      *     may not, as not found for strangers; as invalid where a public facility declines and does not say why
      */
     public Seen move(Tx tx, Caller caller, UUID id, Step step) {
-        return move(tx, caller, id, step, handed);
+        boolean counted = step.move() == Move.RETURN && step.words().returned().isPresent();
+        return counted ? takeBack(tx, caller, id, step) : move(tx, caller, id, step, handed);
+    }
+
+    /** What was counted is back; what is still out stays out until it is back too, or is told as lost. */
+    private Seen takeBack(Tx tx, Caller caller, UUID id, Step step) {
+        Seen read = Sight.get(tx, caller, id, now());
+        List<Line> lines = targets(read, step);
+        if (lines.size() > 1) {
+            throw new Refused(Problem.Invalid.of("/line", "required", "which of several things was counted"));
+        }
+        int count = step.words().returned().orElseThrow();
+        if (!(lines.getFirst() instanceof Line.Out out) || count >= out.left()) {
+            return move(tx, caller, id, step, handed);
+        }
+        if (count == 0) {
+            throw new Refused(Problem.Invalid.of("/returned", "range", "1 to " + out.left() + ", which are out"));
+        }
+        Actor by = actor(caller, read, lines, Move.RETURN);
+        LoanChange change =
+                new LoanChange(out.terms().id(), new LoanChange.PartBack(count), by, step.words(), step.version());
+        Booking changed = owners.change(tx, read.booking(), change);
+        Seen seen =
+                Sight.of(tx, Standings.of(tx, caller.person(), now()), changed).orElseThrow();
+        handed.handed(tx, caller, out, seen, step);
+        return seen;
     }
 
     /** The same by the feature that notes itself what was handed over and taken back. */

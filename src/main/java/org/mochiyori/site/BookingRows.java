@@ -22,6 +22,7 @@ import org.mochiyori.site.view.BookingRow;
 import org.mochiyori.site.view.DeskView;
 import org.mochiyori.site.view.Kind;
 import org.mochiyori.site.view.Line;
+import org.mochiyori.site.view.Link;
 import org.mochiyori.site.view.Move;
 import org.mochiyori.site.view.Stage;
 import org.mochiyori.site.view.Status;
@@ -134,14 +135,28 @@ final class BookingRows {
         Instant at = entry.line().state() == State.OUT
                 ? terms.window().until()
                 : terms.window().from();
+        boolean several = entry.line() instanceof org.mochiyori.booking.Line.Out out && out.left() > 1;
         return new DeskView.Item(
                 own,
-                amount(terms),
+                amount(entry),
                 Phrase.of(
                         "desk.at",
                         "at",
                         LocalDateTime.ofInstant(at, terms.thing().zone())),
-                tap);
+                tap,
+                several
+                        ? Optional.of(new Link(
+                                Phrase.of("desk.part-back"),
+                                "/bookings/" + seen.booking().id() + "/custody?line=" + terms.id()))
+                        : Optional.empty());
+    }
+
+    /** How many, of things that are counted; of what is out, how many still are. */
+    private static Optional<Phrase> amount(Booking.Entry entry) {
+        return entry.line() instanceof org.mochiyori.booking.Line.Out out && out.back() > 0
+                ? Optional.of(Phrase.of(
+                        "desk.amount-left", "n", out.left(), "of", terms(entry).quantity()))
+                : amount(terms(entry));
     }
 
     /** How many, of things that are counted. */
@@ -204,7 +219,8 @@ final class BookingRows {
         Stage stage = stage(entry, now);
         String key = "booking.lent-" + stage.name().toLowerCase(Locale.ROOT);
         return switch (stage) {
-            case REQUESTED, HELD, OUT, OVERDUE -> stage.status(kind(terms), Phrase.of(key, "until", until(entry)));
+            case REQUESTED, HELD, OUT, OVERDUE ->
+                stage.status(kind(terms), part(entry, "booking.part-lent", Phrase.of(key, "until", until(entry))));
             case CONFIRMED -> stage.status(kind(terms), Phrase.of(key));
             case CLOSED, DECLINED, WITHDRAWN, CANCELLED, EXPIRED, QUEUED -> status(entry, now);
         };
@@ -219,9 +235,18 @@ final class BookingRows {
     private static Status status(Booking.Entry entry, Instant now) {
         Terms terms = terms(entry);
         Stage stage = stage(entry, now);
-        return stage == Stage.CONFIRMED
-                ? stage.status(kind(terms), confirmed(terms, now))
-                : stage.status(kind(terms), until(entry));
+        if (stage == Stage.CONFIRMED) {
+            return stage.status(kind(terms), confirmed(terms, now));
+        }
+        Status usual = stage.status(kind(terms), until(entry));
+        return stage.status(kind(terms), part(entry, "booking.part-own", usual.sentence()));
+    }
+
+    /** Where a part is back, how many are not, and what is to be done about them. */
+    private static Phrase part(Booking.Entry entry, String key, Phrase usual) {
+        return entry.line() instanceof org.mochiyori.booking.Line.Out out && out.back() > 0
+                ? Phrase.of(key, "n", out.left(), "of", terms(entry).quantity(), "then", usual)
+                : usual;
     }
 
     /** Until when the next step must be done, or when its time is over. */

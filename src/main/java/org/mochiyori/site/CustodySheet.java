@@ -129,6 +129,12 @@ final class CustodySheet {
         List<Phrase> told = new ArrayList<>();
         if (entry.line() instanceof Line.Out out && out.back() > 0) {
             told.add(Phrase.of("custody.still-out", "n", out.left(), "of", terms.quantity()));
+            if (here.is(entry.line(), Side.LENDER)) {
+                told.add(Phrase.of("custody.still-out-lent"));
+            } else if (!terms.window().until().isBefore(now)) {
+                told.add(Phrase.of(
+                        "custody.still-out-own", "until", local(terms.window().until(), terms)));
+            }
         }
         if (entry.line().state() == State.OUT && terms.window().until().isBefore(now)) {
             told.add(Phrase.of("custody.late"));

@@ -90,12 +90,19 @@ final class Moves {
                         Field.of(Field.Type.TEXT, NOTE, "booking.note-state").optional();
                 Field returned = Field.of(Field.Type.COUNT, "returned", "booking.note-returned")
                         .optional();
-                yield kind(seen) == Kind.EQUIPMENT
+                // Of several things each is counted on the page of hand-over and return.
+                yield kind(seen) == Kind.EQUIPMENT && out(seen) == 1
                         ? List.of(version(seen), returned, state)
                         : List.of(version(seen), state);
             }
             case APPROVE, CONFIRM, WITHDRAW, HAND_OVER, CLOSE, EXPIRE -> List.of(version(seen));
         };
+    }
+
+    private static long out(Seen seen) {
+        return seen.entries().stream()
+                .filter(entry -> entry.line().state() == State.OUT)
+                .count();
     }
 
     private Optional<Phrase> warning(Seen seen, Move move) {

@@ -270,6 +270,8 @@ class CustodyTest {
         Reply back = fixture.lending().post(booking + "/return", "{\"returned\":2,\"note\":\"1台は後で\"}");
         CLOCK.advance(Duration.ofMinutes(-1));
         assertThat(back.status()).isEqualTo(200);
+        assertThat(back.json().path("state").asText()).as("one is still out").isEqualTo("out");
+        assertThat(back.json().at("/lines/0/returned").asInt()).isEqualTo(2);
         JsonNode records = loan.custody().path("records");
         assertThat(records).hasSize(2);
         assertThat(records.at("/0/kind").asText()).isEqualTo("hand-over");
@@ -279,6 +281,26 @@ class CustodyTest {
         assertThat(records.at("/1/count").asInt()).isEqualTo(2);
         assertThat(records.at("/1/of").asInt()).isEqualTo(3);
         assertThat(records.at("/1/note").asText()).isEqualTo("1台は後で");
+        String lent = fixture.lending().get("/bookings/" + loan.id()).text();
+        assertThat(lent).contains("3のうち1がまだ返っていません", "残りが返ってきたら");
+        assertThat(fixture.representative().get("/bookings/" + loan.id()).text())
+                .contains("3のうち1がまだ返っていません", "なくしたときは");
+        assertThat(fixture.lending().get("/bookings/" + loan.id() + "/custody").text())
+                .contains("3のうち1がまだ返っていません", "残りは貸出中のままです");
+        assertThat(fixture.lending()
+                        .post(booking + "/return", "{\"returned\":0}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(fixture.lending()
+                        .post(booking + "/return", "{\"returned\":2}")
+                        .status())
+                .isEqualTo(422);
+        CLOCK.advance(Duration.ofMinutes(2));
+        Reply rest = fixture.lending().post(booking + "/return", "{}");
+        CLOCK.advance(Duration.ofMinutes(-2));
+        assertThat(rest.json().path("state").asText()).isEqualTo("closed");
+        assertThat(rest.json().at("/lines/0/returned").asInt()).isEqualTo(3);
+        assertThat(loan.custody().at("/records/2/count").asInt()).isOne();
     }
 
     @Test

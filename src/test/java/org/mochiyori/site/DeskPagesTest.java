@@ -19,6 +19,7 @@ import org.mochiyori.group.GroupFixture;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
+import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
 import org.mochiyori.support.TestHub;
@@ -62,6 +63,27 @@ class DeskPagesTest {
         assertThat(out.path()).isEqualTo("/desk");
         assertThat(desk.send(out, path + "/return", Map.of()).page().values("//form/@action"))
                 .doesNotContain(path + "/return");
+    }
+
+    @Test
+    void of_several_things_the_desk_is_led_to_count_and_sees_what_is_still_out() {
+        Entry desks = booking.listings().desks(booking.lender());
+        TestClient lender = booking.lending();
+        String loan = booking.path(
+                booking.representative().post("/api/v1/bookings", """
+                {"group":"%s","purpose":"祭り","lines":[{"listing":"%s","quantity":3,
+                 "from":"2027-01-09T10:00:00+09:00","to":"2027-01-09T12:00:00+09:00"}]}
+                """.formatted(booking.borrower(), desks.id())));
+        assertThat(lender.post(loan + "/hand-over", "{}").status()).isEqualTo(200);
+        Browser desk = signedIn(people.staff(hub, StaffRole.DESK));
+        String line = lender.get(loan).json().at("/lines/0/id").asText();
+        String custody = loan.replace("/api/v1", "") + "/custody?line=" + line;
+        Browser.Shown today = desk.get("/desk");
+        assertThat(today.page().values("//a[.='一部だけ返ったとき']/@href")).containsExactly(custody);
+        assertThat(lender.post(loan + "/return", "{\"returned\":2}").status()).isEqualTo(200);
+        Browser.Shown rest = desk.get("/desk");
+        assertThat(rest.text()).contains("3のうち残り1点");
+        assertThat(rest.page().values("//a/@href")).doesNotContain(custody);
     }
 
     @Test

@@ -593,13 +593,19 @@ final class SampleViews {
                 find.isEmpty() ? "さくら" : find,
                 found,
                 List.of(
-                        new DeskView.Item(tables, Optional.of(said("10台")), said("午前10時"), out),
-                        new DeskView.Item(tables, Optional.of(said("2張")), said("午後1時"), out)),
+                        new DeskView.Item(tables, Optional.of(said("10台")), said("午前10時"), out, Optional.empty()),
+                        new DeskView.Item(tables, Optional.of(said("2張")), said("午後1時"), out, Optional.empty())),
                 find.isEmpty()
-                        ? List.of(new DeskView.Item(tables, Optional.of(said("5脚")), said("午後5時まで"), back))
+                        ? List.of(new DeskView.Item(
+                                tables,
+                                Optional.of(said("5脚")),
+                                said("午後5時まで"),
+                                back,
+                                Optional.of(new Link(Phrase.of("desk.part-back"), "/bookings/1/custody"))))
                         : List.of(),
                 find.isEmpty()
-                        ? List.of(new DeskView.Item(tables, Optional.of(said("1台")), said("2日遅れ"), back))
+                        ? List.of(new DeskView.Item(
+                                tables, Optional.of(said("1台")), said("2日遅れ"), back, Optional.empty()))
                         : List.of(),
                 List.of(),
                 Optional.of(said("緊急モード中です。回収するものの一覧を見る（理由：地震のため）")));

@@ -38,8 +38,9 @@ public record DeskView(
      * One thing to hand over or take back, with its one tap.
      *
      * @param amount how many, of things that are counted
+     * @param part the way to count, where only some of several may have come back
      */
-    public record Item(BookingRow row, Optional<Phrase> amount, Phrase time, Move move) {}
+    public record Item(BookingRow row, Optional<Phrase> amount, Phrase time, Move move, Optional<Link> part) {}
 
     /**
      * A letter that never arrived.
