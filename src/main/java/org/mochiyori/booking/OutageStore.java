@@ -102,6 +102,24 @@ final class OutageStore {
                 """, OutageStore::promised, units.toArray(UUID[]::new), at(now));
     }
 
+    /** A line that stays by its lender's word, begins before a moment and would be no shortage by {@link #promised}. */
+    record Standing(Promised promised, Instant keptAt) {}
+
+    static List<Standing> keptBefore(Sql sql, Instant now, Instant before) {
+        return sql.list("""
+                select o.unit, o.line as by, o.from_at, o.to_at, o.amount, o.lapses_at, null as closed_for, null as except_at,
+                  b.id as booking, b.number, l.id as line, l.from_at as used_from, l.to_at as used_to, l.state, l.quantity, l.hub,
+                  k.at as kept_at
+                from (select line, max(at) as at from outage_keeps group by line) k
+                join booking_lines l on l.id = k.line join occupancies o on o.line = l.id join bookings b on b.id = l.booking
+                where l.state in ('requested', 'held', 'confirmed') and l.from_at > $1 and l.from_at < $2
+                  and coalesce(l.lapses_at > $1, true)
+                  and not exists (
+                    select from outages x where x.unit = o.unit and x.made_at > k.at and x.ended_at is null and x.to_at > $1)
+                order by l.from_at, b.number, l.position
+                """, row -> new Standing(promised(row), instant(row, "kept_at")), at(now), at(before));
+    }
+
     /** A line stays as it is. */
     static void keep(Tx tx, UUID outage, UUID line, Outage.Signed by, Optional<String> note) {
         tx.update(

@@ -2,6 +2,7 @@ package org.mochiyori.booking;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +210,42 @@ public final class Outages {
                 .toList();
     }
 
+    /**
+     * A line of which its lender has said that it stays, and for which still more is missing now than was known of then.
+     *
+     * @param keptAt when they said so
+     */
+    public record KeptLate(Endangered line, Instant keptAt) {}
+
+    /** All of them that begin soon, and count on things that are due and not back. */
+    public List<KeptLate> keptAndLate() {
+        Sql sql = platform.db();
+        Instant now = platform.clock().instant();
+        List<OutageStore.Standing> kept = OutageStore.keptBefore(sql, now, now.plus(Shortage.SOON));
+        List<UUID> units =
+                kept.stream().map(one -> one.promised().use().unit()).distinct().toList();
+        List<Use> late = kept.isEmpty() ? List.of() : OutageStore.late(sql, units, now);
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        List<OutageStore.Promised> lines =
+                kept.stream().map(OutageStore.Standing::promised).toList();
+        Doubt doubt = new Doubt(units, lines, List.of());
+        Map<UUID, Integer> missing = missing(sql, doubt, late, now);
+        Map<UUID, Integer> otherwise = missing(sql, doubt, List.of(), now);
+        List<KeptLate> more = new ArrayList<>();
+        for (OutageStore.Standing one : kept) {
+            Outage.Affected line = one.promised().line();
+            int count = missing.getOrDefault(line.line(), 0);
+            if (count > otherwise.getOrDefault(line.line(), 0)) {
+                Endangered endangered = new Endangered(
+                        line.booking(), line.line(), one.promised().hub(), count);
+                more.add(new KeptLate(endangered, one.keptAt()));
+            }
+        }
+        return more;
+    }
+
     /** Lines of a booking for which too little will be there, as it looks now, each with how many are missing. */
     public Map<UUID, Integer> missing(Sql sql, Booking booking) {
         Instant now = platform.clock().instant();
@@ -255,6 +292,10 @@ public final class Outages {
     private record Doubt(Collection<UUID> units, List<OutageStore.Promised> promised, List<Use> planned) {}
 
     private static Map<UUID, Integer> missing(Sql sql, Doubt doubt, Instant now) {
+        return missing(sql, doubt, OutageStore.late(sql, doubt.units(), now), now);
+    }
+
+    private static Map<UUID, Integer> missing(Sql sql, Doubt doubt, List<Use> late, Instant now) {
         Collection<UUID> units = doubt.units();
         List<Use> asked =
                 doubt.promised().stream().map(OutageStore.Promised::use).toList();
@@ -265,7 +306,7 @@ public final class Outages {
         List<Use> uses = Stream.concat(
                         OccupancyStore.listUses(sql, units, span.orElseThrow()).stream(), doubt.planned().stream())
                 .toList();
-        return Shortage.of(asked, new Shortage.Known(capacities, uses, OutageStore.late(sql, units, now)), now);
+        return Shortage.of(asked, new Shortage.Known(capacities, uses, late), now);
     }
 
     /** Waits for the lock of the unit, which ends with the transaction. */

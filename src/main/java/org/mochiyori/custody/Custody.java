@@ -299,6 +299,24 @@ public final class Custody {
         return told;
     }
 
+    /** Tells lenders, once, that things for a booking they let stand though some were missing are late too. Returns how many. */
+    int warnOfKept() {
+        int told = 0;
+        for (Outages.KeptLate kept : outages.keptAndLate()) {
+            told += platform.db().inTransaction(tx -> warnOfKept(tx, kept));
+        }
+        return told;
+    }
+
+    private int warnOfKept(Tx tx, Outages.KeptLate kept) {
+        Outages.Endangered line = kept.line();
+        if (!CustodyStore.warnOfKept(tx, kept, now())) {
+            return 0;
+        }
+        news.tell(tx, line.line(), line.hub(), new News.Item(line.booking(), "kept-late"));
+        return 1;
+    }
+
     private int warn(Tx tx, Outages.Endangered line) {
         if (!CustodyStore.warn(tx, line.line(), line.missing(), now())) {
             return 0;

@@ -60,7 +60,8 @@ public final class CustodyModule {
     /** Adds the jobs that the clock starts. */
     public void schedule(Timers timers) {
         timers.every(Duration.ofMinutes(5), "custody-silence", custody::endSilence)
-                .every(Duration.ofMinutes(10), "custody-warnings", custody::warn);
+                .every(Duration.ofMinutes(10), "custody-warnings", custody::warn)
+                .every(Duration.ofMinutes(10), "custody-warnings-of-kept", custody::warnOfKept);
     }
 
     /** What is kept for a time only: people's words and pictures; counts, times and decisions stay. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.booking.Outages;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -113,6 +114,21 @@ final class CustodyStore {
                         line,
                         at(now),
                         missing)
+                .isPresent();
+    }
+
+    /** The same for a lender who let it stand, once for each time they said so. */
+    static boolean warnOfKept(Tx tx, Outages.KeptLate kept, Instant now) {
+        return tx.find(
+                        """
+                        insert into custody_keep_warnings (line, kept_at, at, missing) values ($1, $2, $3, $4)
+                        on conflict do nothing returning line
+                        """,
+                        row -> row.getUUID("line"),
+                        kept.line().line(),
+                        at(kept.keptAt()),
+                        at(now),
+                        kept.line().missing())
                 .isPresent();
     }
 

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.mochiyori.notice.SubjectStore.Lent;
 import org.mochiyori.platform.jobs.Change;
 
-/** News of hand-overs and returns: each is for the side that did not do it, and what the clock did is for both. */
+/**
+ * News of hand-overs and returns: each is for the side that did not do it, and what the clock did is for both, unless
+ * only who lends can do something about it.
+ */
 final class CustodyNews {
     private CustodyNews() {}
 
@@ -23,7 +26,7 @@ final class CustodyNews {
     static List<Told> of(Change change, Lent line) {
         Kind kind = kind(change).orElseThrow();
         List<Told> told = new ArrayList<>();
-        if (kind != Kind.CUSTODY_CONTESTED) {
+        if (kind != Kind.CUSTODY_CONTESTED && kind != Kind.CUSTODY_KEPT_LATE) {
             told.add(new Told(news(change, kind, line, "borrower"), Sides.borrower(line), change.actor()));
         }
         if (kind != Kind.CUSTODY_RECORD) {
@@ -51,6 +54,7 @@ final class CustodyNews {
             case "lost", "damaged", "claim-claimed", "claim-agreed", "claim-contested", "claim-settled" ->
                 Optional.of(Kind.CUSTODY_CLAIM);
             case "endangered" -> Optional.of(Kind.CUSTODY_ENDANGERED);
+            case "kept-late" -> Optional.of(Kind.CUSTODY_KEPT_LATE);
             default -> Optional.empty();
         };
     }

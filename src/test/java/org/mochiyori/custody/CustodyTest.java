@@ -261,6 +261,36 @@ class CustodyTest {
     }
 
     @Test
+    void a_lender_who_let_a_booking_stand_hears_once_more_when_what_it_counts_on_is_late() {
+        Entry desks = desks("{}");
+        Loan early = borrow(desks, 5, "11");
+        Loan counted = borrow(desks, 18, "19");
+        Reply begun = fixture.lending()
+                .post("/api/v1/listings/" + desks.id() + "/outages", "{\"count\":4,\"reason\":\"脚の破損\"}");
+        Reply kept = fixture.lending()
+                .post(
+                        "/api/v1/outages/" + begun.json().path("id").asText() + "/decision",
+                        "{\"line\":\"" + counted.line() + "\",\"decision\":\"keep\"}");
+        assertThat(kept.json().path("left").asInt(-1)).as(kept.text()).isZero();
+        early.handOver("\"checks\":[]");
+        Custody custody = server.features().custody().custody();
+        assertThat(custody.warnOfKept()).as("nothing is late yet").isZero();
+
+        CLOCK.advance(Duration.ofHours(4));
+        assertThat(custody.warnOfKept()).isOne();
+        assertThat(custody.warnOfKept()).isZero();
+        custody.warn();
+        server.numberChanges();
+        NoticeJobs.run(server.features().notice());
+        assertThat(told(fixture.lending(), counted))
+                .contains("custody-kept-late")
+                .doesNotContain("custody-endangered");
+        assertThat(told(fixture.representative(), counted)).doesNotContain("custody-kept-late", "custody-endangered");
+        early.giveBack("\"count\":5");
+        CLOCK.advance(Duration.ofHours(-4));
+    }
+
+    @Test
     void one_tap_leaves_the_same_record_as_the_long_form_without_a_look_at_the_list() {
         Loan loan = borrow(desks("{\"checklist\":[\"電源が入る\"]}"), 3, "15");
         String booking = "/api/v1/bookings/" + loan.id();
