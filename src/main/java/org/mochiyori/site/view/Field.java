@@ -105,7 +105,12 @@ public record Field(
         // Of a box that is not ticked, a form sends nothing.
         boolean cleared = type == Type.CHECK && typed.containsKey("once");
         Field answered = value(typed.getOrDefault(name, cleared ? "" : value));
-        return Optional.ofNullable(wrong.get(name)).map(answered::error).orElse(answered);
+        // A page can give back what was typed, but no file: browsers let it choose none.
+        boolean lost = type == Type.FILE && error.isEmpty() && typed.containsKey("once");
+        return Optional.ofNullable(wrong.get(name))
+                .or(() -> lost ? Optional.of(Phrase.of("form.file-again")) : Optional.empty())
+                .map(answered::error)
+                .orElse(answered);
     }
 
     /** The same with its choices. */
