@@ -221,7 +221,7 @@ final class BookingNews {
             facts.put("more", all - 1);
         }
         boolean forBorrower = kind == happening.kind();
-        first.borrower().ifPresent(group -> facts.put("who", forBorrower ? group.name() : group.shown()));
+        first.borrower().ifPresent(group -> Facts.borrower(facts, group, forBorrower));
         happening.why().ifPresent(why -> facts.put("why", Typed.line(why)));
         if (WITH_DEADLINE.contains(happening.kind())) {
             lines.stream()

@@ -40,7 +40,7 @@ final class CustodyNews {
                 .put("number", line.number())
                 .put("from", line.from().toString())
                 .put("to", line.to().toString());
-        line.borrower().ifPresent(group -> facts.put("who", part.equals("borrower") ? group.name() : group.shown()));
+        line.borrower().ifPresent(group -> Facts.borrower(facts, group, part.equals("borrower")));
         String key = "custody:" + change.n() + ":" + part;
         return new News(kind, line.thing().hub(), line.booking(), facts, News.Keys.of(key), change.at());
     }

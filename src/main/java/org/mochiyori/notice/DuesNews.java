@@ -23,7 +23,7 @@ final class DuesNews {
                 .put("number", line.number())
                 .put("from", line.from().toString())
                 .put("to", line.to().toString());
-        line.borrower().ifPresent(group -> facts.put("who", toLender ? group.shown() : group.name()));
+        line.borrower().ifPresent(group -> Facts.borrower(facts, group, !toLender));
         News.Keys keys = News.Keys.of("dues:" + change.n());
         News news = new News(kind, line.thing().hub(), line.booking(), facts, keys, change.at());
         return new Told(news, toLender ? Sides.lender(line) : Sides.borrower(line), change.actor());

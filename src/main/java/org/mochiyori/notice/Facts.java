@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Named;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.text.Typed;
@@ -18,10 +19,35 @@ import org.mochiyori.platform.text.Typed;
  * (an instant, what must be done before), {@code why} (a reason in the lender's words). None of them says how to reach anybody.
  */
 final class Facts {
+    /** A name in English stands beside it, where there is one. */
+    private static final String EN = "En";
+
     private Facts() {}
 
     static ObjectNode of(String what) {
-        return JsonNodeFactory.instance.objectNode().put("what", Typed.line(what));
+        return of(new Named(what, "", ""));
+    }
+
+    static ObjectNode of(Named what) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        put(facts, "what", what);
+        return facts;
+    }
+
+    /** Who borrows, as one side knows them. */
+    static void borrower(ObjectNode facts, SubjectStore.Group group, boolean toBorrower) {
+        put(facts, "who", toBorrower ? new Named(group.name(), "", "") : group.shown());
+    }
+
+    private static void put(ObjectNode facts, String name, Named value) {
+        facts.put(name, Typed.line(value.name()));
+        if (!value.en().isEmpty()) {
+            facts.put(name + EN, Typed.line(value.en()));
+        }
+    }
+
+    private static Named named(JsonNode facts, String name) {
+        return new Named(facts.path(name).asText(), "", facts.path(name + EN).asText());
     }
 
     static Optional<Span> window(JsonNode facts, ZoneId zone) {
@@ -57,12 +83,12 @@ final class Facts {
 
     /** Who borrows; a person is not named outside the booking's own page. */
     static Phrase who(JsonNode facts) {
-        return facts.has("who") ? Phrase.literal(facts.path("who").asText()) : Phrase.of("notice.individual");
+        return facts.has("who") ? Phrase.literal(named(facts, "who")) : Phrase.of("notice.individual");
     }
 
     static Phrase what(JsonNode facts) {
         int more = facts.path("more").asInt();
-        String what = facts.path("what").asText();
+        Named what = named(facts, "what");
         return more == 0 ? Phrase.literal(what) : Phrase.of("notice.more", "what", what, "n", more);
     }
 

@@ -48,7 +48,7 @@ public final class HelperLetters {
                         new Draft.To(
                                 Optional.empty(),
                                 letter.to().mail(),
-                                hub.name(),
+                                hub.called().in(letter.to().language()),
                                 letter.to().language()),
                         new Draft.Text(
                                 words.plain(
@@ -72,7 +72,7 @@ public final class HelperLetters {
                 "what",
                 Typed.line(said.what()),
                 "hub",
-                hub.name()));
+                hub.called()));
         lines.add("");
         lines.add(words.plain("notice.letter-what", "what", Typed.line(said.what())));
         said.windows()
@@ -90,7 +90,7 @@ public final class HelperLetters {
         });
         lines.add("");
         lines.add("--");
-        lines.add(hub.name());
+        lines.add(hub.called().in(words.language()));
         if (!hub.profile().phone().isEmpty()) {
             lines.add(words.plain("notice.letter-phone", "phone", hub.profile().phone()));
         }

@@ -87,7 +87,7 @@ final class LetterText {
     List<String> foot(Words words, Optional<Hub> hub) {
         List<String> lines = new ArrayList<>(List.of("", "--"));
         hub.ifPresent(one -> {
-            lines.add(one.name());
+            lines.add(one.called().in(words.language()));
             if (!one.profile().phone().isEmpty()) {
                 lines.add(words.plain(
                         "notice.letter-phone", "phone", one.profile().phone()));

@@ -68,7 +68,7 @@ final class MessageNews {
                 .put("number", line.number())
                 .put("from", line.from().toString())
                 .put("to", line.to().toString());
-        line.borrower().ifPresent(group -> facts.put("who", kind == Kind.MESSAGE ? group.name() : group.shown()));
+        line.borrower().ifPresent(group -> Facts.borrower(facts, group, kind == Kind.MESSAGE));
         String once = kind == Kind.MESSAGE_REPORTED
                 ? change.subject()
                 : change.data().path("burst").asText();

@@ -99,7 +99,7 @@ final class Postbox {
         return new Draft(
                 new Draft.About(
                         news.kind().code(), Optional.of(news.hub()), news.keys().letter() + ":" + reader, false),
-                new Draft.To(to.person(), mail, hub.name(), to.language()),
+                new Draft.To(to.person(), mail, hub.called().in(to.language()), to.language()),
                 text.write(news, to, hub));
     }
 }

@@ -23,7 +23,7 @@ final class ReportNews {
                 .put("from", line.from().toString())
                 .put("to", line.to().toString());
         boolean toLender = kind == Kind.LENDER_REPORT;
-        line.borrower().ifPresent(group -> facts.put("who", toLender ? group.shown() : group.name()));
+        line.borrower().ifPresent(group -> Facts.borrower(facts, group, !toLender));
         String until = change.data().path("until").asText();
         if (!until.isEmpty()) {
             facts.put("until", until);

@@ -22,12 +22,14 @@ final class SubjectStore {
                    case when b.hub = l.hub or exists (
                      select from agreements a where a.owner_hub = l.hub and a.borrower_hub = b.hub
                        and a.state in ('agreed', 'ended') and 'group-name' = any (a.data_items))
-                   then g.name else (select h.name from hubs h where h.id = b.hub) end as group_shown,
-                   l.id as line, l.hub, l.lender, l.kind, l.title, l.from_at, l.to_at, l.lapses_at, b.series,
+                   then g.name end as group_shown,
+                   h.name as hub_name, h.name_en as hub_en,
+                   l.id as line, l.hub, l.lender, l.kind, l.title, coalesce(t.translations -> 'en' ->> 'name', '') as title_en, l.from_at, l.to_at, l.lapses_at, b.series,
                    case when b.series is not null then (
                      select count(*) from bookings s join booking_lines d on d.booking = s.id
                      where s.series = b.series and d.listing = l.listing and d.state = l.state) end as alike
-            from booking_lines l join bookings b on b.id = l.booking left join groups g on g.id = b.group_id
+            from booking_lines l join bookings b on b.id = l.booking join hubs h on h.id = b.hub
+            left join groups g on g.id = b.group_id left join listings t on t.id = l.listing and t.name = l.title
             """;
 
     /**
@@ -56,13 +58,14 @@ final class SubjectStore {
     record Series(UUID id, int alike) {}
 
     /** @param shown what the lender knows it by: its name, or only its hub's where the two hubs have not agreed on more */
-    record Group(UUID id, String name, String shown) {}
+    record Group(UUID id, String name, org.mochiyori.platform.text.Named shown) {}
 
     /**
      * @param kind space, equipment or skill
      * @param hub the owner's
+     * @param title when it was asked for; in English while it is still called so
      */
-    record Thing(String hub, UUID lender, String kind, String title) {}
+    record Thing(String hub, UUID lender, String kind, org.mochiyori.platform.text.Named title) {}
 
     /** A move of a line with its code and words; {@code at} is the same for all that one transaction did to a booking. */
     record Moved(
@@ -249,16 +252,27 @@ final class SubjectStore {
                 Optional.ofNullable(row.getUUID("group_id")));
     }
 
+    private static org.mochiyori.platform.text.Named shown(Row row) {
+        return Optional.ofNullable(row.getString("group_shown"))
+                .map(name -> new org.mochiyori.platform.text.Named(name, "", ""))
+                .orElseGet(() ->
+                        new org.mochiyori.platform.text.Named(row.getString("hub_name"), "", row.getString("hub_en")));
+    }
+
     private static Lent lent(Row row) {
         return new Lent(
                 row.getUUID("booking"),
                 row.getString("number"),
                 row.getUUID("person"),
                 Optional.ofNullable(row.getUUID("group_id"))
-                        .map(id -> new Group(id, row.getString("group_name"), row.getString("group_shown"))),
+                        .map(id -> new Group(id, row.getString("group_name"), shown(row))),
                 row.getString("borrower_hub"),
                 row.getUUID("line"),
-                new Thing(row.getString("hub"), row.getUUID("lender"), row.getString("kind"), row.getString("title")),
+                new Thing(
+                        row.getString("hub"),
+                        row.getUUID("lender"),
+                        row.getString("kind"),
+                        new org.mochiyori.platform.text.Named(row.getString("title"), "", row.getString("title_en"))),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("to_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant),

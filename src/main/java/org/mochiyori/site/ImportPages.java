@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.mochiyori.group.Group;
 import org.mochiyori.intake.Findings;
 import org.mochiyori.intake.Import;
 import org.mochiyori.intake.ImportRow;
@@ -17,7 +16,6 @@ import org.mochiyori.kernel.Page;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.listfile.SourceFile;
-import org.mochiyori.people.Hub;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.web.Upload;
 import org.mochiyori.site.view.Chip;
@@ -56,12 +54,12 @@ final class ImportPages {
     }
 
     private Reply list(Visit visit, Answers answers, int status) {
-        Map<String, String> choices = choices(visit);
+        Map<String, Phrase> choices = choices(visit);
         if (choices.isEmpty()) {
             throw new Refused(new Problem.NotFound());
         }
         List<Field.Option> options = choices.entrySet().stream()
-                .map(one -> new Field.Option(one.getKey(), Phrase.literal(one.getValue())))
+                .map(one -> new Field.Option(one.getKey(), one.getValue()))
                 .toList();
         List<Field> fields = List.of(
                 Field.of(Field.Type.CHOICE, "whose", "intake.whose")
@@ -76,7 +74,7 @@ final class ImportPages {
         return new Reply.Page(status, new ImportsView(form, runs(visit.caller(), choices)), Optional.empty());
     }
 
-    private List<ImportsView.Run> runs(Caller caller, Map<String, String> choices) {
+    private List<ImportsView.Run> runs(Caller caller, Map<String, Phrase> choices) {
         Map<UUID, ImportsView.Run> runs = new LinkedHashMap<>();
         choices.forEach((value, name) -> {
             List<Import> some = value.startsWith(HUB)
@@ -88,7 +86,7 @@ final class ImportPages {
         return List.copyOf(runs.values());
     }
 
-    private static ImportsView.Run run(Import one, String name) {
+    private static ImportsView.Run run(Import one, Phrase name) {
         return new ImportsView.Run(
                 PATH + "/" + one.id(),
                 one.file(),
@@ -104,7 +102,7 @@ final class ImportPages {
 
     private Reply begin(Visit visit) {
         FormInput form = new FormInput(visit.typed());
-        Map<String, String> choices = choices(visit);
+        Map<String, Phrase> choices = choices(visit);
         String whose = form.text("whose", 60);
         if (!whose.isEmpty() && !choices.containsKey(whose)) {
             throw new Refused(new Problem.NotFound());
@@ -247,20 +245,20 @@ final class ImportPages {
         };
     }
 
-    private String whose(Import one) {
+    private Phrase whose(Import one) {
         return one.whose()
                 .group()
                 .flatMap(id -> doors.groups().groups().find(id))
-                .map(Group::name)
-                .or(() -> doors.people().hubs().find(one.whose().hub()).map(Hub::name))
-                .orElse("");
+                .map(group -> Phrase.literal(group.name()))
+                .or(() -> doors.people().hubs().find(one.whose().hub()).map(hub -> Phrase.literal(hub.called())))
+                .orElseGet(() -> Phrase.literal(""));
     }
 
     /** The reader's groups and the hubs they curate, by the value of the form. */
-    private Map<String, String> choices(Visit visit) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        lenders.curated(visit.caller()).forEach(hub -> choices.put(HUB + hub.id(), hub.name()));
-        lenders.groups(visit).forEach(group -> choices.put(GROUP + group.id(), group.name()));
+    private Map<String, Phrase> choices(Visit visit) {
+        Map<String, Phrase> choices = new LinkedHashMap<>();
+        lenders.curated(visit.caller()).forEach(hub -> choices.put(HUB + hub.id(), Phrase.literal(hub.called())));
+        lenders.groups(visit).forEach(group -> choices.put(GROUP + group.id(), Phrase.literal(group.name())));
         return choices;
     }
 

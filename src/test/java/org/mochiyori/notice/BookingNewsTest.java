@@ -79,13 +79,42 @@ class BookingNewsTest {
     }
 
     @Test
+    void a_thing_with_an_english_name_is_called_so_while_it_is_still_the_thing_that_was_asked_for() {
+        it.bookings.ask(START, "和室1（例）");
+        it.db.update("update listings set translations = '{\"en\":{\"name\":\"Tatami room\"}}' where name = '和室1（例）'");
+        it.tell();
+        assertThat(subject(it.mails(LENDER).getFirst())).isEqualTo("A request has arrived: Tatami room");
+        assertThat(subject(it.mails(BORROWER).getFirst())).contains("和室1（例）");
+        it.db.update("update listings set name = '茶室（例）'");
+        it.bookings.ask(START, "和室1（例）");
+        it.db.update("update listings set name = '茶室（例）'");
+        it.tell();
+        assertThat(subject(it.mails(LENDER).getLast())).contains("和室1（例）");
+    }
+
+    @Test
+    void a_hub_with_an_english_name_signs_with_it_to_whoever_reads_english() {
+        it.db.update("update hubs set name_en = 'North Centre' where id = 'north'");
+        it.bookings.ask(START, "和室1（例）");
+        it.tell();
+        MimeMessage english = it.mails(LENDER).getFirst();
+        assertThat(body(english)).contains("--\nNorth Centre\n");
+        assertThat(body(it.mails(BORROWER).getFirst())).doesNotContain("North Centre");
+        assertThat(it.db.list(
+                        "select recipient from letters where sender = 'North Centre'",
+                        row -> row.getString("recipient")))
+                .containsExactly(LENDER);
+    }
+
+    @Test
     void a_lender_of_another_hub_reads_the_groups_name_only_where_the_agreement_lists_it() {
-        it.db.update("insert into hubs (id, name, created_at) values ('south', '南センター（例）', now())");
+        it.db.update(
+                "insert into hubs (id, name, name_en, created_at) values ('south', '南センター（例）', 'South Centre', now())");
         it.bookings.ask(START, "和室1（例）");
         it.db.update("update bookings set hub = 'south'");
         it.tell();
         assertThat(body(it.mails(LENDER).getLast()))
-                .contains("It is from 南センター（例）.")
+                .contains("It is from South Centre.")
                 .doesNotContain("借りる会（例）");
         assertThat(body(it.mails(DESK).getLast())).doesNotContain("借りる会（例）");
         it.db.update("""

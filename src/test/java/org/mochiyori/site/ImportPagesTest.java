@@ -87,7 +87,30 @@ class ImportPagesTest {
         assertThat(read.page().values("//form/@action")).doesNotContain(read.path() + "/apply");
         Browser.Shown without = upload(browser, "", new byte[0], Map.of());
         assertThat(without.reply().status()).isEqualTo(422);
-        assertThat(without.text()).contains("入れてください");
+        assertThat(without.text()).contains("入れてください").doesNotContain("もう一度選んでください");
+        Browser.Shown other = upload(browser, "a.csv", "品名\n脚立（例）\n".getBytes(), Map.of("credit", "長".repeat(301)));
+        assertThat(other.reply().status()).isEqualTo(422);
+        assertThat(other.text()).contains("もう一度選んでください");
+    }
+
+    @Test
+    void who_reads_english_finds_a_hub_by_its_english_name() {
+        Lender own = ListingFixture.on(server).lender();
+        server.asOwner("update hubs set name_en = 'Sample Centre' where id = '%s'".formatted(own.hub()));
+        Browser curator = signedIn(own.curator());
+        Browser.Shown read = upload(
+                curator,
+                "a.csv",
+                "品名,数量\n脚立（例）,1\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("whose", "hub:" + own.hub()));
+        assertThat(read.text()).doesNotContain("Sample Centre");
+        assertThat(curator.get("/imports?lang=en").page().values("//label[@class='choice']/span/text()"))
+                .contains("Sample Centre");
+        assertThat(curator.get("/imports?lang=en")
+                        .page()
+                        .values("//p[@class='row-party' and contains(., 'Sample Centre')]/text()"))
+                .hasSize(1);
+        assertThat(curator.get(read.path() + "?lang=en").text()).contains("Sample Centre");
     }
 
     @Test

@@ -631,7 +631,7 @@ final class SampleViews {
                 List.of());
         return new ImportView(
                 "備品台帳.csv",
-                "桜町自治会（例）",
+                said("桜町自治会（例）"),
                 new Status(said("確認待ち"), Status.Tone.WAITING, said("まだ何も変わっていません。")),
                 Optional.empty(),
                 List.of(said("見出しの前の 1 行は、表題や説明とみて読み飛ばしました：備品一覧")),
@@ -658,7 +658,7 @@ final class SampleViews {
         Status done = new Status(Phrase.of("intake.run-applied"), Status.Tone.GOOD, Phrase.of("intake.then-applied"));
         return new ImportsView(
                 new Form("/imports", fields, Phrase.of("intake.read")),
-                List.of(new ImportsView.Run("/imports/1", "備品台帳.csv", "桜町自治会（例）", done, said("66行"))));
+                List.of(new ImportsView.Run("/imports/1", "備品台帳.csv", said("桜町自治会（例）"), done, said("66行"))));
     }
 
     private static CartView cart() {

@@ -16,7 +16,7 @@ import org.mochiyori.platform.text.Phrase;
  */
 public record ImportView(
         String file,
-        String whose,
+        Phrase whose,
         Status status,
         Optional<Progress> progress,
         List<Phrase> notes,

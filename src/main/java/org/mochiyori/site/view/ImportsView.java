@@ -15,7 +15,7 @@ public record ImportsView(Form form, List<Run> runs) implements View {
     }
 
     /** One list handed in before. */
-    public record Run(String href, String file, String whose, Status status, Phrase counts) {}
+    public record Run(String href, String file, Phrase whose, Status status, Phrase counts) {}
 
     @Override
     public String template() {
