@@ -129,20 +129,23 @@ final class BookingPages {
         Caller caller = visit.caller();
         Seen seen = doors.booking().bookings().get(caller, visit.id());
         List<Bookings.Passed> passed = doors.booking().bookings().history(caller, visit.id());
+        Names known = rows.names(List.of(seen));
         Names names = Names.of(
-                doors,
-                Stream.concat(
-                                rows.names(List.of(seen)).byId().keySet().stream(),
-                                passed.stream()
-                                        .flatMap(one -> Stream.concat(one.onBehalfOf().stream(), one.actor().stream())))
-                        .toList());
+                        doors,
+                        Stream.concat(
+                                        known.byId().keySet().stream(),
+                                        passed.stream()
+                                                .flatMap(one ->
+                                                        Stream.concat(one.onBehalfOf().stream(), one.actor().stream())))
+                                .toList())
+                .with(known.titles());
         List<Account> accounts = doors.dues().dues().list(seen);
         List<Offers.Offer> offered = offers.list(seen);
         BookingView view = new BookingView(
                 seen.booking().number(),
                 back(seen),
                 rows.status(seen),
-                lines(seen),
+                lines(seen, names.titles()),
                 Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered).stream())
                         .toList(),
                 DuesPages.quote(accounts),
@@ -190,7 +193,7 @@ final class BookingPages {
     }
 
     /** What still stands first; each with its state where they differ, so that nobody takes the refused for settled. */
-    private List<Line> lines(Seen seen) {
+    private List<Line> lines(Seen seen, Titles titles) {
         Map<Booking.Entry, Status> statuses = rows.statuses(seen);
         boolean alike = statuses.entrySet().stream()
                         .map(one -> one.getKey().line().state() + " "
@@ -201,8 +204,8 @@ final class BookingPages {
         List<Booking.Entry> standing = BookingRows.standing(seen);
         return Stream.concat(standing.stream(), seen.entries().stream().filter(entry -> !standing.contains(entry)))
                 .map(entry -> alike
-                        ? BookingRows.line(entry)
-                        : BookingRows.line(entry).standing(Objects.requireNonNull(statuses.get(entry))))
+                        ? BookingRows.line(entry, titles)
+                        : BookingRows.line(entry, titles).standing(Objects.requireNonNull(statuses.get(entry))))
                 .toList();
     }
 

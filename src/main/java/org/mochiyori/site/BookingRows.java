@@ -93,16 +93,19 @@ final class BookingRows {
         return entry.line().state() == State.OUT && seen.sidesOf(entry.line()).contains(Side.BORROWER);
     }
 
-    /** The names of all groups and people that the bookings are about. */
+    /** The names of all groups, people and things that the bookings are about. */
     Names names(List<Seen> all) {
         return Names.of(
-                doors,
-                all.stream()
-                        .flatMap(seen -> Stream.concat(
-                                Stream.of(seen.booking().borrower().party()).filter(party -> seen.namesBorrower()),
-                                seen.entries().stream()
-                                        .map(entry -> terms(entry).thing().lender())))
-                        .toList());
+                        doors,
+                        all.stream()
+                                .flatMap(seen -> Stream.concat(
+                                        Stream.of(seen.booking().borrower().party())
+                                                .filter(party -> seen.namesBorrower()),
+                                        seen.entries().stream()
+                                                .map(entry ->
+                                                        terms(entry).thing().lender())))
+                                .toList())
+                .with(Titles.of(doors, all));
     }
 
     /** Who borrows, or only of which hub, where the reader may not know more. */
@@ -120,7 +123,7 @@ final class BookingRows {
         return new BookingRow(
                 "/bookings/" + booking.id(),
                 booking.number(),
-                title(seen),
+                names.titles().of(seen),
                 reader == Side.BORROWER ? names.get(terms(first).thing().lender()) : borrower(seen, names),
                 span(terms(first)),
                 status(seen, first, now()));
@@ -130,8 +133,8 @@ final class BookingRows {
     DeskView.Item item(Seen seen, Booking.Entry entry, Names names, Move tap) {
         Terms terms = terms(entry);
         BookingRow row = row(seen, Side.LENDER, names);
-        BookingRow own =
-                new BookingRow(row.href(), row.number(), terms.thing().title(), row.party(), span(terms), row.status());
+        BookingRow own = new BookingRow(
+                row.href(), row.number(), names.titles().of(terms.thing()), row.party(), span(terms), row.status());
         Instant at = entry.line().state() == State.OUT
                 ? terms.window().until()
                 : terms.window().from();
@@ -186,20 +189,12 @@ final class BookingRows {
         return some.isEmpty() ? seen.entries() : some;
     }
 
-    /** The first thing that stands and how many more. */
-    static String title(Seen seen) {
-        List<Booking.Entry> standing = standing(seen);
-        String first = terms(standing.getFirst()).thing().title();
-        int more = standing.size() - 1;
-        return more == 0 ? first : first + " ＋" + more;
-    }
-
     /** A line as the pages list it. */
-    static Line line(Booking.Entry entry) {
+    static Line line(Booking.Entry entry, Titles titles) {
         Terms terms = terms(entry);
         Kind kind = kind(terms);
         return new Line(
-                terms.thing().title(),
+                titles.of(terms.thing()),
                 kind,
                 span(terms),
                 kind == Kind.EQUIPMENT

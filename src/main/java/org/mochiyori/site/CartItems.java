@@ -118,7 +118,7 @@ final class CartItems {
     private static Line shown(Entry entry, String title, Span when, int quantity) {
         boolean many = entry.listing().kind() == ListingKind.EQUIPMENT;
         return new Line(
-                title,
+                Phrase.literal(title),
                 Cards.kind(entry.listing().kind()),
                 when,
                 many ? Optional.of(Phrase.of("booking.amount-of", "n", quantity)) : Optional.empty());

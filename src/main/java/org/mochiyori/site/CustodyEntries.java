@@ -31,7 +31,8 @@ final class CustodyEntries {
     private CustodyView.Entry record(Caller caller, CustodySheet.Of here, Handing one) {
         Terms terms = here.line(one.line()).terms();
         List<Phrase> told = new ArrayList<>();
-        told.add(Phrase.of("custody.count", "title", terms.thing().title(), "n", one.count(), "of", one.of()));
+        told.add(
+                Phrase.of("custody.count", "title", here.titles().of(terms.thing()), "n", one.count(), "of", one.of()));
         one.checks()
                 .forEach(check -> told.add(
                         Phrase.of(check.ok() ? "custody.checked" : "custody.unchecked", "text", check.text())));
@@ -73,7 +74,7 @@ final class CustodyEntries {
                 Phrase.of(
                         "custody.claim-" + claim.kind().word() + "-of",
                         "title",
-                        terms.thing().title(),
+                        here.titles().of(terms.thing()),
                         "n",
                         claim.count()),
                 told,

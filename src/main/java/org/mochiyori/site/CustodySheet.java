@@ -68,7 +68,7 @@ final class CustodySheet {
         List<Renewal> renewals = doors.custody().renewals().list(seen);
         Map<UUID, Integer> missing =
                 doors.booking().outages().missing(doors.platform().db(), seen.booking());
-        Of here = new Of(seen, path + "/custody", records, claims, renewals);
+        Of here = new Of(seen, Titles.of(doors, List.of(seen)), path + "/custody", records, claims, renewals);
         return new CustodyView(
                 seen.booking().number(),
                 path,
@@ -89,7 +89,8 @@ final class CustodySheet {
     }
 
     /** A booking as its reader sees it, with what was put down. */
-    record Of(Seen seen, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
+    record Of(
+            Seen seen, Titles titles, String path, List<Handing> records, List<Claim> claims, List<Renewal> renewals) {
         boolean is(Line line, Side side) {
             return seen.sidesOf(line).contains(side);
         }
@@ -143,7 +144,7 @@ final class CustodySheet {
         here.asked(entry.line())
                 .ifPresent(asked -> told.add(Phrase.of("custody.renewal-asked", "until", local(asked.until(), terms))));
         return new CustodyView.Item(
-                BookingRows.line(entry).standing(BookingRows.status(here.seen(), entry, now)),
+                BookingRows.line(entry, here.titles()).standing(BookingRows.status(here.seen(), entry, now)),
                 told,
                 chosen
                         ? Optional.empty()

@@ -104,12 +104,14 @@ final class DayPages {
         day.bookings()
                 .forEach(seen -> seen.entries()
                         .forEach(entry -> byLine.put(entry.line().terms().id(), seen)));
+        Names known = rows.names(day.bookings());
         Names names = Names.of(
-                doors,
-                Stream.concat(
-                                rows.names(day.bookings()).byId().keySet().stream(),
-                                day.moves().stream().flatMap(move -> move.actor().stream()))
-                        .toList());
+                        doors,
+                        Stream.concat(
+                                        known.byId().keySet().stream(),
+                                        day.moves().stream().flatMap(move -> move.actor().stream()))
+                                .toList())
+                .with(known.titles());
         return day.moves().stream()
                 .filter(move -> COUNTED.contains(move.move()))
                 .flatMap(move -> Optional.ofNullable(byLine.get(move.line())).stream()
@@ -126,7 +128,7 @@ final class DayPages {
         return new DayView.Passed(
                 move.at().atZone(zone).toLocalTime(),
                 Phrase.of("booking.moved-" + move.move()),
-                terms.thing().title(),
+                names.titles().of(terms.thing()),
                 BookingRows.amount(terms),
                 rows.borrower(seen, names),
                 move.actor().map(names::get).orElse(""),

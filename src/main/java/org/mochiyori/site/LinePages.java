@@ -58,6 +58,7 @@ final class LinePages {
 
     /** What the booking's page says of the whole, for the borrower. */
     Together together(Caller caller, Seen seen) {
+        Titles titles = Titles.of(doors, List.of(seen));
         Parts parts = Parts.of(seen.booking());
         Map<UUID, List<Terms>> equal = doors.booking().changes().substitutes(caller, seen);
         Map<UUID, Emergency> recalls = doors.emergency().emergencies().recalls(endangered(seen, equal));
@@ -65,20 +66,20 @@ final class LinePages {
         parts.lost().stream()
                 .filter(entry ->
                         equal.containsKey(id(entry)) || seen.changes(entry).contains("drop"))
-                .forEach(entry ->
-                        lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls))));
+                .forEach(entry -> lost.add(
+                        lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls, titles))));
         // What is promised still, and will hardly be there.
         seen.entries().stream()
                 .filter(entry -> isEndangered(entry, equal))
                 .filter(entry -> seen.changes(entry).contains("replace"))
-                .forEach(entry ->
-                        lost.add(lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls))));
+                .forEach(entry -> lost.add(
+                        lost(seen, entry, equal.getOrDefault(id(entry), List.of()), what(entry, recalls, titles))));
         List<Link> changes = new ArrayList<>();
         for (Booking.Entry entry : seen.entries()) {
             boolean open = entry.line().lapsesAt().isPresent()
                     || entry.line().state() == org.mochiyori.booking.State.CONFIRMED;
             if (open && seen.changes(entry).contains("replace")) {
-                String title = BookingRows.terms(entry).thing().title();
+                Phrase title = titles.of(BookingRows.terms(entry).thing());
                 changes.add(new Link(Phrase.of("booking.change-of", "title", title), path(seen, entry)));
             }
         }
@@ -97,8 +98,8 @@ final class LinePages {
     }
 
     /** What became of it, or why it may not be there. */
-    private static Phrase what(Booking.Entry entry, Map<UUID, Emergency> recalls) {
-        String title = BookingRows.terms(entry).thing().title();
+    private static Phrase what(Booking.Entry entry, Map<UUID, Emergency> recalls, Titles titles) {
+        Phrase title = titles.of(BookingRows.terms(entry).thing());
         Optional<Emergency> recall =
                 Optional.ofNullable(recalls.get(BookingRows.terms(entry).thing().listing()));
         if (!entry.line().occupies()) {
@@ -124,7 +125,8 @@ final class LinePages {
 
     private Together.Lost lost(Seen seen, Booking.Entry entry, List<Terms> equal, Phrase what) {
         List<UUID> lenders = equal.stream().map(terms -> terms.thing().lender()).toList();
-        Names names = Names.of(doors, lenders);
+        Names names = Names.of(doors, lenders)
+                .with(Titles.ofThings(doors, equal.stream().map(Terms::thing)));
         Optional<Move> without = seen.changes(entry).contains("drop")
                 ? Optional.of(new Move(
                         path(seen, entry) + "/drop",
@@ -137,7 +139,7 @@ final class LinePages {
                 what,
                 equal.stream()
                         .map(terms -> new Together.Equal(
-                                terms.thing().title(),
+                                names.titles().of(terms.thing()),
                                 "/listings/" + terms.thing().listing(),
                                 names.get(terms.thing().lender()),
                                 Quotes.amount(

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.mochiyori.group.Group;
 import org.mochiyori.people.Person;
 
-/** Names of groups and people by id, read together. */
-record Names(Map<UUID, String> byId) {
+/** Names of groups and people by id, read together, and of what they book. */
+record Names(Map<UUID, String> byId, Titles titles) {
     Names {
         byId = Map.copyOf(byId);
     }
@@ -27,7 +27,12 @@ record Names(Map<UUID, String> byId) {
         for (Person person : doors.people().people().list(others)) {
             names.put(person.id(), person.name());
         }
-        return new Names(names);
+        return new Names(names, Titles.NONE);
+    }
+
+    /** The same, with what things are called. */
+    Names with(Titles called) {
+        return new Names(byId, called);
     }
 
     /** The name, or empty. */

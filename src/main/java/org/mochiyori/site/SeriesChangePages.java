@@ -64,7 +64,8 @@ final class SeriesChangePages {
                         Phrase.of(
                                 "series.title",
                                 "title",
-                                BookingRows.title(read.bookings().getFirst())),
+                                Titles.of(doors, read.bookings().subList(0, 1))
+                                        .of(read.bookings().getFirst())),
                         path)));
         return new Reply.Page(status, view, Optional.empty());
     }

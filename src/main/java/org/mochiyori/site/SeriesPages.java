@@ -153,7 +153,8 @@ final class SeriesPages {
 
     private Reply page(int status, Series series, Answers answers, List<Phrase> said) {
         SeriesView view = new SeriesView(
-                BookingRows.title(series.bookings().getFirst()),
+                Titles.of(doors, series.bookings().subList(0, 1))
+                        .of(series.bookings().getFirst()),
                 SeriesWords.rule(series.recurrence()),
                 SeriesWords.summary(
                         series.count(Outcome.KEPT), series.count(Outcome.MOVED), series.count(Outcome.SKIPPED)),

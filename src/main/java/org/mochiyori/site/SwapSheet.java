@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.platform.text.Phrase;
@@ -33,7 +34,7 @@ final class SwapSheet {
                                 Phrase.of(
                                         "booking.swap-listing",
                                         "title",
-                                        then.thing().title()),
+                                        titles(then).of(then.thing())),
                                 "/listings/" + then.thing().listing())))
                         .moves(List.of(take))));
     }
@@ -43,9 +44,9 @@ final class SwapSheet {
         return sheet(seen, now, List.of(why), List.of());
     }
 
-    private static SheetView sheet(Seen seen, Terms now, List<Phrase> wrong, List<Part> parts) {
+    private SheetView sheet(Seen seen, Terms now, List<Phrase> wrong, List<Part> parts) {
         return new SheetView(
-                Phrase.of("booking.swap-title", "title", now.thing().title()),
+                Phrase.of("booking.swap-title", "title", titles(now).of(now.thing())),
                 wrong.isEmpty() ? Optional.of(Phrase.of("booking.swap-lead")) : Optional.empty(),
                 Optional.of(new Link(
                         Phrase.of("booking.request-back"),
@@ -63,9 +64,9 @@ final class SwapSheet {
                 Phrase.of(
                         "booking.swap-other",
                         "now",
-                        now.thing().title(),
+                        titles(now).of(now.thing()),
                         "then",
-                        then.thing().title())));
+                        titles(then).of(then.thing()))));
         facts.add(fact("booking.swap-place", place(now), place(then)));
         facts.add(fact(
                 "booking.fact-lender",
@@ -77,6 +78,10 @@ final class SwapSheet {
         }
         facts.add(fact("booking.swap-price", price(now), price(then)));
         return facts;
+    }
+
+    private Titles titles(Terms terms) {
+        return Titles.ofThings(doors, Stream.of(terms.thing()));
     }
 
     private static Fact fact(String label, Phrase now, Phrase then) {

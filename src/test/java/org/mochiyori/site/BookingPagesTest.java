@@ -274,6 +274,29 @@ class BookingPagesTest {
     }
 
     @Test
+    void who_reads_english_finds_booked_things_by_their_english_names_while_they_are_still_called_so() {
+        Entry room = booking.room();
+        booking.listings()
+                .insert(
+                        "update listings set translations = '{\"en\":{\"name\":\"Cedar room\"}}' where id = $1",
+                        room.id());
+        Reply booked = booking.book(room, booking.room());
+        String path = booking.path(booked).replace("/api/v1", "");
+        for (String page : List.of("/bookings", path, path + "/custody")) {
+            assertThat(borrower.get(page + "?lang=en").text()).as(page).contains("Cedar room");
+            assertThat(borrower.get(page + "?lang=ja").text())
+                    .as(page)
+                    .contains("会議室1（例）")
+                    .doesNotContain("Cedar room");
+        }
+        assertThat(borrower.get("/bookings?lang=en").text()).contains("Cedar room +1");
+        assertThat(lender.get("/inbox?lang=en").text()).contains("Cedar room +1");
+
+        booking.listings().insert("update listings set name = '会議室A（例）' where id = $1", room.id());
+        assertThat(borrower.get(path + "?lang=en").text()).contains("会議室1（例）").doesNotContain("Cedar room");
+    }
+
+    @Test
     void a_move_sent_by_another_sites_page_is_refused() {
         Entry room = booking.room();
         Browser.Shown mine = asked(room, "12:00", "13:00");

@@ -351,7 +351,7 @@ final class SampleViews {
         var borrowers =
                 List.of(new Field.Option("g1", said("桜町自治会（例）")), new Field.Option("me", said("自分の名前で（佐藤 花子）")));
         List<Line> lines = quote.isPresent()
-                ? List.of(new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))))
+                ? List.of(new Line(said("長机（折りたたみ）（例）"), Kind.EQUIPMENT, LOAN, Optional.of(said("10台"))))
                 : List.of();
         var way = switch (kind) {
             case SPACE -> Pieces.Way.HOURS;
@@ -378,7 +378,7 @@ final class SampleViews {
 
     private static BookingRow row(Stage stage, Kind kind, String title) {
         LocalDateTime until = DAY.minusDays(3).atTime(17, 0);
-        return new BookingRow("/bookings/1", "2026-000123", title, "桜町自治会（例）", WHEN, stage.status(kind, until));
+        return new BookingRow("/bookings/1", "2026-000123", said(title), "桜町自治会（例）", WHEN, stage.status(kind, until));
     }
 
     private static BookingsView bookings() {
@@ -411,8 +411,8 @@ final class SampleViews {
                 new Link(Phrase.of("booking.back"), "/bookings"),
                 Stage.HELD.status(Kind.SPACE, DAY.minusDays(3).atTime(17, 0)),
                 List.of(
-                        new Line("桜町集会所　大広間（例）", Kind.SPACE, WHEN, Optional.empty()),
-                        new Line("長机（折りたたみ）（例）", Kind.EQUIPMENT, LOAN, Optional.of(said("10台")))),
+                        new Line(said("桜町集会所　大広間（例）"), Kind.SPACE, WHEN, Optional.empty()),
+                        new Line(said("長机（折りたたみ）（例）"), Kind.EQUIPMENT, LOAN, Optional.of(said("10台")))),
                 List.of(new Fact(said("目的"), said("春の防災訓練の打ち合わせ")), new Fact(said("人数"), said("30人"))),
                 quote(),
                 List.of(confirm, withdraw),
@@ -489,7 +489,7 @@ final class SampleViews {
 
     private static SeriesView series() {
         return new SeriesView(
-                "桜町集会所　大広間（例）",
+                said("桜町集会所　大広間（例）"),
                 said("毎月 第2土曜日"),
                 Phrase.of("series.summary", "had", 2, "moved", 1, "skipped", 1),
                 List.of(Phrase.of("series.done", "n", 2)),
@@ -524,7 +524,7 @@ final class SampleViews {
     private static Together together() {
         var take = new Move("/bookings/1/lines/2/replace", said("これにする"), false, Optional.empty(), List.of());
         var without = new Move("/bookings/1/lines/2/drop", said("これなしで進める"), false, Optional.empty(), List.of());
-        var equal = new Together.Equal("音響の手伝い2（例）", "/listings/2", "音の会（例）", said("500円"), take);
+        var equal = new Together.Equal(said("音響の手伝い2（例）"), "/listings/2", "音の会（例）", said("500円"), take);
         return new Together(
                 Optional.of(said("ほかの分は、まだ取ってあります。")),
                 List.of(new Together.Lost(
@@ -667,7 +667,7 @@ final class SampleViews {
         return new CartView(
                 List.of(
                         new CartView.Item(
-                                new Line("大広間（例）", Kind.SPACE, WHEN, Optional.empty()),
+                                new Line(said("大広間（例）"), Kind.SPACE, WHEN, Optional.empty()),
                                 "/listings/1",
                                 Optional.of(yen(1200)),
                                 List.of(),
@@ -676,7 +676,7 @@ final class SampleViews {
                                 "/listings/1/book?line=0",
                                 remove),
                         new CartView.Item(
-                                new Line("長机（例）", Kind.EQUIPMENT, WHEN, Optional.of(said("数量 10"))),
+                                new Line(said("長机（例）"), Kind.EQUIPMENT, WHEN, Optional.of(said("数量 10"))),
                                 "/listings/2",
                                 Optional.empty(),
                                 List.of(Phrase.of("problem.rule-taken")),

@@ -29,7 +29,7 @@ public record DayView(LocalDate day, List<Fact> counts, List<Passed> passed, Lis
      * @param by whose hand it was, or empty
      */
     public record Passed(
-            LocalTime at, Phrase what, String title, Optional<Phrase> amount, String party, String by, String number) {}
+            LocalTime at, Phrase what, Phrase title, Optional<Phrase> amount, String party, String by, String number) {}
 
     /** Whether nothing is left to do. */
     public boolean isDone() {

@@ -10,9 +10,9 @@ import org.mochiyori.platform.text.Span;
  * @param amount how many, where there is more than one to have
  * @param status how it stands, where not all that was asked for together stands alike
  */
-public record Line(String title, Kind kind, Span when, Optional<Phrase> amount, Optional<Status> status) {
+public record Line(Phrase title, Kind kind, Span when, Optional<Phrase> amount, Optional<Status> status) {
     /** A line that stands as all the others do. */
-    public Line(String title, Kind kind, Span when, Optional<Phrase> amount) {
+    public Line(Phrase title, Kind kind, Span when, Optional<Phrase> amount) {
         this(title, kind, when, amount, Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param form what the reader may do with several dates at once; empty where there is nothing
  */
 public record SeriesView(
-        String title, Phrase rule, Phrase summary, List<Phrase> said, List<Date> dates, Optional<Form> form)
+        Phrase title, Phrase rule, Phrase summary, List<Phrase> said, List<Date> dates, Optional<Form> form)
         implements View {
     public SeriesView {
         said = List.copyOf(said);

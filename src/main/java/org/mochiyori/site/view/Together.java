@@ -34,5 +34,5 @@ public record Together(Optional<Phrase> sentence, List<Lost> lost, List<Link> ch
     }
 
     /** An equal thing, free at the same time. */
-    public record Equal(String title, String href, String lender, Phrase price, Move take) {}
+    public record Equal(Phrase title, String href, String lender, Phrase price, Move take) {}
 }
