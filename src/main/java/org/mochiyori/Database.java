@@ -109,10 +109,8 @@ public final class Database implements AutoCloseable {
             return Optional.empty();
         }
         Optional<DbAddress> owner = EmbeddedPostgres.findRunning(config.data().resolve("postgres"), NAME);
-        return owner.map(found -> new Database(
-                new DbAddress(found.host(), found.port(), NAME, AppRole.NAME, AppRole.password(secret(config.data()))),
-                found,
-                Optional.empty()));
+        return owner.map(found ->
+                new Database(found.as(AppRole.NAME, AppRole.password(secret(config.data()))), found, Optional.empty()));
     }
 
     private static Path secret(Path data) {
@@ -144,11 +142,8 @@ public final class Database implements AutoCloseable {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgres.Settings.of(data.resolve("postgres"))
                 .with("max_connections", "100")
                 .with("shared_buffers", "512MB"));
-        DbAddress server =
-                new DbAddress("127.0.0.1", postgres.port(), "postgres", postgres.superuser(), postgres.password());
-        String password = AppRole.prepare(server, NAME, secret(data));
-        DbAddress owner = new DbAddress(server.host(), server.port(), NAME, server.user(), server.password());
-        DbAddress application = new DbAddress(server.host(), server.port(), NAME, AppRole.NAME, password);
-        return new Database(application, owner, Optional.of(postgres));
+        String password = AppRole.prepare(postgres.address("postgres"), NAME, secret(data));
+        DbAddress owner = postgres.address(NAME);
+        return new Database(owner.as(AppRole.NAME, password), owner, Optional.of(postgres));
     }
 }

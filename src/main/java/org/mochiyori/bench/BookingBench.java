@@ -72,8 +72,8 @@ public final class BookingBench {
             Script script = record(database);
             Map<String, String> settings = Map.of(
                     "data", folder.resolve("server").toString(),
-                    "database", url(database.application()),
-                    "database-migration", url(database.owner()));
+                    "database", database.application().url(),
+                    "database-migration", database.owner().url());
             ServerProcess.Ports ports = ServerProcess.Ports.free();
             try (ServerProcess server = ServerProcess.start(ports, settings, folder.resolve("server.log"))) {
                 server.untilReady();
@@ -83,7 +83,7 @@ public final class BookingBench {
                                 .orElseThrow(),
                         store,
                         script,
-                        inOther(database.application(), copy),
+                        database.application().in(copy.database()),
                         copy,
                         folder));
             }
@@ -217,14 +217,5 @@ public final class BookingBench {
         } finally {
             new WorldStore(database.owner()).execute("delete from instance");
         }
-    }
-
-    private static DbAddress inOther(DbAddress account, DbAddress database) {
-        return new DbAddress(account.host(), account.port(), database.database(), account.user(), account.password());
-    }
-
-    static String url(DbAddress address) {
-        return "postgresql://" + address.user() + ":" + address.password() + "@" + address.host() + ":" + address.port()
-                + "/" + address.database();
     }
 }

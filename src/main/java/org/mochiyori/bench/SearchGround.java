@@ -43,11 +43,11 @@ final class SearchGround implements AutoCloseable {
                 .with("jit", "off")
                 .with("max_wal_size", "8GB"));
         try {
-            DbAddress server = address(postgres, "postgres", postgres.superuser(), postgres.password());
+            DbAddress server = postgres.address("postgres");
             String password = AppRole.prepare(server, OURS, folder.resolve("application-password"));
             Path made = folder.resolve("made");
-            DbAddress application = address(postgres, OURS, AppRole.NAME, password);
-            DbAddress ours = address(postgres, OURS, postgres.superuser(), postgres.password());
+            DbAddress application = postgres.address(OURS).as(AppRole.NAME, password);
+            DbAddress ours = postgres.address(OURS);
             Database.open(new Database.Config(folder, Optional.of(application), Optional.of(ours)));
             if (!Files.exists(made)) {
                 Files.writeString(
@@ -76,7 +76,7 @@ final class SearchGround implements AutoCloseable {
         SearchWorldStore.Made made = store.fill(ours);
         progress.accept("exclusion constraint built in " + made.exclusion() + "; making the plain tables");
         new WorldStore(server).execute("create database " + PLAIN);
-        store.fillPlain(new DbAddress(ours.host(), ours.port(), PLAIN, ours.user(), ours.password()));
+        store.fillPlain(ours.in(PLAIN));
         return made.exclusion();
     }
 
@@ -84,8 +84,8 @@ final class SearchGround implements AutoCloseable {
     ServerProcess serve() {
         Map<String, String> settings = Map.of(
                 "data", folder.resolve("server").toString(),
-                "database", BookingBench.url(address(postgres, OURS, AppRole.NAME, password)),
-                "database-migration", BookingBench.url(owner()));
+                "database", owner().as(AppRole.NAME, password).url(),
+                "database-migration", owner().url());
         ServerProcess server = ServerProcess.start(ports, settings, folder.resolve("server.log"));
         server.untilReady(START);
         return server;
@@ -93,7 +93,7 @@ final class SearchGround implements AutoCloseable {
 
     /** Where the plain tables are. */
     DbAddress plain() {
-        return address(postgres, PLAIN, postgres.superuser(), postgres.password());
+        return postgres.address(PLAIN);
     }
 
     /** How long the exclusion constraint took to build on all bookings. */
@@ -116,11 +116,7 @@ final class SearchGround implements AutoCloseable {
     }
 
     private DbAddress owner() {
-        return address(postgres, OURS, postgres.superuser(), postgres.password());
-    }
-
-    private static DbAddress address(EmbeddedPostgres postgres, String database, String user, String password) {
-        return new DbAddress("127.0.0.1", postgres.port(), database, user, password);
+        return postgres.address(OURS);
     }
 
     @Override

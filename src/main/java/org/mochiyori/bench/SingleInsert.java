@@ -74,7 +74,7 @@ final class SingleInsert {
                 "-f",
                 script.toString(),
                 "-h",
-                address.host(),
+                address.sockets().map(Path::toString).orElse(address.host()),
                 "-p",
                 String.valueOf(address.port()),
                 "-U",

@@ -5,9 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.mochiyori.platform.db.DbAddress;
 
@@ -15,16 +20,15 @@ import org.mochiyori.platform.db.DbAddress;
 final class WireConnection implements AutoCloseable {
     private static final int PROTOCOL = 3 << 16;
 
-    private final Socket socket;
+    private final SocketChannel channel;
     private final OutputStream out;
     private final DataInputStream in;
 
     /** Signs in and prepares statements under the names they bear. */
     WireConnection(DbAddress address, List<WireMessage> prepared) throws IOException {
-        socket = new Socket(address.host(), address.port());
-        socket.setTcpNoDelay(true);
-        out = socket.getOutputStream();
-        in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 16_384));
+        channel = open(address);
+        out = Channels.newOutputStream(channel);
+        in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 16_384));
         out.write(startup(address));
         Scram.signIn(address, in, out);
         untilReady(1);
@@ -75,6 +79,17 @@ final class WireConnection implements AutoCloseable {
         }
     }
 
+    /** The way that the server itself takes. */
+    private static SocketChannel open(DbAddress address) throws IOException {
+        if (address.sockets().isPresent()) {
+            Path socket = address.sockets().get().resolve(".s.PGSQL." + address.port());
+            return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        }
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(address.host(), address.port()));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return channel;
+    }
+
     private static byte[] startup(DbAddress address) {
         byte[] names = ("user\0" + address.user() + "\0database\0" + address.database() + "\0TimeZone\0UTC\0\0")
                 .getBytes(StandardCharsets.UTF_8);
@@ -87,6 +102,6 @@ final class WireConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 }

@@ -131,9 +131,8 @@ final class WorldStore {
 
     /** Makes a database that is a copy of ours as it stands; nobody may be connected to ours. */
     DbAddress copy(String name) {
-        DbAddress server = new DbAddress(owner.host(), owner.port(), "postgres", owner.user(), owner.password());
-        new WorldStore(server).execute("create database " + name + " template " + owner.database());
-        return new DbAddress(owner.host(), owner.port(), name, owner.user(), owner.password());
+        new WorldStore(owner.in("postgres")).execute("create database " + name + " template " + owner.database());
+        return owner.in(name);
     }
 
     /** What there is to count: lines that are agreed, pairs that overlap on one unit, changes not yet in the log. */

@@ -49,11 +49,9 @@ class KilledDatabaseTest {
         Vertx vertx = Vertx.vertx();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 EmbeddedPostgres.Settings.of(folder.resolve("data")).withCache(TestPostgres.CACHE))) {
-            String url = postgres.jdbcUrl("postgres");
-            Migrations.migrate(url, postgres.superuser(), postgres.password());
-            String account = postgres.superuser() + ":" + postgres.password() + "@";
-            try (Db db = Db.open(
-                    vertx, DbAddress.parse(url.replace("jdbc:postgresql://", "postgresql://" + account)), CLIENTS)) {
+            DbAddress address = postgres.address("postgres");
+            Migrations.migrate(address);
+            try (Db db = Db.open(vertx, address, CLIENTS)) {
                 sell(postgres, new LocalHubFixture(db));
                 check(db);
             }

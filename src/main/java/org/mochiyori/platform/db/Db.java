@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +28,16 @@ public final class Db implements Sql, AutoCloseable {
     private static final Duration LOCK = Duration.ofSeconds(10);
 
     private final Pool pool;
-    private final Patience patience;
+    private final Wire wire;
 
     // What is asked through the pool by a thread that holds a transaction runs on that transaction's connection:
     // sixteen transactions that each wait for a second connection would wait for each other.
     @SuppressWarnings("ThreadLocalUsage") // one per database, and a process has one
     private final ThreadLocal<@Nullable PgTx> open = new ThreadLocal<>();
 
-    private Db(Pool pool, Patience patience) {
+    private Db(Pool pool, Wire wire) {
         this.pool = pool;
-        this.patience = patience;
+        this.wire = wire;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Db implements Sql, AutoCloseable {
 
     private static Db open(Vertx vertx, DbAddress address, int size, Patience patience) {
         PgConnectOptions connection = new PgConnectOptions()
-                .setHost(address.host())
+                .setHost(address.sockets().map(Path::toString).orElse(address.host()))
                 .setPort(address.port())
                 .setDatabase(address.database())
                 .setUser(address.user())
@@ -81,7 +81,7 @@ public final class Db implements Sql, AutoCloseable {
                 .connectingTo(connection)
                 .using(vertx)
                 .build();
-        return new Db(pool, patience);
+        return new Db(pool, new Wire(vertx, patience.answer()));
     }
 
     /**
@@ -95,21 +95,21 @@ public final class Db implements Sql, AutoCloseable {
             // This one commits by itself, so the other must be sure by now that it is not in vain.
             outer.settle();
         }
-        SqlConnection connection = patience.await(pool.getConnection());
-        PgTx tx = new PgTx(connection, patience);
+        PgTx tx = new PgTx(pool, wire);
         open.set(tx);
         try {
             return tx.run(work);
         } finally {
             open.set(outer);
-            connection.close();
         }
     }
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         PgTx tx = open.get();
-        return tx == null ? statements().list(sql, mapper, arguments) : tx.list(sql, mapper, arguments);
+        return tx == null
+                ? Statements.mapped(wire.await(begin(sql, arguments)), mapper)
+                : tx.list(sql, mapper, arguments);
     }
 
     /** Each on a connection of its own: they are worked off beside each other. */
@@ -119,14 +119,14 @@ public final class Db implements Sql, AutoCloseable {
         if (tx != null) {
             return tx.send(sql, mapper, arguments);
         }
-        Future<RowSet<Row>> rows = statements().send(sql, arguments);
-        return () -> Statements.mapped(patience.await(rows), mapper);
+        Future<RowSet<Row>> rows = begin(sql, arguments);
+        return () -> Statements.mapped(wire.await(rows), mapper);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
         PgTx tx = open.get();
-        return tx == null ? statements().update(sql, arguments) : tx.update(sql, arguments);
+        return tx == null ? wire.await(begin(sql, arguments)).rowCount() : tx.update(sql, arguments);
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class Db implements Sql, AutoCloseable {
     /** Why the database does not answer now; empty when it does. */
     public Optional<String> outage() {
         try {
-            statements().list("select 1", row -> 1);
+            wire.await(begin("select 1"));
             return Optional.empty();
         } catch (RuntimeException down) {
             return Optional.of("the database does not answer");
@@ -150,10 +150,11 @@ public final class Db implements Sql, AutoCloseable {
     /** Gives the connections back. */
     @Override
     public void close() {
-        patience.await(pool.close());
+        wire.await(pool.close());
+        wire.close();
     }
 
-    private Statements statements() {
-        return new Statements(pool, patience);
+    private Future<RowSet<Row>> begin(String sql, @Nullable Object... arguments) {
+        return wire.begin(() -> Statements.send(pool, sql, arguments));
     }
 }

@@ -145,12 +145,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path pgdata = data.resolve("pgdata");
         return PostmasterPid.find(pgdata)
                 .filter(claim -> claim.ready() && claim.process(pgdata).isPresent())
-                .map(claim -> new DbAddress(
-                        "127.0.0.1",
-                        claim.port(),
+                .map(claim -> claim.address(
                         database,
                         PostgresCluster.SUPERUSER,
                         PostgresFolder.password(data.resolve("superuser-password"))));
+    }
+
+    /** A database of this server, as its superuser. */
+    public DbAddress address(String database) {
+        return cluster.claim().address(database, PostgresCluster.SUPERUSER, password);
     }
 
     /** TCP port on 127.0.0.1; stays the same over restarts. */

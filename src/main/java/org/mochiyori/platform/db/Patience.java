@@ -1,8 +1,6 @@
 package org.mochiyori.platform.db;
 
-import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How long statements may take.
@@ -18,19 +16,8 @@ record Patience(String name, Duration statement) {
 
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    /**
-     * Waits for a database answer without holding a platform thread. The one place that awaits with a
-     * time limit: {@code Future.await(timeout)} lets two tasks of a verticle run at once and is banned.
-     */
-    <T> T await(Future<T> future) {
-        try {
-            return future.timeout(statement.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
-                    .await();
-        } catch (RuntimeException | Error unchecked) {
-            throw unchecked;
-        } catch (Throwable sneaked) {
-            // await rethrows whatever the future failed with, checked or not; callers would not catch it.
-            throw new ConnectionLost(sneaked);
-        }
+    /** How long a caller waits for an answer: the server gives up before. */
+    Duration answer() {
+        return statement.plus(MARGIN);
     }
 }

@@ -1,7 +1,9 @@
 package org.mochiyori.platform.db;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -16,25 +18,37 @@ import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 
 /**
- * One transaction on one connection. What nobody waits for yet, BEGIN first of all, crosses the wire together with the next
- * statement: the connection sends in order and the server works in order, so only the waiting is saved.
+ * One transaction on one connection, taken when something is first waited for. What nobody waits for yet, BEGIN first of
+ * all, crosses the wire together with what is: the connection sends in order and the server works in order, so only the
+ * waiting is saved.
  */
 final class PgTx implements Tx {
-    private final SqlConnection connection;
-    private final Patience patience;
-    private final Statements statements;
+    private final Pool pool;
+    private final Wire wire;
     private final List<Runnable> followUps = new ArrayList<>();
+    private final List<Letter<?>> unsent = new ArrayList<>();
     private final List<Future<?>> unseen = new ArrayList<>();
     private final List<Future<RowSet<Row>>> required = new ArrayList<>();
+    private @Nullable Future<SqlConnection> connection;
 
-    PgTx(SqlConnection connection, Patience patience) {
-        this.connection = connection;
-        this.patience = patience;
-        this.statements = new Statements(connection, patience);
+    PgTx(Pool pool, Wire wire) {
+        this.pool = pool;
+        this.wire = wire;
+    }
+
+    /** What is still to be sent, and who is told of what came of it. */
+    private record Letter<T>(Function<SqlConnection, Future<T>> statement, Promise<T> answer) {
+        void send(SqlConnection connection) {
+            try {
+                statement.apply(connection).onComplete(answer);
+            } catch (RuntimeException unfit) {
+                answer.fail(unfit);
+            }
+        }
     }
 
     <T> T run(Function<Tx, T> work) {
-        unseen.add(connection.query("BEGIN").execute());
+        unseen.add(write(each -> each.query("BEGIN").execute()));
         T result;
         try {
             result = work.apply(this);
@@ -43,7 +57,9 @@ final class PgTx implements Tx {
             rollBack(failure);
             throw failure;
         }
-        commit();
+        if (connection != null || unsent.size() > 1) {
+            commit();
+        }
         followUps.forEach(Runnable::run);
         return result;
     }
@@ -54,10 +70,18 @@ final class PgTx implements Tx {
     }
 
     private void commit() {
-        Future<?> commit = connection.query("COMMIT").execute();
+        Future<?> commit = write(each -> {
+            Future<RowSet<Row>> committed = each.query("COMMIT").execute();
+            committed.onComplete(whatever -> each.close());
+            return committed;
+        });
+        Future<SqlConnection> taken = flush();
         try {
-            patience.await(commit);
+            wire.await(commit);
         } catch (RuntimeException broken) {
+            if (taken.failed()) {
+                throw broken; // before anything was sent
+            }
             throw refused(broken).orElseGet(() -> new CommitUnknown(broken));
         }
         // After a statement that failed, COMMIT rolls back and does not call that an error.
@@ -78,24 +102,38 @@ final class PgTx implements Tx {
     }
 
     private void rollBack(Throwable cause) {
+        IllegalStateException over = new IllegalStateException("the transaction is over");
+        unsent.forEach(letter -> letter.answer().fail(over));
+        unsent.clear();
+        if (connection == null) {
+            return;
+        }
+        Future<?> rolledBack = write(each -> {
+            Future<RowSet<Row>> ended = each.query("ROLLBACK").execute();
+            ended.onComplete(whatever -> each.close());
+            return ended;
+        });
+        flush();
         try {
-            patience.await(connection.query("ROLLBACK").execute());
+            wire.await(rolledBack);
         } catch (RuntimeException broken) {
             // A dead connection rolls back by itself; the first failure is the one to tell.
-            cause.addSuppressed(broken);
+            if (broken != cause) {
+                cause.addSuppressed(broken);
+            }
         }
     }
 
     @Override
     public Optional<Problem> attempt(Runnable work) {
-        unseen.add(connection.query("SAVEPOINT attempt").execute());
+        unseen.add(write(each -> each.query("SAVEPOINT attempt").execute()));
         int before = followUps.size();
         try {
             work.run();
-            unseen.add(connection.query("RELEASE SAVEPOINT attempt").execute());
+            unseen.add(write(each -> each.query("RELEASE SAVEPOINT attempt").execute()));
             return Optional.empty();
         } catch (Refused refused) {
-            unseen.add(connection.query("ROLLBACK TO SAVEPOINT attempt").execute());
+            unseen.add(write(each -> each.query("ROLLBACK TO SAVEPOINT attempt").execute()));
             followUps.subList(before, followUps.size()).clear();
             return Optional.of(refused.problem());
         }
@@ -108,30 +146,29 @@ final class PgTx implements Tx {
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        return Statements.mapped(answer(statements.send(sql, arguments)), mapper);
+        return Statements.mapped(answer(write(sql, arguments)), mapper);
     }
 
     @Override
     public <T> Supplier<List<T>> send(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        Future<RowSet<Row>> sent = statements.send(sql, arguments);
-        unseen.add(sent);
-        return () -> Statements.mapped(answer(sent), mapper);
+        Future<RowSet<Row>> rows = write(sql, arguments);
+        unseen.add(rows);
+        return () -> Statements.mapped(answer(rows), mapper);
     }
 
     @Override
     public int update(String sql, @Nullable Object... arguments) {
-        return answer(statements.send(sql, arguments)).rowCount();
+        return answer(write(sql, arguments)).rowCount();
     }
 
     @Override
     public void updateLater(String sql, @Nullable Object... arguments) {
-        unseen.add(statements.send(sql, arguments));
+        unseen.add(write(sql, arguments));
     }
 
     @Override
     public Runnable require(Supplier<? extends RuntimeException> otherwise, String sql, @Nullable Object... arguments) {
-        Future<RowSet<Row>> changed = statements
-                .send(sql, arguments)
+        Future<RowSet<Row>> changed = write(sql, arguments)
                 .compose(rows ->
                         rows.rowCount() > 0 ? Future.succeededFuture(rows) : Future.failedFuture(otherwise.get()));
         unseen.add(changed);
@@ -142,15 +179,47 @@ final class PgTx implements Tx {
     @Override
     public void batch(String sql, List<List<@Nullable Object>> arguments) {
         if (!arguments.isEmpty()) {
-            answer(statements.sendBatch(sql, arguments));
+            answer(write(each -> Statements.sendBatch(each, sql, arguments)));
         }
     }
 
+    private Future<RowSet<Row>> write(String sql, @Nullable Object... arguments) {
+        return write(each -> Statements.send(each, sql, arguments));
+    }
+
+    private <T> Future<T> write(Function<SqlConnection, Future<T>> statement) {
+        Letter<T> letter = new Letter<>(statement, Promise.promise());
+        unsent.add(letter);
+        return letter.answer().future();
+    }
+
+    /** Sends what is unsent, all in one task of the event loop; the first time, on a connection taken there. */
+    private Future<SqlConnection> flush() {
+        Promise<SqlConnection> taking = Promise.promise();
+        boolean first = connection == null;
+        Future<SqlConnection> taken = connection == null ? taking.future() : connection;
+        connection = taken;
+        List<Letter<?>> letters = List.copyOf(unsent);
+        unsent.clear();
+        if (first || !letters.isEmpty()) {
+            wire.run(() -> {
+                if (first) {
+                    pool.getConnection().onComplete(taking);
+                }
+                taken.onComplete(
+                        mine -> letters.forEach(letter -> letter.send(mine)),
+                        none -> letters.forEach(letter -> letter.answer().fail(none)));
+            });
+        }
+        return taken;
+    }
+
     /** Waits; the first failure on the way is told, not those that it brought about. */
-    private RowSet<Row> answer(Future<RowSet<Row>> sent) {
-        RowSet<Row> rows;
+    private <T> T answer(Future<T> sent) {
+        flush();
+        T rows;
         try {
-            rows = patience.await(sent);
+            rows = wire.await(sent);
         } catch (RuntimeException last) {
             seen();
             throw last;
@@ -170,7 +239,7 @@ final class PgTx implements Tx {
             }
         }
         if (failed != null) {
-            patience.await(failed);
+            wire.await(failed);
         }
     }
 }

@@ -110,6 +110,12 @@ final class PostgresCluster {
         }
     }
 
+    /** What the server says of itself. @throws EmbeddedPostgresException where none has ever run */
+    PostmasterPid claim() {
+        return PostmasterPid.find(folder.pgdata())
+                .orElseThrow(() -> new EmbeddedPostgresException("No PostgreSQL runs in " + folder.root()));
+    }
+
     /** Whether that server still runs. */
     boolean isAlive(Running running) {
         return PostmasterPid.serves(running.process(), folder.pgdata());
@@ -174,6 +180,9 @@ final class PostgresCluster {
      */
     private void clearRemains() throws IOException {
         PostgresOrphans.end(folder.pgdata());
+        for (Path socket : folder.sockets()) {
+            Files.delete(socket);
+        }
         if (Files.deleteIfExists(PostmasterPid.file(folder.pgdata()))) {
             log.info("PostgreSQL was not stopped in order last time; it will recover by itself");
         }
@@ -182,7 +191,7 @@ final class PostgresCluster {
     private List<String> serverCommand(int port) {
         var all = new LinkedHashMap<String, String>();
         all.put("listen_addresses", "127.0.0.1");
-        all.put("unix_socket_directories", "");
+        all.put("unix_socket_directories", folder.forSockets());
         all.put("fsync", "on");
         all.put("synchronous_commit", "on");
         all.put("full_page_writes", "on");

@@ -3,6 +3,7 @@ package org.mochiyori.platform.db;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,9 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The folder of one embedded server: the cluster itself, the password of its superuser, the port it
@@ -21,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PostgresFolder implements AutoCloseable {
     private static final long LARGE_LOG_BYTES = 10L << 20;
+
+    /** An address of a socket has 107 bytes on Linux and 103 elsewhere, with {@code /.s.PGSQL.65535} at its end. */
+    private static final int LONGEST_FOR_SOCKETS = 103 - 15;
 
     /**
      * Folders held by this very process. Closing a second channel on the lock file would drop the
@@ -80,6 +86,21 @@ final class PostgresFolder implements AutoCloseable {
             Files.move(log, root.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return log;
+    }
+
+    /** Where the server's socket may be, as PostgreSQL reads it; nothing where an address cannot be as long as that. */
+    String forSockets() {
+        String folder = root.toString();
+        boolean fits = folder.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FOR_SOCKETS;
+        return fits && folder.chars().noneMatch(one -> one == ',' || one == '"') ? folder : "";
+    }
+
+    /** Sockets of a server that runs, or was killed, and the locks beside them. */
+    List<Path> sockets() throws IOException {
+        try (Stream<Path> all = Files.list(root)) {
+            return all.filter(one -> one.getFileName().toString().startsWith(".s.PGSQL."))
+                    .toList();
+        }
     }
 
     /** The file with the superuser's password, readable by the owner alone. */

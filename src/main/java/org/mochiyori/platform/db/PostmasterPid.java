@@ -10,20 +10,22 @@ import java.util.Optional;
 
 /**
  * What a PostgreSQL server wrote about itself in {@code postmaster.pid}: line 1 its process, line 4
- * its port, line 8 its state. The file outlives a server that was killed, so it is a claim and not a
+ * its port, line 5 where its sockets are, line 8 its state. The file outlives a server that was killed, so it is a claim and not a
  * fact until {@link #process} has looked.
  *
  * @param pid number of the process, 0 if the file could not be understood
  * @param port TCP port, 0 while not yet written
+ * @param sockets folder of its first Unix domain socket; empty where it has none, or while not yet written
  * @param status {@code starting}, {@code ready}, {@code stopping}; empty while not yet written
  */
-record PostmasterPid(long pid, int port, String status) {
+record PostmasterPid(long pid, int port, String sockets, String status) {
 
     /** Reads the file; empty when there is none. */
     static Optional<PostmasterPid> find(Path pgdata) {
         try {
             List<String> lines = Files.readAllLines(file(pgdata));
-            return Optional.of(new PostmasterPid(number(lines, 1), Math.toIntExact(number(lines, 4)), line(lines, 8)));
+            return Optional.of(new PostmasterPid(
+                    number(lines, 1), Math.toIntExact(number(lines, 4)), line(lines, 5), line(lines, 8)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
@@ -34,6 +36,12 @@ record PostmasterPid(long pid, int port, String status) {
     /** Where the server keeps it. */
     static Path file(Path pgdata) {
         return pgdata.resolve("postmaster.pid");
+    }
+
+    /** A database of this server, for an account. */
+    DbAddress address(String database, String user, String password) {
+        Optional<Path> folder = sockets.startsWith("/") ? Optional.of(Path.of(sockets)) : Optional.empty();
+        return new DbAddress("127.0.0.1", port, folder, database, user, password);
     }
 
     /** Whether the server takes connections. */

@@ -11,26 +11,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The same statements for pool and connection, which share no more than {@link SqlClient}.
- *
- * @param patience how long each may take
- */
-record Statements(SqlClient client, Patience patience) {
+/** The same statements for pool and connection, which share no more than {@link SqlClient}; to be sent on the event loop. */
+final class Statements {
+    private Statements() {}
 
-    <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
-        return mapped(patience.await(send(sql, arguments)), mapper);
-    }
-
-    int update(String sql, @Nullable Object... arguments) {
-        return patience.await(send(sql, arguments)).rowCount();
-    }
-
-    Future<RowSet<Row>> send(String sql, @Nullable Object... arguments) {
+    static Future<RowSet<Row>> send(SqlClient client, String sql, @Nullable Object... arguments) {
         return client.preparedQuery(sql).execute(tuple(Arrays.asList(arguments)));
     }
 
-    Future<RowSet<Row>> sendBatch(String sql, List<List<@Nullable Object>> arguments) {
+    static Future<RowSet<Row>> sendBatch(SqlClient client, String sql, List<List<@Nullable Object>> arguments) {
         return client.preparedQuery(sql)
                 .executeBatch(arguments.stream().map(Statements::tuple).toList());
     }

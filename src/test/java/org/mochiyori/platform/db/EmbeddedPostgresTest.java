@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ class EmbeddedPostgresTest {
 
     @TempDir
     Path folder;
+
+    private static final String BY_SOCKET = "select inet_server_addr() is null";
 
     private Settings settings;
     private final List<EmbeddedPostgres> started = new ArrayList<>();
@@ -90,6 +93,36 @@ class EmbeddedPostgresTest {
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(settings.data().resolve("superuser-password"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void statements_take_the_way_of_the_socket_also_after_the_server_was_killed() {
+        var postgres = start(settings);
+        Vertx vertx = Vertx.vertx();
+        try (Db db = Db.open(vertx, postgres.address("postgres"), 1)) {
+            assertThat(db.<Boolean>get(BY_SOCKET, row -> row.getBoolean(0))).isTrue();
+        }
+        ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+        postgres.close();
+
+        var next = start(settings);
+        try (Db db = Db.open(vertx, next.address("postgres"), 1)) {
+            assertThat(db.<Boolean>get(BY_SOCKET, row -> row.getBoolean(0))).isTrue();
+        } finally {
+            vertx.close().await();
+        }
+    }
+
+    @Test
+    void a_folder_too_long_for_a_socket_is_served_by_tcp() {
+        var deep = Settings.of(settings.data().resolve("x".repeat(100))).withCache(TestPostgres.CACHE);
+        var postgres = start(deep);
+        Vertx vertx = Vertx.vertx();
+        try (Db db = Db.open(vertx, postgres.address("postgres"), 1)) {
+            assertThat(db.<Boolean>get(BY_SOCKET, row -> row.getBoolean(0))).isFalse();
+        } finally {
+            vertx.close().await();
+        }
     }
 
     @Test
