@@ -3,8 +3,6 @@ package org.mochiyori.booking;
 import static org.mochiyori.booking.OccupancyStore.at;
 import static org.mochiyori.booking.OccupancyStore.instant;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mochiyori.booking.Booking.Borrower;
 import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Request;
+import org.mochiyori.platform.db.NewRow;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
@@ -30,26 +33,24 @@ final class BookingStore {
             from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
-    private static final String COLUMNS = """
-            id, booking, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee, units, amounts,
-            foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes, hold_minutes, cancel_days,
-            cancellation, confirm_by, state, lapses_at, was_held, reason, sequence, candidates""";
+    private static final List<String> LINE = List.of(
+            "id", "booking", "position", "hub", "listing", "lender", "kind", "title", "from_at", "to_at", "quantity",
+            "optional", "fee", "units", "amounts", "foot_from", "foot_to", "by_person", "request_blocks",
+            "borrower_confirms", "answer_minutes", "hold_minutes", "cancel_days", "cancellation", "confirm_by", "state",
+            "lapses_at", "was_held", "reason", "sequence", "candidates");
+    private static final List<String> MOVE =
+            List.of("line", "sequence", "at", "move", "state", "actor", "on_behalf_of", "reason", "note");
+    private static final List<String> USE =
+            List.of("unit", "line", "from_at", "to_at", "amount", "sole", "lapses_at");
+    private static final String COLUMNS = String.join(", ", LINE);
 
-    private static final String INSERT = """
-            with b as (
-              insert into bookings (id, hub, group_id, person, purpose, persons, channel, created_at, nature, series,
-                occurrence, number)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $12, $13, $14, $15)
-            ), l as (
-              insert into booking_lines (%1$s) select %2$s from jsonb_populate_recordset(null::booking_lines, $9)
-            ), m as (
-              insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $10)
-            ), o as (
-              insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $11)
-              returning unit
-            )
-            update units set version = version + 1 where id = any (array(select unit from o))
-            """.formatted(COLUMNS, COLUMNS.replace("booking,", "$1,"));
+    private static final String BOOKING = """
+            insert into bookings (id, number, hub, group_id, person, purpose, persons, channel, created_at, nature, series,
+              occurrence) values\s""";
+    private static final int BOOKING_COLUMNS = 12;
+
+    /** The statement that writes a booking, by how many rows of each kind it writes: nearly all have one of each. */
+    private static final Map<Shape, String> INSERTS = new ConcurrentHashMap<>();
 
     private BookingStore() {}
 
@@ -97,26 +98,52 @@ final class BookingStore {
      * Writes a booking with everything that belongs to it in one statement: lines, first moves, occupancies, and the
      * versions of the units. Nobody waits for it before the commit.
      */
-    static void insert(Tx tx, Booking booking, List<JsonObject> moves, List<JsonObject> uses) {
-        tx.updateLater(
-                INSERT,
-                booking.id(),
-                booking.borrower().hub(),
-                booking.borrower().group().orElse(null),
-                booking.borrower().person(),
-                booking.request().purpose(),
-                booking.request().persons().isPresent()
-                        ? booking.request().persons().getAsInt()
-                        : null,
-                booking.request().channel(),
-                at(booking.at()),
-                array(booking.entries().stream().map(LineStore::write).toList()),
-                array(moves),
-                array(uses),
-                booking.request().nature().word(),
-                booking.occurrence().map(Booking.Occurrence::series).orElse(null),
-                booking.occurrence().map(Booking.Occurrence::number).orElse(null),
-                booking.number());
+    static void insert(Tx tx, Booking booking, List<NewRow> moves, List<NewRow> uses) {
+        List<@Nullable Object> arguments = new ArrayList<>(List.of(booking.id(), booking.number()));
+        arguments.add(booking.borrower().hub());
+        arguments.add(booking.borrower().group().orElse(null));
+        arguments.add(booking.borrower().person());
+        arguments.add(booking.request().purpose());
+        arguments.add(persons(booking.request()));
+        arguments.add(booking.request().channel());
+        arguments.add(at(booking.at()));
+        arguments.add(booking.request().nature().word());
+        arguments.add(booking.occurrence().map(Booking.Occurrence::series).orElse(null));
+        arguments.add(booking.occurrence().map(Booking.Occurrence::number).orElse(null));
+        booking.entries()
+                .forEach(entry -> LineStore.write(entry).put("booking", booking.id()).addTo(arguments, LINE));
+        moves.forEach(move -> move.addTo(arguments, MOVE));
+        uses.forEach(use -> use.addTo(arguments, USE));
+        Shape shape = new Shape(booking.entries().size(), moves.size(), uses.size());
+        tx.updateLater(INSERTS.computeIfAbsent(shape, Shape::statement), arguments.toArray());
+    }
+
+    /** How many rows a statement writes. */
+    private record Shape(int lines, int moves, int uses) {
+        /** Parameters stand in the order of the rows; what has no occupancy raises no version. */
+        String statement() {
+            int next = 1 + BOOKING_COLUMNS;
+            String line = values(next, lines, LINE.size());
+            next += lines * LINE.size();
+            String move = values(next, moves, MOVE.size());
+            next += moves * MOVE.size();
+            String all = "with b as (" + BOOKING + values(1, 1, BOOKING_COLUMNS) + "), l as (insert into booking_lines ("
+                    + COLUMNS + ") values " + line + "), m as (insert into line_moves (" + String.join(", ", MOVE)
+                    + ") values " + move + ")";
+            return uses == 0
+                    ? all + " select"
+                    : all + ", o as (insert into occupancies (" + String.join(", ", USE) + ") values "
+                            + values(next, uses, USE.size()) + " returning unit)"
+                            + " update units set version = version + 1 where id = any (array(select unit from o))";
+        }
+
+        private static String values(int first, int rows, int columns) {
+            return IntStream.range(0, rows)
+                    .mapToObj(row -> IntStream.range(first + row * columns, first + (row + 1) * columns)
+                            .mapToObj(number -> "$" + number)
+                            .collect(Collectors.joining(", ", "(", ")")))
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     /** The number that a booking will have, to be waited for later; it is nobody else's, even if this one comes to nothing. */
@@ -132,7 +159,7 @@ final class BookingStore {
                 "update bookings set purpose = $2, persons = $3 where id = $1",
                 id,
                 request.purpose(),
-                request.persons().isPresent() ? request.persons().getAsInt() : null);
+                persons(request));
     }
 
     /** Locks a booking against further lines; the caller holds the locks of its units. */
@@ -141,19 +168,19 @@ final class BookingStore {
     }
 
     /** Writes lines that have come to a booking, with their moves. */
-    static void add(Tx tx, UUID booking, Collection<Entry> added, List<JsonObject> moves) {
+    static void add(Tx tx, UUID booking, Collection<Entry> added, List<NewRow> moves) {
         tx.update(
                 "with l as (insert into booking_lines (" + COLUMNS + ", replaces) select "
                         + COLUMNS.replace("booking,", "$1,")
                         + ", replaces from jsonb_populate_recordset(null::booking_lines, $2))"
                         + " insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $3)",
                 booking,
-                array(added.stream().map(LineStore::write).toList()),
-                array(moves));
+                NewRow.json(added.stream().map(LineStore::write).toList()),
+                NewRow.json(moves));
     }
 
     /** Writes what moves made of lines; the caller holds the locks of their units. */
-    static void update(Tx tx, Collection<Entry> changed, List<JsonObject> moves) {
+    static void update(Tx tx, Collection<Entry> changed, List<NewRow> moves) {
         tx.update("""
                 with l as (
                   update booking_lines l set state = n.state, lapses_at = n.lapses_at, was_held = n.was_held,
@@ -162,7 +189,7 @@ final class BookingStore {
                   from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
                 )
                 insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $2)
-                """, array(changed.stream().map(LineStore::write).toList()), array(moves));
+                """, NewRow.json(changed.stream().map(LineStore::write).toList()), NewRow.json(moves));
     }
 
     /** Writes the times that lines are held to now; the caller holds the locks of their units. */
@@ -171,19 +198,19 @@ final class BookingStore {
                 update booking_lines l set from_at = n.from_at, to_at = n.to_at, foot_from = n.foot_from,
                   foot_to = n.foot_to, fee = n.fee, candidates = n.candidates
                 from jsonb_populate_recordset(null::booking_lines, $1) n where l.id = n.id
-                """, array(changed.stream().map(LineStore::write).toList()));
+                """, NewRow.json(changed.stream().map(LineStore::write).toList()));
     }
 
     /**
      * Brings the occupancies of lines to what they shall be: those of the lines named go, the given ones come, and every
      * unit touched gets a higher version. The caller holds the locks of the units.
      */
-    static void replaceUses(Tx tx, Collection<UUID> lines, List<JsonObject> uses) {
+    static void replaceUses(Tx tx, Collection<UUID> lines, List<NewRow> uses) {
         tx.update("delete from occupancies where line = any ($1)", (Object) lines.toArray(UUID[]::new));
         if (!uses.isEmpty()) {
             tx.update(
                     "insert into occupancies select * from jsonb_populate_recordset(null::occupancies, $1)",
-                    array(uses));
+                    NewRow.json(uses));
         }
     }
 
@@ -214,34 +241,34 @@ final class BookingStore {
     }
 
     /** A row for {@code line_moves}. */
-    static JsonObject move(Entry entry, Moved moved) {
-        return new JsonObject()
-                .put("line", entry.line().terms().id().toString())
+    static NewRow move(Entry entry, Moved moved) {
+        return new NewRow()
+                .put("line", entry.line().terms().id())
                 .put("sequence", entry.sequence())
-                .put("at", moved.at().toString())
+                .put("at", at(moved.at()))
                 .put("move", moved.move())
                 .put("state", entry.line().state().code())
-                .put("actor", moved.by().person().map(UUID::toString).orElse(null))
-                .put("on_behalf_of", moved.by().onBehalfOf().map(UUID::toString).orElse(null))
+                .put("actor", moved.by().person().orElse(null))
+                .put("on_behalf_of", moved.by().onBehalfOf().orElse(null))
                 .put("reason", moved.reason().orElse(null))
                 .put("note", moved.note().orElse(null));
     }
 
     /** A row for {@code occupancies}. */
-    static JsonObject use(Line line, UUID unit, int amount, boolean sole) {
+    static NewRow use(Line line, UUID unit, int amount, boolean sole) {
         Terms.Taking taking = line.taking();
-        return new JsonObject()
-                .put("unit", unit.toString())
-                .put("line", line.terms().id().toString())
-                .put("from_at", taking.during().from().toString())
-                .put("to_at", taking.during().until().toString())
+        return new NewRow()
+                .put("unit", unit)
+                .put("line", line.terms().id())
+                .put("from_at", at(taking.during().from()))
+                .put("to_at", at(taking.during().until()))
                 .put("amount", amount)
                 .put("sole", sole)
-                .put("lapses_at", line.lapsesAt().map(Instant::toString).orElse(null));
+                .put("lapses_at", line.lapsesAt().map(OccupancyStore::at).orElse(null));
     }
 
-    private static JsonArray array(List<JsonObject> rows) {
-        return new JsonArray(new ArrayList<>(rows));
+    private static @Nullable Integer persons(Request request) {
+        return request.persons().isPresent() ? request.persons().getAsInt() : null;
     }
 
     private record Found(

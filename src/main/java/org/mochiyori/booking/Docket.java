@@ -2,7 +2,6 @@ package org.mochiyori.booking;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.mochiyori.booking.Booking.Outcome;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.NewRow;
 import org.mochiyori.platform.jobs.Event;
 
 /** What one transaction does to one booking: the lines as they become, and a row of history and an event for each move. */
@@ -105,11 +105,11 @@ final class Docket {
         return added.containsKey(entry.line().terms().id());
     }
 
-    List<JsonObject> moves() {
+    List<NewRow> moves() {
         return movesOf(entry -> true);
     }
 
-    List<JsonObject> movesOf(Predicate<Entry> which) {
+    List<NewRow> movesOf(Predicate<Entry> which) {
         return notes.stream()
                 .filter(note -> which.test(note.entry()))
                 .map(note -> BookingStore.move(note.entry(), note.moved()))

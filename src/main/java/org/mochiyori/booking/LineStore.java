@@ -1,5 +1,6 @@
 package org.mochiyori.booking;
 
+import static org.mochiyori.booking.OccupancyStore.at;
 import static org.mochiyori.booking.OccupancyStore.instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,24 +24,25 @@ import org.mochiyori.catalogue.Cancellation;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.kernel.Yen;
 import org.mochiyori.platform.db.Jsonb;
+import org.mochiyori.platform.db.NewRow;
 
 /** A line as a row of {@code booking_lines}, both ways. */
 final class LineStore {
     private LineStore() {}
 
-    static JsonObject write(Entry entry) {
+    static NewRow write(Entry entry) {
         Line line = entry.line();
         Terms terms = line.terms();
-        JsonObject row = new JsonObject()
-                .put("id", terms.id().toString())
+        NewRow row = new NewRow()
+                .put("id", terms.id())
                 .put("position", terms.position())
-                .put("from_at", terms.window().from().toString())
-                .put("to_at", terms.window().until().toString())
+                .put("from_at", at(terms.window().from()))
+                .put("to_at", at(terms.window().until()))
                 .put("quantity", terms.quantity())
                 .put("optional", terms.optional())
                 .put("fee", fee(terms.price()))
                 .put("state", line.state().code())
-                .put("lapses_at", line.lapsesAt().map(Instant::toString).orElse(null))
+                .put("lapses_at", line.lapsesAt().map(OccupancyStore::at).orElse(null))
                 .put("was_held", wasHeld(line))
                 .put("no_show", line instanceof Line.Closed closed && closed.noShow())
                 .put("reason", entry.outcome().reason().orElse(null))
@@ -53,7 +55,7 @@ final class LineStore {
         if (!terms.candidates().isEmpty()) {
             row.put("candidates", candidates(terms.candidates()));
         }
-        entry.replaces().ifPresent(old -> row.put("replaces", old.toString()));
+        entry.replaces().ifPresent(old -> row.put("replaces", old));
         if (entry.outcome().dropped()) {
             row.put("dropped", true);
         }
@@ -117,15 +119,15 @@ final class LineStore {
         return line instanceof Line.Expired expired && expired.wasHeld();
     }
 
-    private static void putThing(Terms.Thing thing, JsonObject row) {
+    private static void putThing(Terms.Thing thing, NewRow row) {
         row.put("hub", thing.hub())
-                .put("listing", thing.listing().toString())
-                .put("lender", thing.lender().toString())
+                .put("listing", thing.listing())
+                .put("lender", thing.lender())
                 .put("kind", thing.kind())
                 .put("title", thing.title());
     }
 
-    private static void putConditions(Terms.Conditions conditions, JsonObject row) {
+    private static void putConditions(Terms.Conditions conditions, NewRow row) {
         row.put("by_person", conditions.byPerson())
                 .put("request_blocks", conditions.requestBlocks())
                 .put("borrower_confirms", conditions.borrowerConfirms())
@@ -133,7 +135,7 @@ final class LineStore {
                 .put("hold_minutes", conditions.hold().toMinutes())
                 .put("cancel_days", conditions.cancellation().freeDays())
                 .put("cancellation", cancellation(conditions.cancellation()))
-                .put("confirm_by", conditions.confirmBy().map(Instant::toString).orElse(null));
+                .put("confirm_by", conditions.confirmBy().map(OccupancyStore::at).orElse(null));
     }
 
     /** Nothing where the number of free days says it all. */
@@ -150,17 +152,11 @@ final class LineStore {
                 : Cancellation.fromJson(value);
     }
 
-    private static void putTaking(Terms.Taking taking, JsonObject row) {
-        List<Object> units = new ArrayList<>();
-        List<Object> amounts = new ArrayList<>();
-        taking.amounts().forEach((unit, amount) -> {
-            units.add(unit.toString());
-            amounts.add(amount);
-        });
-        row.put("units", new JsonArray(units))
-                .put("amounts", new JsonArray(amounts))
-                .put("foot_from", taking.during().from().toString())
-                .put("foot_to", taking.during().until().toString());
+    private static void putTaking(Terms.Taking taking, NewRow row) {
+        row.put("units", taking.amounts().keySet().toArray(UUID[]::new))
+                .put("amounts", taking.amounts().values().toArray(Integer[]::new))
+                .put("foot_from", at(taking.during().from()))
+                .put("foot_to", at(taking.during().until()));
     }
 
     private static Terms.Taking taking(Row row) {

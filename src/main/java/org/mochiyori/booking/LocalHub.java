@@ -1,6 +1,5 @@
 package org.mochiyori.booking;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.mochiyori.booking.Booking.Entry;
 import org.mochiyori.booking.Booking.Outcome;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
+import org.mochiyori.platform.db.NewRow;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Events;
@@ -75,7 +75,7 @@ final class LocalHub implements OwnerHub {
         declineRefused(docket, refused, now);
         Consequences.confirmSettled(docket, now);
         Booking booking = docket.booking();
-        List<JsonObject> uses = new ArrayList<>();
+        List<NewRow> uses = new ArrayList<>();
         docket.lines().forEach(line -> uses.addAll(occupancy.rows(line)));
         BookingStore.insert(tx, booking, docket.moves(), uses);
         events.appendAll(tx, docket.events());

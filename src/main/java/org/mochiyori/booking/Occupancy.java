@@ -1,6 +1,5 @@
 package org.mochiyori.booking;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.db.NewRow;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 
@@ -106,8 +106,8 @@ final class Occupancy {
     }
 
     /** The rows of what a line takes in its present state; none where it occupies nothing. */
-    List<JsonObject> rows(Line line) {
-        List<JsonObject> rows = new ArrayList<>();
+    List<NewRow> rows(Line line) {
+        List<NewRow> rows = new ArrayList<>();
         if (line.occupies()) {
             line.taking()
                     .amounts()
@@ -119,7 +119,7 @@ final class Occupancy {
 
     /** Brings what these lines take to what their present states say. Returns the units whose occupancy changed. */
     Set<UUID> settle(Collection<Line> lines) {
-        List<JsonObject> rows = new ArrayList<>();
+        List<NewRow> rows = new ArrayList<>();
         Set<UUID> touched = new HashSet<>();
         for (Line line : lines) {
             rows.addAll(rows(line));

@@ -34,7 +34,7 @@ final class Offers {
 
     /** The same, to be waited for later. */
     Supplier<Map<UUID, Offer>> send(Sql sql, Collection<UUID> ids) {
-        Supplier<List<Entry>> entries = catalogue.listings().send(sql, ids);
+        Supplier<List<Entry>> entries = catalogue.listings().sendLent(sql, ids);
         Function<Collection<Listing>, RuleValues.InForce> rules =
                 catalogue.rules().sendInForce(sql, ids);
         return () -> offers(entries.get(), rules);

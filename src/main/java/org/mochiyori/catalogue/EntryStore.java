@@ -27,13 +27,16 @@ import org.mochiyori.platform.text.Named;
 
 /** Reads listings with all that belongs to them, each statement one query. */
 final class EntryStore {
+    private static final String UNIT_SHARES = """
+            select jsonb_agg(jsonb_build_object('unit', u.id, 'whole', lu.whole, 'capacity', u.capacity) order by u.id)
+            from listing_units lu join units u on u.id = lu.unit where lu.listing = l.id""";
+
     private static final String SELECT = """
             select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
               p.hub as p_hub, p.name as p_name, p.kana as p_kana, p.kind as p_kind, p.address as p_address, p.postcode as p_postcode,
               p.municipality as p_municipality, p.area_codes as p_area_codes, p.lat as p_lat, p.lon as p_lon, p.phone as p_phone,
               p.url as p_url, p.hours_text as p_hours_text, p.claimed_by as p_claimed_by, p.version as p_version,
-              (select jsonb_agg(jsonb_build_object('unit', u.id, 'whole', lu.whole, 'capacity', u.capacity) order by u.id)
-                from listing_units lu join units u on u.id = lu.unit where lu.listing = l.id) as unit_shares,
+              (%s) as unit_shares,
               (select array_agg(i.serial order by i.serial) from listing_units lu join unit_items i on i.unit = lu.unit
                 where lu.listing = l.id and l.kind = 'equipment') as serials,
               (select jsonb_agg(jsonb_build_object('hash', f.hash, 'width', f.width, 'height', f.height, 'alt', lp.alt) order by lp.position)
@@ -42,7 +45,15 @@ final class EntryStore {
                   'licence', s.licence, 'credit', s.credit) order by s.added_at, s.source_key)
                 from sources s where s.listing = l.id) as sources
             from listings l join hubs h on h.id = l.hub left join groups g on g.id = l.group_id left join places p on p.id = l.place
-            """;
+            """.formatted(UNIT_SHARES);
+
+    /** What a use of them is measured by: neither where they are, nor what only readers see of them. */
+    private static final String LENT = """
+            select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name,
+              coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
+              (%s) as unit_shares, null::text[] as serials, null::jsonb as photos, null::jsonb as sources
+            from listings l join hubs h on h.id = l.hub left join groups g on g.id = l.group_id
+            """.formatted(UNIT_SHARES);
 
     private EntryStore() {}
 
@@ -50,15 +61,20 @@ final class EntryStore {
         return sql.find(SELECT + "where l.id = $1", EntryStore::entry, id);
     }
 
-    /** A single one by {@code =}: PostgreSQL plans a list anew each time, which costs more than reading one listing. */
     static Supplier<List<Entry>> send(Sql sql, Collection<UUID> ids) {
+        return send(sql, SELECT, EntryStore::entry, ids);
+    }
+
+    static Supplier<List<Entry>> sendLent(Sql sql, Collection<UUID> ids) {
+        return send(sql, LENT, EntryStore::lent, ids);
+    }
+
+    /** A single one by {@code =}: PostgreSQL plans a list anew each time, which costs more than reading one listing. */
+    private static Supplier<List<Entry>> send(
+            Sql sql, String select, Function<Row, Entry> mapper, Collection<UUID> ids) {
         return ids.size() == 1
-                ? sql.send(
-                        SELECT + "where l.id = $1",
-                        EntryStore::entry,
-                        ids.iterator().next())
-                : sql.send(SELECT + "where l.id = any ($1) order by l.id", EntryStore::entry, (Object)
-                        ids.toArray(UUID[]::new));
+                ? sql.send(select + "where l.id = $1", mapper, ids.iterator().next())
+                : sql.send(select + "where l.id = any ($1) order by l.id", mapper, (Object) ids.toArray(UUID[]::new));
     }
 
     static Map<ListingKind, Integer> countPublished(Sql sql) {
@@ -117,13 +133,18 @@ final class EntryStore {
     }
 
     private static Entry entry(Row row) {
-        Optional<UUID> group = Optional.ofNullable(row.getUUID("group_id"));
-        return new Entry(
-                listing(row),
-                Optional.ofNullable(row.getUUID("place")).map(id -> place(id, row)),
-                hub(row),
-                group.map(id -> new Entry.Lender(
-                        id, row.getString("group_name"), Optional.ofNullable(row.getUUID("umbrella")))));
+        Optional<UUID> place = Optional.ofNullable(row.getUUID("place"));
+        return new Entry(listing(row), place.map(id -> place(id, row)), hub(row), lender(row));
+    }
+
+    private static Entry lent(Row row) {
+        return new Entry(listing(row), Optional.empty(), hub(row), lender(row));
+    }
+
+    private static Optional<Entry.Lender> lender(Row row) {
+        return Optional.ofNullable(row.getUUID("group_id"))
+                .map(id -> new Entry.Lender(
+                        id, row.getString("group_name"), Optional.ofNullable(row.getUUID("umbrella"))));
     }
 
     private static Entry.HubName hub(Row row) {

@@ -192,12 +192,15 @@ public final class Listings {
 
     /** Listings by id, in any state; those that do not exist are left out. */
     public List<Entry> list(Collection<UUID> ids) {
-        return send(db, ids).get();
+        return EntryStore.send(db, ids).get();
     }
 
-    /** Like {@link #list} inside a transaction, to be waited for later. */
-    public Supplier<List<Entry>> send(Sql sql, Collection<UUID> ids) {
-        return EntryStore.send(sql, ids);
+    /**
+     * Listings by id, in any state, as far as a use of them is measured by it, to be waited for later: without their places, pictures, sources and
+     * serial numbers, which cost as much again to read.
+     */
+    public Supplier<List<Entry>> sendLent(Sql sql, Collection<UUID> ids) {
+        return EntryStore.sendLent(sql, ids);
     }
 
     /** All that belongs to a place, in any state. */
