@@ -33,16 +33,15 @@ final class BookingStore {
             from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
             """;
 
-    private static final List<String> LINE = List.of(
-            "id", "booking", "position", "hub", "listing", "lender", "kind", "title", "from_at", "to_at", "quantity",
-            "optional", "fee", "units", "amounts", "foot_from", "foot_to", "by_person", "request_blocks",
-            "borrower_confirms", "answer_minutes", "hold_minutes", "cancel_days", "cancellation", "confirm_by", "state",
-            "lapses_at", "was_held", "reason", "sequence", "candidates");
-    private static final List<String> MOVE =
-            List.of("line", "sequence", "at", "move", "state", "actor", "on_behalf_of", "reason", "note");
-    private static final List<String> USE =
-            List.of("unit", "line", "from_at", "to_at", "amount", "sole", "lapses_at");
-    private static final String COLUMNS = String.join(", ", LINE);
+    private static final String LINE = """
+            id, booking, position, hub, listing, lender, kind, title, from_at, to_at, quantity, optional, fee, units, amounts,
+            foot_from, foot_to, by_person, request_blocks, borrower_confirms, answer_minutes, hold_minutes, cancel_days,
+            cancellation, confirm_by, state, lapses_at, was_held, reason, sequence, candidates""";
+    private static final String MOVE = "line, sequence, at, move, state, actor, on_behalf_of, reason, note";
+    private static final String USE = "unit, line, from_at, to_at, amount, sole, lapses_at";
+    private static final List<String> LINE_COLUMNS = columns(LINE);
+    private static final List<String> MOVE_COLUMNS = columns(MOVE);
+    private static final List<String> USE_COLUMNS = columns(USE);
 
     private static final String BOOKING = """
             insert into bookings (id, number, hub, group_id, person, purpose, persons, channel, created_at, nature, series,
@@ -111,29 +110,34 @@ final class BookingStore {
         arguments.add(booking.occurrence().map(Booking.Occurrence::series).orElse(null));
         arguments.add(booking.occurrence().map(Booking.Occurrence::number).orElse(null));
         booking.entries()
-                .forEach(entry -> LineStore.write(entry).put("booking", booking.id()).addTo(arguments, LINE));
-        moves.forEach(move -> move.addTo(arguments, MOVE));
-        uses.forEach(use -> use.addTo(arguments, USE));
+                .forEach(entry ->
+                        LineStore.write(entry).put("booking", booking.id()).addTo(arguments, LINE_COLUMNS));
+        moves.forEach(move -> move.addTo(arguments, MOVE_COLUMNS));
+        uses.forEach(use -> use.addTo(arguments, USE_COLUMNS));
         Shape shape = new Shape(booking.entries().size(), moves.size(), uses.size());
         tx.updateLater(INSERTS.computeIfAbsent(shape, Shape::statement), arguments.toArray());
+    }
+
+    private static List<String> columns(String names) {
+        return List.of(names.split(",\\s+", -1));
     }
 
     /** How many rows a statement writes. */
     private record Shape(int lines, int moves, int uses) {
         /** Parameters stand in the order of the rows; what has no occupancy raises no version. */
         String statement() {
-            int next = 1 + BOOKING_COLUMNS;
-            String line = values(next, lines, LINE.size());
-            next += lines * LINE.size();
-            String move = values(next, moves, MOVE.size());
-            next += moves * MOVE.size();
-            String all = "with b as (" + BOOKING + values(1, 1, BOOKING_COLUMNS) + "), l as (insert into booking_lines ("
-                    + COLUMNS + ") values " + line + "), m as (insert into line_moves (" + String.join(", ", MOVE)
-                    + ") values " + move + ")";
+            int line = 1 + BOOKING_COLUMNS;
+            int move = line + lines * LINE_COLUMNS.size();
+            int use = move + moves * MOVE_COLUMNS.size();
+            String all = "with b as (" + BOOKING + values(1, 1, BOOKING_COLUMNS)
+                    + "), l as (insert into booking_lines (" + LINE + ") values "
+                    + values(line, lines, LINE_COLUMNS.size())
+                    + "), m as (insert into line_moves (" + MOVE + ") values "
+                    + values(move, moves, MOVE_COLUMNS.size()) + ")";
             return uses == 0
                     ? all + " select"
-                    : all + ", o as (insert into occupancies (" + String.join(", ", USE) + ") values "
-                            + values(next, uses, USE.size()) + " returning unit)"
+                    : all + ", o as (insert into occupancies (" + USE + ") values "
+                            + values(use, uses, USE_COLUMNS.size()) + " returning unit)"
                             + " update units set version = version + 1 where id = any (array(select unit from o))";
         }
 
@@ -170,8 +174,8 @@ final class BookingStore {
     /** Writes lines that have come to a booking, with their moves. */
     static void add(Tx tx, UUID booking, Collection<Entry> added, List<NewRow> moves) {
         tx.update(
-                "with l as (insert into booking_lines (" + COLUMNS + ", replaces) select "
-                        + COLUMNS.replace("booking,", "$1,")
+                "with l as (insert into booking_lines (" + LINE + ", replaces) select "
+                        + LINE.replace("booking,", "$1,")
                         + ", replaces from jsonb_populate_recordset(null::booking_lines, $2))"
                         + " insert into line_moves select * from jsonb_populate_recordset(null::line_moves, $3)",
                 booking,

@@ -135,7 +135,9 @@ final class LineStore {
                 .put("hold_minutes", conditions.hold().toMinutes())
                 .put("cancel_days", conditions.cancellation().freeDays())
                 .put("cancellation", cancellation(conditions.cancellation()))
-                .put("confirm_by", conditions.confirmBy().map(OccupancyStore::at).orElse(null));
+                .put(
+                        "confirm_by",
+                        conditions.confirmBy().map(OccupancyStore::at).orElse(null));
     }
 
     /** Nothing where the number of free days says it all. */

@@ -118,7 +118,7 @@ final class PgTx implements Tx {
             wire.await(rolledBack);
         } catch (RuntimeException broken) {
             // A dead connection rolls back by itself; the first failure is the one to tell.
-            if (broken != cause) {
+            if (!broken.equals(cause)) {
                 cause.addSuppressed(broken);
             }
         }

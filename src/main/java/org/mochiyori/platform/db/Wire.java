@@ -84,10 +84,10 @@ final class Wire implements AutoCloseable {
 
     private void giveUp() {
         long now = System.nanoTime();
-        for (Wait<?> wait : waits) {
-            if (now - wait.until() > 0 && waits.remove(wait)) {
-                wait.promise().tryFail(new TimeoutException("no answer within " + most));
-            }
+        for (Wait<?> over :
+                waits.stream().filter(wait -> now - wait.until() > 0).toList()) {
+            waits.remove(over);
+            over.promise().tryFail(new TimeoutException("no answer within " + most));
         }
     }
 
@@ -98,24 +98,12 @@ final class Wire implements AutoCloseable {
         await(vertx.undeploy(deployment));
     }
 
-    /** An answer that somebody waits for; compared as itself. */
-    private static final class Wait<T> {
-        private final Promise<T> promise;
-        private final long until;
-
-        Wait(Promise<T> promise, long until) {
-            this.promise = promise;
-            this.until = until;
-        }
-
-        Promise<T> promise() {
-            return promise;
-        }
-
-        long until() {
-            return until;
-        }
-
+    /**
+     * An answer that somebody waits for.
+     *
+     * @param until the end of patience, by {@link System#nanoTime}
+     */
+    private record Wait<T>(Promise<T> promise, long until) {
         void tell(AsyncResult<T> result) {
             if (result.succeeded()) {
                 promise.tryComplete(result.result());
