@@ -146,15 +146,15 @@ final class BookingPages {
                 back(seen),
                 rows.status(seen),
                 lines(seen, names.titles()),
-                Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered).stream())
+                Stream.concat(facts(caller, seen, names).stream(), OfferPages.facts(offered, names.titles()).stream())
                         .toList(),
                 DuesPages.quote(accounts),
                 Stream.concat(
-                                OfferPages.moves(seen, offered).stream(),
+                                OfferPages.moves(seen, offered, names.titles()).stream(),
                                 moves.of(seen, doors.booking().bookings().declinesWithReason(seen)).stream()
                                         .map(sent::again))
                         .toList(),
-                money.moves(seen, accounts),
+                money.moves(seen, accounts, names.titles()),
                 passed.stream().map(one -> event(one, seen, names)).toList(),
                 links(caller, seen, names),
                 lines.together(caller, seen),
@@ -185,7 +185,7 @@ final class BookingPages {
         return Stream.of(
                         CustodySheet.link(seen).stream().toList(),
                         UseReportPages.link(doors, seen).stream().toList(),
-                        SoundingPages.links(seen),
+                        SoundingPages.links(seen, names.titles()),
                         AccessPages.links(doors, caller, seen),
                         PaperPages.links(doors, seen, names))
                 .flatMap(List::stream)

@@ -71,9 +71,9 @@ final class DuesPages {
     }
 
     /** What the reader may do about money now. */
-    List<Move> moves(Seen seen, List<Account> accounts) {
+    List<Move> moves(Seen seen, List<Account> accounts, Titles titles) {
         List<Move> moves = new ArrayList<>();
-        asking(seen).ifPresent(moves::add);
+        asking(seen, titles).ifPresent(moves::add);
         accounts.stream()
                 .flatMap(account -> account.lines().stream())
                 .filter(due -> due.reduction()
@@ -81,18 +81,18 @@ final class DuesPages {
                         .isPresent())
                 .filter(due -> isOf(seen, due.line(), Side.LENDER))
                 .findFirst()
-                .ifPresent(due -> moves.add(deciding(seen, due)));
+                .ifPresent(due -> moves.add(deciding(seen, due, titles)));
         accounts.stream()
                 .filter(account -> isOf(seen, account.lines().getFirst().line(), Side.LENDER))
                 .findFirst()
                 .ifPresent(account -> {
                     moves.add(paying(seen, account));
-                    moves.add(charging(seen, account));
+                    moves.add(charging(seen, account, titles));
                 });
         return moves;
     }
 
-    private Optional<Move> asking(Seen seen) {
+    private Optional<Move> asking(Seen seen, Titles titles) {
         List<Field.Option> grounds = seen.entries().stream()
                 .filter(entry -> seen.sidesOf(entry.line()).contains(Side.BORROWER))
                 .flatMap(entry -> doors
@@ -109,7 +109,7 @@ final class DuesPages {
                                         "percent",
                                         ground.percent(),
                                         "title",
-                                        BookingRows.terms(entry).thing().title()))))
+                                        titles.of(BookingRows.terms(entry).thing())))))
                 .toList();
         return grounds.isEmpty()
                 ? Optional.empty()
@@ -124,7 +124,14 @@ final class DuesPages {
                                 Field.of(Field.Type.LONG_TEXT, "why", "dues.ask-why"))));
     }
 
-    private static Move deciding(Seen seen, Account.LineDue due) {
+    private static Phrase title(Seen seen, Account.LineDue due, Titles titles) {
+        return seen.booking()
+                .find(due.line())
+                .map(entry -> titles.of(BookingRows.terms(entry).thing()))
+                .orElseGet(() -> Phrase.literal(due.title()));
+    }
+
+    private static Move deciding(Seen seen, Account.LineDue due, Titles titles) {
         ReductionMove asked = due.reduction().orElseThrow();
         return new Move(
                 "/bookings/" + seen.booking().id() + "/decisions",
@@ -137,7 +144,7 @@ final class DuesPages {
                         "percent",
                         asked.percent(),
                         "title",
-                        due.title(),
+                        title(seen, due, titles),
                         "note",
                         asked.note().orElse(""))),
                 List.of(
@@ -174,7 +181,7 @@ final class DuesPages {
                                 .optional()));
     }
 
-    private static Move charging(Seen seen, Account account) {
+    private static Move charging(Seen seen, Account account, Titles titles) {
         return new Move(
                 "/bookings/" + seen.booking().id() + "/charges",
                 Phrase.of("dues.charge"),
@@ -183,8 +190,7 @@ final class DuesPages {
                 List.of(
                         Field.of(Field.Type.SELECT, "line", "dues.charge-line")
                                 .options(account.lines().stream()
-                                        .map(due ->
-                                                new Field.Option(due.line().toString(), Phrase.literal(due.title())))
+                                        .map(due -> new Field.Option(due.line().toString(), title(seen, due, titles)))
                                         .toList()),
                         Field.of(Field.Type.SELECT, "kind", "dues.charge-kind")
                                 .options(Arrays.stream(Charge.Kind.values())

@@ -31,29 +31,28 @@ final class OfferPages {
     }
 
     /** A button for each time that the reader may take. */
-    static List<Move> moves(Seen seen, List<Offers.Offer> offers) {
+    static List<Move> moves(Seen seen, List<Offers.Offer> offers, Titles titles) {
         return offers.stream()
-                .flatMap(offer -> offer.window().stream().map(window -> move(seen, offer, window)))
+                .flatMap(offer -> offer.window().stream().map(window -> move(seen, offer, window, titles)))
                 .toList();
     }
 
     /** That somebody has named other times in words: the desk goes on from there. */
-    static List<Fact> facts(List<Offers.Offer> offers) {
+    static List<Fact> facts(List<Offers.Offer> offers, Titles titles) {
         return offers.stream()
                 .filter(offer -> offer.window().isEmpty())
-                .map(offer -> new Fact(
-                        Phrase.literal(offer.terms().thing().title()), Phrase.of("arrangement.other-times-offered")))
+                .map(offer -> new Fact(titles.of(offer.terms().thing()), Phrase.of("arrangement.other-times-offered")))
                 .toList();
     }
 
-    private static Move move(Seen seen, Offers.Offer offer, TimeWindow window) {
+    private static Move move(Seen seen, Offers.Offer offer, TimeWindow window, Titles titles) {
         Span when = Span.of(window, offer.terms().thing().zone());
         return new Move(
                 "/bookings/" + seen.booking().id() + "/take-offer",
                 Phrase.of("arrangement.take", "when", when),
                 true,
                 Optional.of(Phrase.of(
-                        "arrangement.take-lead", "what", offer.terms().thing().title())),
+                        "arrangement.take-lead", "what", titles.of(offer.terms().thing()))),
                 List.of(Field.hidden("sounding", offer.sounding().toString())));
     }
 

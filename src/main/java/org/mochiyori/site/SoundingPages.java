@@ -58,7 +58,7 @@ final class SoundingPages {
     }
 
     /** The way from a booking to the page of each of its skills that the reader may ask about. */
-    static List<Link> links(Seen seen) {
+    static List<Link> links(Seen seen, Titles titles) {
         return seen.entries().stream()
                 .map(Booking.Entry::line)
                 .filter(line -> isAsked(seen, line) && !isOver(line))
@@ -66,7 +66,7 @@ final class SoundingPages {
                         Phrase.of(
                                 "arrangement.sound-of",
                                 "what",
-                                line.terms().thing().title()),
+                                titles.of(line.terms().thing())),
                         path(seen, line)))
                 .toList();
     }
@@ -155,7 +155,7 @@ final class SoundingPages {
                         "span",
                         Span.of(window, line.terms().thing().zone()))));
         notes.add(last.map(sounding -> stands(sounding, line)).orElseGet(() -> Phrase.of("arrangement.not-asked")));
-        return new Item(Phrase.literal(line.terms().thing().title()), path(seen, line), notes, List.of());
+        return new Item(names.titles().of(line.terms().thing()), path(seen, line), notes, List.of());
     }
 
     private static Phrase stands(Sounding sounding, Line line) {
@@ -184,7 +184,10 @@ final class SoundingPages {
         }
         reports.part(seen, line).ifPresent(parts::add);
         SheetView view = new SheetView(
-                Phrase.of("arrangement.sound-of", "what", line.terms().thing().title()),
+                Phrase.of(
+                        "arrangement.sound-of",
+                        "what",
+                        Titles.of(doors, List.of(seen)).of(line.terms().thing())),
                 Optional.of(Phrase.of("arrangement.sound-lead")),
                 Optional.of(new Link(
                         Phrase.of(
@@ -213,10 +216,13 @@ final class SoundingPages {
         }
         answerable.ifPresent(
                 one -> parts.add(Part.of("arrangement.by-phone").moves(List.of(writing(seen, line, one)))));
-        List<Item> others = soundings().alternatives(caller, seen, line.terms().id()).stream()
+        List<Terms> next = soundings().alternatives(caller, seen, line.terms().id()).stream()
                 .limit(NEXT)
+                .toList();
+        Titles titles = Titles.ofThings(doors, next.stream().map(Terms::thing));
+        List<Item> others = next.stream()
                 .map(terms -> new Item(
-                        Phrase.literal(terms.thing().title()),
+                        titles.of(terms.thing()),
                         "/listings/" + terms.thing().listing(),
                         List.of(),
                         List.of(asking(

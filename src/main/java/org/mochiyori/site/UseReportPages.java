@@ -69,7 +69,7 @@ final class UseReportPages {
         return "/bookings/" + booking + "/report";
     }
 
-    private record Of(Seen seen, List<Ask> asks, Map<UUID, Report> written) {
+    private record Of(Seen seen, Titles titles, List<Ask> asks, Map<UUID, Report> written) {
         Line line(Ask ask) {
             return seen.booking().find(ask.line()).orElseThrow().line();
         }
@@ -87,6 +87,7 @@ final class UseReportPages {
         }
         return new Of(
                 seen,
+                Titles.of(doors, List.of(seen)),
                 asks,
                 doors.report().reports().list(seen).stream()
                         .collect(Collectors.toMap(Report::line, Function.identity())));
@@ -108,7 +109,7 @@ final class UseReportPages {
                     .facts(List.of(
                             new Fact(
                                     Phrase.of("report.thing"),
-                                    Phrase.literal(line.terms().thing().title())),
+                                    here.titles().of(line.terms().thing())),
                             new Fact(
                                     Phrase.of("report.when"),
                                     Phrase.of(
@@ -165,7 +166,7 @@ final class UseReportPages {
                         Phrase.of(
                                 here.report(ask).isPresent() ? "report.other-written" : "report.other",
                                 "what",
-                                here.line(ask).terms().thing().title()),
+                                here.titles().of(here.line(ask).terms().thing())),
                         path(here.seen().booking().id(), ask.line())))
                 .toList();
         return ways.isEmpty()

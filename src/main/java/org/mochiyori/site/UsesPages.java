@@ -125,7 +125,7 @@ final class UsesPages {
                 .flatMap(seen -> seen.booking().find(use.line()).map(entry -> {
                     Terms terms = BookingRows.terms(entry);
                     return new Item(
-                            Phrase.literal(terms.thing().title()),
+                            known.names().titles().of(terms.thing()),
                             UseReportPages.path(use.booking(), use.line()),
                             Stream.concat(
                                             Stream.of(

@@ -291,6 +291,13 @@ class BookingPagesTest {
         }
         assertThat(borrower.get("/bookings?lang=en").text()).contains("Cedar room +1");
         assertThat(lender.get("/inbox?lang=en").text()).contains("Cedar room +1");
+        String alone = booking.path(booking.bookAt(room, BookingFixture.DAY + "T15:00", BookingFixture.DAY + "T16:00"))
+                .replace("/api/v1", "");
+        for (Browser reader : List.of(borrower, lender)) {
+            assertThat(reader.get(alone + "?lang=en").text())
+                    .contains("Cedar room")
+                    .doesNotContain("会議室1（例）");
+        }
 
         booking.listings().insert("update listings set name = '会議室A（例）' where id = $1", room.id());
         assertThat(borrower.get(path + "?lang=en").text()).contains("会議室1（例）").doesNotContain("Cedar room");
