@@ -88,12 +88,19 @@ final class ListingStore {
         tx.update("update listings set merged_into = $1 where merged_into = $2", kept, dropped);
     }
 
-    /** Locks the row until the transaction ends, so that its state holds while it is decided on. */
+    /**
+     * Locks the row until the transaction ends, so that its state holds while it is decided on. The hub's lock of closings is
+     * shared first: whoever closes a place takes it before the units, and a booking holds units before it waits for this row.
+     */
     static void lock(Tx tx, UUID id) {
+        tx.list(
+                "select pg_advisory_xact_lock_shared(hashtextextended(hub, 310)) from listings where id = $1",
+                row -> 1,
+                id);
         tx.list("select 1 from listings where id = $1 for update", row -> 1, id);
     }
 
-    /** The hub's lock of closings is shared first, because whoever closes a place takes it before the units (V310). */
+    /** The hub's lock of closings is shared first, as above. */
     static void lockUnits(Tx tx, Collection<UUID> units) {
         tx.list("""
                 select pg_advisory_xact_lock_shared(hashtextextended(hub, 310)) from (
