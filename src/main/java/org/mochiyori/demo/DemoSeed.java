@@ -121,6 +121,12 @@ public final class DemoSeed {
                     lender.read(path).version());
         }
         String path = "/listings/" + id;
+        if (plan.has("contact")) {
+            lender.put(
+                    path + "/contact",
+                    plan.path("contact").deepCopy(),
+                    lender.read(path).version());
+        }
         DemoApi.Reply submitted = lender.change(
                 path + "/submit", JSON.objectNode(), lender.read(path).version());
         api(tokens, "curator")

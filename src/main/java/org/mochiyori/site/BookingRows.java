@@ -233,6 +233,9 @@ final class BookingRows {
         if (stage == Stage.CONFIRMED) {
             return stage.status(kind(terms), confirmed(terms, now));
         }
+        if (stage == Stage.REQUESTED && kind(terms) == Kind.SKILL) {
+            return stage.status(kind(terms), Phrase.of("booking.then-requested-skill", "until", until(entry)));
+        }
         Status usual = stage.status(kind(terms), until(entry));
         return stage.status(kind(terms), part(entry, "booking.part-own", usual.sentence()));
     }

@@ -79,8 +79,7 @@ final class LinePages {
             boolean open = entry.line().lapsesAt().isPresent()
                     || entry.line().state() == org.mochiyori.booking.State.CONFIRMED;
             if (open && seen.changes(entry).contains("replace")) {
-                Phrase title = titles.of(BookingRows.terms(entry).thing());
-                changes.add(new Link(Phrase.of("booking.change-of", "title", title), path(seen, entry)));
+                changes.add(new Link(changeOf(BookingRows.terms(entry), titles), path(seen, entry)));
             }
         }
         return new Together(sentence(seen, parts), lost, changes);
@@ -172,12 +171,20 @@ final class LinePages {
         return Reply.show(form(seen, entry, fields(seen, entry), Optional.empty()));
     }
 
+    /** Only of things there may be more or fewer. */
+    private static Phrase changeOf(Terms terms, Titles titles) {
+        return Phrase.of(
+                BookingRows.kind(terms) == Kind.EQUIPMENT ? "booking.change-of" : "booking.change-time-of",
+                "title",
+                titles.of(terms.thing()));
+    }
+
     private static FormView form(Seen seen, Booking.Entry entry, List<Field> fields, Optional<Phrase> refusal) {
         Terms terms = BookingRows.terms(entry);
         Phrase lead = refusal.orElse(
                 Phrase.of(terms.conditions().byPerson() ? "booking.change-lead-person" : "booking.change-lead"));
         return new FormView(
-                Phrase.of("booking.change-of", "title", terms.thing().title()),
+                changeOf(terms, Titles.NONE),
                 lead,
                 Optional.empty(),
                 new Form(path(seen, entry) + "/replace", fields, Phrase.of("booking.change-submit")),

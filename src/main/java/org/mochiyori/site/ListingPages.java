@@ -244,7 +244,8 @@ final class ListingPages {
             rules.add(Phrase.of("listing.rule-cancel", "n", freeDays));
             boolean individuals =
                     lending.individuals() || listing.draft().terms().audience().contains(Audience.INDIVIDUALS);
-            rules.add(Phrase.of(individuals ? "listing.rule-individuals" : "listing.rule-groups"));
+            rules.add(Phrase.of("listing.rule-" + (individuals ? "individuals" : "groups")
+                    + (listing.kind() == ListingKind.SKILL ? "-skill" : "")));
             rules.addAll(RuleWords.of(set, today));
         }
         String own = listing.draft().terms().conditions();

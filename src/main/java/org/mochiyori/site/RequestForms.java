@@ -81,8 +81,10 @@ public final class RequestForms {
     private static List<Field> wish(int number, String label) {
         List<Field> boxes = List.of(
                 Field.of(Field.Type.DATE, "wish" + number, label),
-                Field.of(Field.Type.TIME, "from" + number, "booking.from"),
-                Field.of(Field.Type.TIME, "until" + number, "booking.until"));
+                Field.of(Field.Type.TIME, "from" + number, "booking.from")
+                        .labelled(Phrase.of("booking.wish-from", "n", number)),
+                Field.of(Field.Type.TIME, "until" + number, "booking.until")
+                        .labelled(Phrase.of("booking.wish-until", "n", number)));
         return switch (number) {
             case 1 -> List.of(boxes.get(0).hint(Phrase.of("booking.wish-hint")), boxes.get(1), boxes.get(2));
             case 2 -> boxes;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mochiyori.arrangement.Sounding;
 import org.mochiyori.arrangement.Sounding.Given;
 import org.mochiyori.arrangement.Soundings;
@@ -18,6 +19,7 @@ import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
+import org.mochiyori.catalogue.Contact;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -46,12 +48,12 @@ final class SoundingPages {
     SoundingPages(Doors doors) {
         this.doors = doors;
         this.rows = new BookingRows(doors);
-        this.reports = new ReportPages(doors, this::done);
+        this.reports = new ReportPages(doors, (visit, act) -> done(visit, "", act));
     }
 
     void mount(PageRouter pages) {
         pages.get(PATH, this::waiting);
-        pages.get("/bookings/:id/lines/:line/soundings", visit -> one(visit, Optional.empty()));
+        pages.get("/bookings/:id/lines/:line/soundings", visit -> one(visit, SentForm.NONE, 200));
         pages.post("/bookings/:id/lines/:line/soundings", this::ask);
         reports.mount(pages);
         pages.post("/bookings/:id/lines/:line/soundings/:sounding", this::writeDown);
@@ -166,7 +168,8 @@ final class SoundingPages {
         return Phrase.of("arrangement.state-" + sounding.state().word(), "at", LocalDateTime.ofInstant(at, zone));
     }
 
-    private Reply one(Visit visit, Optional<Refused> refused) {
+    /** @param sent a form that could not be done */
+    private Reply one(Visit visit, SentForm sent, int status) {
         Caller caller = visit.caller();
         Seen seen = doors.booking().bookings().get(caller, visit.id());
         Line line = line(visit, seen);
@@ -175,10 +178,11 @@ final class SoundingPages {
                 .toList();
         List<Part> parts = new ArrayList<>();
         parts.add(Part.of("arrangement.asked").facts(facts(seen, line)));
+        parts.add(person(line));
         parts.add((soundings.isEmpty() ? Part.of("arrangement.not-asked") : Part.of("arrangement.answers"))
                 .items(soundings.stream().map(one -> told(one, line)).toList()));
         if (line.state() == State.REQUESTED) {
-            parts.addAll(acts(caller, seen, line, soundings));
+            parts.addAll(acts(caller, seen, line, soundings, sent));
         } else if (isToReport(line)) {
             parts.add(Part.of("arrangement.report").moves(List.of(ReportPages.move(seen, line))));
         }
@@ -195,15 +199,34 @@ final class SoundingPages {
                                 "number",
                                 seen.booking().number()),
                         "/bookings/" + seen.booking().id())),
-                refused.map(one -> Refusals.sentences(one.problem())).orElse(List.of()),
+                sent.wrong(),
                 parts);
-        return new Reply.Page(
-                refused.isPresent() ? 409 : 200,
-                view,
-                Optional.of(line.terms().thing().hub()));
+        return new Reply.Page(status, view, Optional.of(line.terms().thing().hub()));
     }
 
-    private List<Part> acts(Caller caller, Seen seen, Line line, List<Sounding> soundings) {
+    /** Who is to be asked and how they are reached, for the lender and the desk, who may read it on the listing as well. */
+    private Part person(Line line) {
+        Contact contact = doors.catalogue()
+                .contacts()
+                .get(doors.catalogue()
+                        .listings()
+                        .get(doors.platform().db(), line.terms().thing().listing())
+                        .listing());
+        List<Fact> facts = new ArrayList<>();
+        Stream.of(
+                        Map.entry("arrangement.person-name", contact.name()),
+                        Map.entry("arrangement.person-phone", Shells.phone(contact.phone())),
+                        Map.entry("arrangement.person-mail", contact.mail()),
+                        Map.entry("arrangement.person-note", contact.note()))
+                .filter(one -> !one.getValue().isBlank())
+                .forEach(one -> facts.add(new Fact(Phrase.of(one.getKey()), Phrase.literal(one.getValue()))));
+        if (contact.phone().isBlank() && contact.mail().isBlank()) {
+            facts.add(new Fact(Phrase.of("arrangement.person-phone"), Phrase.of("arrangement.person-unknown")));
+        }
+        return Part.of("arrangement.person").facts(facts);
+    }
+
+    private List<Part> acts(Caller caller, Seen seen, Line line, List<Sounding> soundings, SentForm sent) {
         List<Part> parts = new ArrayList<>();
         Optional<Sounding> answerable = soundings.stream()
                 .filter(one -> one.state() == Sounding.State.OPEN || one.state() == Sounding.State.UNANSWERED)
@@ -211,20 +234,22 @@ final class SoundingPages {
         boolean open =
                 answerable.filter(one -> one.state() == Sounding.State.OPEN).isPresent();
         if (!open) {
-            parts.add(
-                    Part.of("arrangement.sound").moves(List.of(asking(seen, line, List.of(), "arrangement.sound-go"))));
+            parts.add(Part.of("arrangement.sound")
+                    .moves(List.of(sent.again(asking(seen, line, List.of(), "arrangement.sound-go")))));
         }
-        answerable.ifPresent(
-                one -> parts.add(Part.of("arrangement.by-phone").moves(List.of(writing(seen, line, one)))));
-        List<Terms> next = soundings().alternatives(caller, seen, line.terms().id()).stream()
+        answerable.ifPresent(one ->
+                parts.add(Part.of("arrangement.by-phone").moves(List.of(sent.again(writing(seen, line, one))))));
+        List<Terms> equal = soundings().alternatives(caller, seen, line.terms().id()).stream()
                 .limit(NEXT)
                 .toList();
-        Titles titles = Titles.ofThings(doors, next.stream().map(Terms::thing));
-        List<Item> others = next.stream()
+        Names lenders = Names.of(
+                doors, equal.stream().map(terms -> terms.thing().lender()).toList());
+        Titles titles = Titles.ofThings(doors, equal.stream().map(Terms::thing));
+        List<Item> others = equal.stream()
                 .map(terms -> new Item(
                         titles.of(terms.thing()),
                         "/listings/" + terms.thing().listing(),
-                        List.of(),
+                        List.of(Phrase.literal(lenders.get(terms.thing().lender()))),
                         List.of(asking(
                                 seen,
                                 line,
@@ -277,10 +302,15 @@ final class SoundingPages {
         FormInput form = new FormInput(visit.typed());
         int days = form.count("days", 1, Soundings.MOST_DAYS).orElse(Soundings.USUAL_DAYS);
         Optional<UUID> listing = form.id("listing");
+        if (!form.isFine()) {
+            return again(visit, form, "");
+        }
         Soundings.At at = new Soundings.At(visit.id(), visit.id("line"));
         Soundings.Asking asking = new Soundings.Asking(Optional.empty(), days);
+        // Who is asked instead stands on another line of the booking.
         return done(
                 visit,
+                listing.isPresent() ? "" : "/lines/" + visit.path("line") + "/soundings",
                 tx -> listing.ifPresentOrElse(
                         other -> soundings().askNext(tx, caller, at, other, asking),
                         () -> soundings().ask(tx, caller, at, asking)));
@@ -290,16 +320,20 @@ final class SoundingPages {
         Caller caller = visit.caller();
         FormInput form = new FormInput(visit.typed());
         String answer = form.text("answer", 20);
+        String memo = form.text("memo", 1000);
+        UUID sounding = visit.id("sounding");
+        if (!form.isFine()) {
+            return again(visit, form, "/" + sounding);
+        }
         Sounding.Choice choice = Sounding.Choice.find(answer).orElse(Sounding.Choice.ACCEPT);
         Optional<Integer> candidate = choice == Sounding.Choice.ACCEPT ? form.count("answer", 1, 3) : Optional.empty();
         Given given = new Given(
                 choice,
                 candidate,
                 form.findText("reason", 30),
-                form.findText("memo", 1000),
+                Optional.of(memo),
                 choice == Sounding.Choice.OFFER ? AnswerPages.offered(form, zone(visit, caller)) : Optional.empty());
-        UUID sounding = visit.id("sounding");
-        return done(visit, tx -> soundings().answerAtDesk(tx, caller, sounding, given));
+        return done(visit, "", tx -> soundings().answerAtDesk(tx, caller, sounding, given));
     }
 
     private ZoneId zone(Visit visit, Caller caller) {
@@ -307,8 +341,18 @@ final class SoundingPages {
         return line(visit, seen).terms().thing().zone();
     }
 
-    /** Does it and shows how things stand; a refusal is told on the same page. */
-    private Reply done(Visit visit, Consumer<Tx> act) {
+    /** The page with the form as it was filled in, and what is wrong in it. */
+    private Reply again(Visit visit, FormInput form, String which) {
+        String action = "/bookings/" + visit.id() + "/lines/" + visit.path("line") + "/soundings" + which;
+        return one(visit, new SentForm(action, form.answers(), List.of()), 422);
+    }
+
+    /**
+     * Does it and shows how things stand; a refusal is told on the same page.
+     *
+     * @param next the page to go on with, below that of the booking
+     */
+    private Reply done(Visit visit, String next, Consumer<Tx> act) {
         try {
             doors.platform().db().inTransaction(tx -> {
                 act.accept(tx);
@@ -325,9 +369,9 @@ final class SoundingPages {
             if (!told) {
                 throw refused;
             }
-            return one(visit, Optional.of(refused));
+            return one(visit, new SentForm("", Answers.none(), Refusals.sentences(refused.problem())), 409);
         }
-        return Reply.go("/bookings/" + visit.id());
+        return Reply.go("/bookings/" + visit.id() + next);
     }
 
     private static Item told(Sounding sounding, Line line) {
@@ -337,6 +381,9 @@ final class SoundingPages {
                 "arrangement.asked-at",
                 "at",
                 LocalDateTime.ofInstant(sounding.asked().at(), zone)));
+        if (sounding.state() == Sounding.State.OPEN && sounding.asked().way() == Sounding.Way.PHONE) {
+            notes.add(Phrase.of("arrangement.by-phone-only"));
+        }
         sounding.settled().ifPresent(settled -> {
             settled.window().ifPresent(window -> notes.add(Phrase.of("booking.span", "span", Span.of(window, zone))));
             settled.reason().ifPresent(reason -> notes.add(Phrase.of("arrangement.reason-" + reason)));

@@ -81,8 +81,14 @@ class SoundingPagesTest {
         assertThat(desk.get("/bookings/" + booked.path("id").asText()).text())
                 .contains("候補の日時")
                 .doesNotContain("承認する");
-        desk.send(desk.get(path), path, Map.of("days", "5"));
-        assertThat(desk.get(path).text()).contains("打診中");
+        assertThat(desk.get(path).text()).contains("助田 花" + persons, mail);
+        Browser.Shown wrong = desk.send(desk.get(path), path, Map.of("days", "99"));
+        assertThat(wrong.reply().status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("1から30までの数にしてください", "まだ打診していません");
+        assertThat(wrong.page().values("//input[@name='days']/@value")).contains("99");
+        Browser.Shown asked = desk.send(wrong, path, Map.of("days", "5"));
+        assertThat(asked.path()).isEqualTo(path);
+        assertThat(asked.text()).contains("打診中");
 
         String letter = letter("helper-sounding");
         assertThat(letter).contains("助田 花" + persons + " 様", "借りる会（例）", "定例会", "1月10日（日） 午前10時");
@@ -253,6 +259,15 @@ class SoundingPagesTest {
         assertThat(state(booked)).isEqualTo("requested");
         Reply asked = ask(booked, "{\"way\":\"phone\"}");
         assertThat(ask(booked, "{}").status()).isEqualTo(409);
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        String path = "/bookings/" + booked.path("id").asText() + "/lines/" + line(booked) + "/soundings";
+        String write = path + "/" + asked.json().path("id").asText();
+        assertThat(desk.get(path).text()).contains("メールは送っていません");
+        Browser.Shown wordless = desk.send(desk.get(path), write, Map.of("memo", "12/20 電話、本人"));
+        assertThat(wordless.reply().status()).isEqualTo(422);
+        assertThat(wordless.page().all("//textarea[@name='memo'][text()='12/20 電話、本人']"))
+                .hasSize(1);
+        assertThat(state(booked)).isEqualTo("requested");
         String answer = "/api/v1/soundings/" + asked.json().path("id").asText() + "/answer";
         assertThat(as(clerk)
                         .post(answer, "{\"answer\":\"accept\",\"candidate\":1}")
