@@ -299,7 +299,12 @@ public final class Bookings {
             Optional<UUID> actor,
             Optional<UUID> onBehalfOf,
             Optional<String> reason,
-            Optional<String> note) {}
+            Optional<String> note) {
+        /** The same without what was written beside it. */
+        Passed unnoted() {
+            return new Passed(line, sequence, at, move, state, actor, onBehalfOf, reason, Optional.empty());
+        }
+    }
 
     /**
      * A move as asked for.

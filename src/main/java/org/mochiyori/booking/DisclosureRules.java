@@ -12,6 +12,9 @@ final class DisclosureRules {
     private static final Set<State> AGREED = EnumSet.of(State.CONFIRMED, State.OUT, State.CLOSED);
     private static final Set<DataItem> CONTACT = EnumSet.of(DataItem.PHONE, DataItem.MAIL);
 
+    /** Said of an approval that was given on the telephone. */
+    private static final String BY_PHONE = "by-phone";
+
     private DisclosureRules() {}
 
     /**
@@ -36,8 +39,21 @@ final class DisclosureRules {
         return told;
     }
 
+    /** What the desk wrote down of a call with a person is for those who lend. */
+    private static boolean isMemo(Bookings.Passed passed) {
+        return passed.reason().filter(BY_PHONE::equals).isPresent();
+    }
+
+    private static boolean lends(Bookings.Passed passed, Seen seen) {
+        return seen.booking()
+                .find(passed.line())
+                .filter(entry -> seen.sidesOf(entry.line()).contains(Side.LENDER))
+                .isPresent();
+    }
+
     /** A move as the reader may know it: who made it for the borrower is no more told than who borrows. */
-    static Bookings.Passed shown(Bookings.Passed passed, Seen seen) {
+    static Bookings.Passed shown(Bookings.Passed move, Seen seen) {
+        Bookings.Passed passed = isMemo(move) && !lends(move, seen) ? move.unnoted() : move;
         Booking.Borrower borrower = seen.booking().borrower();
         Optional<UUID> party = Optional.of(borrower.party());
         boolean forBorrower = passed.onBehalfOf().or(passed::actor).equals(party)

@@ -257,8 +257,19 @@ final class BookingPages {
         Phrase what = Phrase.of("booking.moved-" + passed.move());
         return new BookingView.Event(
                 LocalDateTime.ofInstant(passed.at(), zone(seen)),
-                noted(what, passed),
+                noted(titled(what, passed, seen, names.titles()), passed),
                 passed.onBehalfOf().or(passed::actor).map(party -> who(party, passed.actor(), names)));
+    }
+
+    /** Of several things each step names its own. */
+    private static Phrase titled(Phrase what, Bookings.Passed passed, Seen seen, Titles titles) {
+        return seen.entries().stream()
+                .filter(entry -> seen.entries().size() > 1)
+                .map(BookingRows::terms)
+                .filter(terms -> terms.id().equals(passed.line()))
+                .findFirst()
+                .<Phrase>map(terms -> Phrase.of("booking.moved-of", "what", what, "title", titles.of(terms.thing())))
+                .orElse(what);
     }
 
     /** With the reason in words where it is one of ours, and what somebody wrote beside it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Quote;
 import org.mochiyori.booking.Seen;
@@ -79,7 +80,9 @@ final class CartPages {
                         new RequestChoices(List.of(), items.asksNature(asked.cart())),
                         free,
                         new Answers(typed, asked.answers().wrong())),
-                measured.quote().filter(CartPages::isAnyFree).map(CartPages::priced));
+                measured.quote()
+                        .filter(CartPages::isAnyFree)
+                        .map(quote -> priced(quote, asked.visit().language())));
         return new Reply.Page(status, view, Optional.empty());
     }
 
@@ -244,13 +247,32 @@ final class CartPages {
         return quote.lines().stream().anyMatch(line -> line.refusal().isEmpty());
     }
 
-    private static org.mochiyori.site.view.Quote priced(Quote quote) {
-        org.mochiyori.site.view.Quote priced = Quotes.of(quote);
+    /** Each amount and each term says of what it is, unless it is the same for all. */
+    private org.mochiyori.site.view.Quote priced(Quote quote, Language language) {
+        List<org.mochiyori.site.view.Quote.Line> amounts = new ArrayList<>();
+        Map<Phrase, List<String>> terms = new LinkedHashMap<>();
+        List<Quote.QuotedLine> free =
+                quote.lines().stream().filter(line -> line.refusal().isEmpty()).toList();
+        for (Quote.QuotedLine line : free) {
+            String title = items.title(line.terms().thing().listing(), language);
+            Quotes.lines(line.terms())
+                    .forEach(amount -> amounts.add(new org.mochiyori.site.view.Quote.Line(
+                            free.size() > 1 ? of(title, amount.what()) : amount.what(), amount.amount())));
+            Quotes.follows(line)
+                    .forEach(term -> terms.computeIfAbsent(term, key -> new ArrayList<>())
+                            .add(title));
+        }
+        List<Phrase> told = terms.entrySet().stream()
+                .flatMap(term -> term.getValue().size() == free.size()
+                        ? Stream.of(term.getKey())
+                        : term.getValue().stream().distinct().map(title -> of(title, term.getKey())))
+                .toList();
         return new org.mochiyori.site.view.Quote(
-                priced.lines(),
-                priced.total(),
-                priced.terms().stream().distinct().toList(),
-                List.of());
+                amounts, Quotes.amount(quote.total(), quote.isComplete()), told, List.of());
+    }
+
+    private static Phrase of(String title, Phrase what) {
+        return Phrase.of("cart.of", "title", title, "what", what);
     }
 
     private static Form form(List<Field.Option> borrowers, RequestChoices choices, boolean free, Answers answers) {

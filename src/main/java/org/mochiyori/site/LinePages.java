@@ -16,6 +16,7 @@ import org.mochiyori.booking.LineChanges;
 import org.mochiyori.booking.Moving;
 import org.mochiyori.booking.Parts;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.booking.Wish;
 import org.mochiyori.emergency.Emergency;
@@ -112,6 +113,15 @@ final class LinePages {
         if (seen.booking().entries().size() == 1) {
             return Optional.empty();
         }
+        boolean borrows = seen.entries().stream()
+                .anyMatch(entry -> seen.sidesOf(entry.line()).contains(Side.BORROWER));
+        if (!borrows) {
+            // What is to be chosen now is its borrower's business, and so is what else was refused.
+            return switch (parts.stage()) {
+                case COMPLETING, READY, INCOMPLETE -> Optional.of(Phrase.of("booking.stage-lent"));
+                case DONE, RELEASED -> Optional.empty();
+            };
+        }
         return switch (parts.stage()) {
             case COMPLETING -> Optional.of(Phrase.of("booking.stage-completing"));
             case READY, INCOMPLETE ->
@@ -141,11 +151,23 @@ final class LinePages {
                                 names.titles().of(terms.thing()),
                                 "/listings/" + terms.thing().listing(),
                                 names.get(terms.thing().lender()),
+                                where(terms),
                                 Quotes.amount(
                                         terms.price().total(), terms.price().isComplete()),
                                 take(seen, entry, terms)))
                         .toList(),
                 without);
+    }
+
+    /** Things alike bear like names: where it is tells them apart. */
+    private Optional<Phrase> where(Terms terms) {
+        return doors.catalogue()
+                .listings()
+                .get(doors.platform().db(), terms.thing().listing())
+                .place()
+                .map(place -> place.draft().at().address())
+                .filter(address -> !address.isBlank())
+                .map(Phrase::literal);
     }
 
     private static Move take(Seen seen, Booking.Entry entry, Terms equal) {
@@ -227,8 +249,7 @@ final class LinePages {
             return again(seen, entry, form, Optional.empty());
         }
         TimeWindow window = new TimeWindow(from.orElseThrow(), to.orElseThrow());
-        Wish.WishLine wanted =
-                new Wish.WishLine(listing.orElseThrow(), window, quantity, false, extras(entry, listing.orElseThrow()));
+        Wish.WishLine wanted = wanted(entry, new Wish.WishLine(listing.orElseThrow(), window, quantity, false));
         LineChanges.Change change =
                 new LineChanges.Change(id(entry), wanted, Moving.Words.NONE, OptionalLong.of(version));
         try {
@@ -294,7 +315,23 @@ final class LinePages {
                 + wanted.window().until() + "|" + wanted.quantity();
     }
 
-    /** Another thing has extras of its own, which its page offers. */
+    /** Who stands in for a person is asked about the same times; another thing has extras of its own, which its page offers. */
+    private Wish.WishLine wanted(Booking.Entry entry, Wish.WishLine plain) {
+        Terms terms = BookingRows.terms(entry);
+        boolean sameTime = isOther(entry, plain) && plain.window().equals(terms.window());
+        return new Wish.WishLine(
+                plain.listing(),
+                plain.window(),
+                plain.quantity(),
+                plain.optional(),
+                extras(entry, plain.listing()),
+                sameTime
+                        ? terms.candidates().stream()
+                                .map(Terms.Candidate::window)
+                                .toList()
+                        : List.of());
+    }
+
     private Set<String> extras(Booking.Entry entry, UUID wanted) {
         Terms terms = BookingRows.terms(entry);
         return terms.thing().listing().equals(wanted)

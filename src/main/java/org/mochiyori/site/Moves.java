@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Move;
 import org.mochiyori.booking.Seen;
+import org.mochiyori.booking.Side;
 import org.mochiyori.booking.State;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.kernel.Yen;
@@ -122,6 +123,9 @@ final class Moves {
     /** What calling off costs the borrower now; whoever lends owes nothing. */
     private static Phrase cancelling(Seen seen, Instant now) {
         Terms terms = terms(seen);
+        if (!seen.sidesOf(BookingRows.leading(seen).line()).contains(Side.BORROWER)) {
+            return Phrase.of("booking.warn-cancel-lender");
+        }
         OptionalInt percent = terms.cancelPercent(now);
         if (percent.isPresent() && percent.getAsInt() > 0) {
             Yen owed = terms.conditions()

@@ -61,7 +61,7 @@ final class Quotes {
                 : Phrase.of(key, "until", until);
     }
 
-    private static List<Quote.Line> lines(Terms terms) {
+    static List<Quote.Line> lines(Terms terms) {
         return terms.price().parts().stream().map(Quotes::line).toList();
     }
 
@@ -79,7 +79,8 @@ final class Quotes {
         return new Phrase("booking.price-" + part.code(), values);
     }
 
-    private static List<Phrase> follows(org.mochiyori.booking.Quote.QuotedLine line) {
+    /** What becomes of it when it is asked for, and until when it can be called off for nothing. */
+    static List<Phrase> follows(org.mochiyori.booking.Quote.QuotedLine line) {
         ZoneId zone = line.terms().thing().zone();
         List<Phrase> terms = new ArrayList<>();
         Phrase next = line.lapsesAt()

@@ -57,7 +57,7 @@ final class SeriesChangePages {
         fields.add(Field.hidden("version", seen));
         FormView view = new FormView(
                 Phrase.of("series.move-" + what),
-                Phrase.of(what.equals("change") ? "series.change-lead" : "series.describe-lead"),
+                forDates(read, visit, Phrase.of(what.equals("change") ? "series.change-lead" : "series.describe-lead")),
                 Optional.empty(),
                 new Form(path + "/" + what, fields, Phrase.of("series.move-go")),
                 List.of(new Link(
@@ -68,6 +68,29 @@ final class SeriesChangePages {
                                         .of(read.bookings().getFirst())),
                         path)));
         return new Reply.Page(status, view, Optional.empty());
+    }
+
+    /** What is asked, and of which dates it was said on the page before. */
+    private static Phrase forDates(Series read, Visit visit, Phrase lead) {
+        String scope = visit.typed().getOrDefault("scope", "");
+        if (scope.equals("all")) {
+            return Phrase.of("series.for-all", "lead", lead);
+        }
+        return read.bookings().stream()
+                .filter(seen -> seen.booking()
+                        .occurrence()
+                        .filter(one -> String.valueOf(one.number())
+                                .equals(visit.typed().get("occurrence")))
+                        .isPresent())
+                .filter(seen -> scope.equals("one") || scope.equals("following"))
+                .findFirst()
+                .map(seen -> Phrase.of(
+                        "series.for-" + scope,
+                        "lead",
+                        lead,
+                        "when",
+                        BookingRows.span(BookingRows.terms(BookingRows.leading(seen)))))
+                .orElse(lead);
     }
 
     private static List<Field> hours(Series read) {

@@ -50,6 +50,8 @@ class CartPagesTest {
         assertThat(form.page().values("//input[@name='date']/@value")).containsExactly(BookingFixture.DAY);
         cart = browser.send(form, path(desks), Map.of("gather", "yes", "quantity", "10"));
         assertThat(cart.text()).contains("会議室1（例）", "長机（例）", "数量 10", "まとめて申し込む");
+        assertThat(cart.page().values("//table[@class='price']/tbody/tr/th/text()"))
+                .anyMatch(what -> what.startsWith("会議室1（例）："));
 
         Browser.Shown booked = browser.send(cart, "/cart", Map.of("purpose", "定例会"));
         assertThat(booked.path()).startsWith("/bookings/");

@@ -524,7 +524,8 @@ final class SampleViews {
     private static Together together() {
         var take = new Move("/bookings/1/lines/2/replace", said("これにする"), false, Optional.empty(), List.of());
         var without = new Move("/bookings/1/lines/2/drop", said("これなしで進める"), false, Optional.empty(), List.of());
-        var equal = new Together.Equal(said("音響の手伝い2（例）"), "/listings/2", "音の会（例）", said("500円"), take);
+        var equal = new Together.Equal(
+                said("音響の手伝い2（例）"), "/listings/2", "音の会（例）", Optional.of(said("例市桜町1-2")), said("500円"), take);
         return new Together(
                 Optional.of(said("ほかの分は、まだ取ってあります。")),
                 List.of(new Together.Lost(

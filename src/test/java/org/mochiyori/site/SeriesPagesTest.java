@@ -135,6 +135,8 @@ class SeriesPagesTest {
         assertThat(changed.text()).contains("2日分を行いました", "3月7日", "午前10時から午後1時まで");
         Browser.Shown words =
                 borrower.send(changed, path, Map.of("move", "describe", "scope", "one", "occurrence", "2"));
+        assertThat(asking.text()).contains("対象：これからの日すべて");
+        assertThat(words.text()).containsPattern("対象：令和9年（2027年）\\d月\\d+日");
         Browser.Shown said = borrower.send(words, path + "/describe", Map.of("purpose", "発表会（例）"));
         assertThat(said.text()).contains("1日分を行いました");
         String second = said.page().values("//ol//a/@href").get(1);

@@ -286,6 +286,46 @@ class SoundingPagesTest {
         assertThat(state(booked)).isEqualTo("confirmed");
         JsonNode moves = fixture.lending().get(api(booked) + "/history").json().path("items");
         assertThat(moves.toString()).contains("by-phone", "12/20 電話、本人");
+        // What the desk noted of the call is not for who asked.
+        Reply told = fixture.representative().get(api(booked) + "/history");
+        assertThat(told.text()).contains("by-phone").doesNotContain("12/20 電話、本人");
+    }
+
+    @Test
+    void who_stands_in_for_somebody_is_asked_about_the_same_times() {
+        Entry next = fixture.listings().skill(fixture.lender(), new Contact("次田 次郎", "", "other" + mail, ""));
+        server.features()
+                .platform()
+                .db()
+                .update(
+                        "update listings set category = 'kendama' || $2 where id = any ($1)",
+                        new UUID[] {skill.id(), next.id()},
+                        "in" + persons);
+        Entry hall = fixture.room();
+        Reply asked = fixture.representative().post("/api/v1/bookings", """
+                {"group":"%s","purpose":"定例会","lines":[{"listing":"%s",%s},
+                 {"listing":"%s",%s,"candidates":[{%s}]}]}
+                """.formatted(
+                        fixture.borrower(), hall.id(), NINTH, skill.id(), NINTH, TENTH));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        JsonNode booked = asked.json();
+        String path = "/bookings/" + booked.path("id").asText();
+        String line = booked.at("/lines/1/id").asText();
+        assertThat(fixture.lending()
+                        .matching(fixture.lending().get("/api/v1" + path))
+                        .post("/api/v1" + path + "/decline", "{\"line\":\"%s\",\"note\":\"都合\"}".formatted(line))
+                        .status())
+                .isEqualTo(200);
+        Browser borrower = Browser.on(server).as(fixture.borrowing(), people.cookie(fixture.borrowing()));
+        String replace = path + "/lines/" + line + "/replace";
+        Browser.Shown sure = borrower.send(
+                borrower.get(path), replace, Map.of("listing", next.id().toString()));
+        borrower.send(sure, replace, Map.of());
+        JsonNode instead = fixture.representative().get("/api/v1" + path).json().at("/lines/2");
+        assertThat(instead.path("listing").asText()).isEqualTo(next.id().toString());
+        assertThat(instead.at("/candidates/0/from").asText()).startsWith("2027-01-10T10:00");
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        assertThat(desk.get(path).text()).doesNotContain("承認する");
     }
 
     @Test

@@ -33,6 +33,10 @@ public record Together(Optional<Phrase> sentence, List<Lost> lost, List<Link> ch
         }
     }
 
-    /** An equal thing, free at the same time. */
-    public record Equal(Phrase title, String href, String lender, Phrase price, Move take) {}
+    /**
+     * An equal thing, free at the same time.
+     *
+     * @param where the address of its place, where it has one
+     */
+    public record Equal(Phrase title, String href, String lender, Optional<Phrase> where, Phrase price, Move take) {}
 }
