@@ -98,7 +98,7 @@ final class GroupPages {
                 form.text("groupName", 200);
                 form.textIfAny("groupReading", 200);
                 if (doors.people().hubs().find(hub(form)).isEmpty()) {
-                    form.wrong("hub", "value");
+                    form.wrong("hub", form.code("hub"));
                 }
             }
             case "type" -> form.require("groupType", Optional.ofNullable(KINDS.get(form.textIfAny("groupType", 40))));

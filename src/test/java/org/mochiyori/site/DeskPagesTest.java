@@ -173,6 +173,8 @@ class DeskPagesTest {
     void a_group_registers_one_question_a_screen_and_nothing_typed_is_lost() {
         Browser browser = signedIn(people.resident());
         Browser.Shown page = browser.get("/register/group");
+        page = browser.send(page, "/register/group/1", Map.of("groupName", "緑町サークル（例）", "hub", ""));
+        assertThat(page.text()).contains("入れてください").doesNotContain("この内容は使えません");
         page = browser.send(page, "/register/group/1", Map.of("groupName", "緑町サークル（例）", "hub", hub));
         page = browser.send(page, "/register/group/2", Map.of("groupType", "circle"));
         page = browser.send(page, "/register/group/3", Map.of("address", "例市緑町1-1"));
