@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mochiyori.booking.Quote.QuotedLine;
 import org.mochiyori.calendar.Opening;
 import org.mochiyori.calendar.Stretch;
@@ -18,6 +19,7 @@ import org.mochiyori.catalogue.ListingKind;
 import org.mochiyori.catalogue.Tariff;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
+import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Phrase;
 import org.mochiyori.platform.text.Span;
@@ -35,7 +37,7 @@ final class CartItems {
     }
 
     /** Whether the reader sees it and may ask for it here. */
-    boolean isLent(Optional<Caller> caller, UUID listing) {
+    private boolean isLent(Optional<Caller> caller, UUID listing) {
         return doors.catalogue()
                 .listings()
                 .findVisible(caller, listing)
@@ -43,16 +45,27 @@ final class CartItems {
                 .isPresent();
     }
 
-    /** The line without what the lender has ceased to offer on top on that day: it would hold up all the rest. */
-    Cart.Line offered(Cart.Line line) {
-        if (line.extras().isEmpty()) {
+    /** The one this browser holds, without what cannot be lent any more: it would hold up all the rest. */
+    Cart kept(Visit visit) {
+        Cart cart = Cart.of(visit);
+        Optional<Caller> caller = Optional.of(visit.caller());
+        return cart.of(cart.lines().stream()
+                .filter(line -> isLent(caller, line.listing()))
+                .map(this::offered)
+                .toList());
+    }
+
+    /** The line without what its lender does not offer (any more): extras of that day, times of what is no person's help. */
+    private Cart.Line offered(Cart.Line line) {
+        if (line.extras().isEmpty() && line.candidates().isEmpty()) {
             return line;
         }
+        List<TimeWindow> candidates = listing(line).kind() == ListingKind.SKILL ? line.candidates() : List.of();
         Set<String> there = choices(line).extras().stream()
                 .map(Tariff.Extra::label)
                 .filter(line.extras()::contains)
                 .collect(Collectors.toSet());
-        return new Cart.Line(line.listing(), line.window(), line.quantity(), there);
+        return new Cart.Line(line.listing(), line.window(), line.quantity(), there, candidates);
     }
 
     Listing listing(Cart.Line line) {
@@ -96,6 +109,7 @@ final class CartItems {
         String path = "/listings/" + line.listing();
         return new CartView.Item(
                 shown(entry, Cards.title(entry.listing(), shown.language()), when, line.quantity()),
+                times(line, entry.hub().zone()),
                 path,
                 shown.quoted()
                         .filter(one -> one.refusal().isEmpty())
@@ -107,6 +121,17 @@ final class CartItems {
                 path + "/book?line=" + position + "&quantity=" + line.quantity() + "&"
                         + pieces(entry, when.from().toLocalDate()).query(when),
                 move("/cart/remove", Phrase.of("cart.remove"), position, List.of()));
+    }
+
+    private static List<Phrase> times(Cart.Line line, ZoneId zone) {
+        List<Phrase> times = line.windows().stream()
+                .map(window -> Phrase.of("booking.span", "span", Span.of(window, zone)))
+                .toList();
+        return times.size() == 1
+                ? times
+                : IntStream.range(0, times.size())
+                        .mapToObj(i -> Phrase.of("cart.wish", "n", i + 1, "when", times.get(i)))
+                        .toList();
     }
 
     /** What something is called in the reader's language. */
@@ -134,6 +159,10 @@ final class CartItems {
 
     private List<Move> instead(int position, Cart.Line line, Entry entry, Problem problem) {
         List<Move> moves = new ArrayList<>();
+        if (!line.candidates().isEmpty()) {
+            // Another first time mends nothing where a further one is refused: the form shows them all.
+            return moves;
+        }
         int left = left(line);
         if (left > 0 && left < line.quantity()) {
             List<Field> fewer = List.of(Field.hidden("quantity", String.valueOf(left)));

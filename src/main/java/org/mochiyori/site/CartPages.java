@@ -48,7 +48,7 @@ final class CartPages {
     }
 
     void mount(PageRouter pages) {
-        pages.get(PATH, visit -> show(200, new Asked(visit, kept(visit), first(visit))));
+        pages.get(PATH, this::first);
         pages.post(PATH, this::send);
         pages.post("/cart/change", this::change);
         pages.post("/cart/remove", this::remove);
@@ -110,7 +110,7 @@ final class CartPages {
 
     /** First the price for whoever asks, if it was not shown yet; then for good. */
     private Reply send(Visit visit) {
-        Cart cart = kept(visit);
+        Cart cart = items.kept(visit);
         Map<String, String> typed = visit.typed();
         FormInput form = new FormInput(typed);
         form.require("borrower", form.convert("borrower", "value", Borrowing::read));
@@ -149,8 +149,7 @@ final class CartPages {
 
     /** Another window or another quantity for one line. */
     private Reply change(Visit visit) {
-        visit.caller();
-        Cart cart = Cart.of(visit);
+        Cart cart = items.kept(visit);
         FormInput form = new FormInput(visit.typed());
         int position = position(cart, form);
         Cart.Line line = cart.lines().get(position);
@@ -161,12 +160,12 @@ final class CartPages {
                         && until.filter(end -> from.get().isBefore(end)).isPresent()
                 ? new TimeWindow(from.get(), until.get())
                 : line.window();
-        return keep(PATH, cart.with(position, new Cart.Line(line.listing(), window, quantity, line.extras())));
+        Cart.Line changed = new Cart.Line(line.listing(), window, quantity, line.extras(), line.candidates());
+        return keep(PATH, cart.with(position, changed));
     }
 
     private Reply remove(Visit visit) {
-        visit.caller();
-        Cart cart = Cart.of(visit);
+        Cart cart = items.kept(visit);
         return keep(PATH, cart.without(position(cart, new FormInput(visit.typed()))));
     }
 
@@ -180,15 +179,6 @@ final class CartPages {
     private Reply keep(String to, Cart cart) {
         return new Reply.Go(
                 to, Optional.of(cart.cookie(doors.platform().origin().isSecure())));
-    }
-
-    /** The cart without what cannot be lent any more: it would hold up all the rest. */
-    private Cart kept(Visit visit) {
-        Optional<Caller> caller = Optional.of(visit.caller());
-        return new Cart(Cart.of(visit).lines().stream()
-                .filter(line -> items.isLent(caller, line.listing()))
-                .map(items::offered)
-                .toList());
     }
 
     private List<CartView.Item> items(Asked asked, Map<String, String> typed, Optional<Quote> quote) {
@@ -221,7 +211,7 @@ final class CartPages {
 
     /** An exception for one line is made at the counter; then all is measured anew. */
     private Reply waive(Visit visit) {
-        Cart cart = kept(visit);
+        Cart cart = items.kept(visit);
         FormInput form = new FormInput(visit.typed());
         int position = position(cart, form);
         Cart.Line line = cart.lines().get(position);
@@ -306,9 +296,11 @@ final class CartPages {
                 + cart.text();
     }
 
-    private static Answers first(Visit visit) {
-        Map<String, String> typed = new LinkedHashMap<>();
+    /** What was said on the forms of the things need not be said again. */
+    private Reply first(Visit visit) {
+        Cart cart = items.kept(visit);
+        Map<String, String> typed = new LinkedHashMap<>(cart.told().answers());
         visit.asked("borrower").ifPresent(value -> typed.put("borrower", value));
-        return new Answers(typed, Map.of());
+        return show(200, new Asked(visit, cart, new Answers(typed, Map.of())));
     }
 }

@@ -159,6 +159,7 @@ final class FormInput {
             case "phone" -> Phrase.of("form.wrong-phone");
             case "length" -> Phrase.of("form.wrong-size");
             case "common", "easy" -> Phrase.of("form.wrong-easy");
+            case "repeated" -> Phrase.of("form.wrong-repeated");
             case "order" -> Phrase.of("form.wrong-order");
             default -> Phrase.of("form.wrong-value");
         };

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mochiyori.calendar.Hours;
 import org.mochiyori.calendar.Opening;
@@ -68,9 +70,23 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
     /** Further times that would do as well, of what a person is asked for: one is needed, so that there is a choice. */
     List<TimeWindow> candidates(FormInput form) {
         return way == Way.WISHES
-                ? Stream.concat(wish(form, 2, true).stream(), wish(form, 3, false).stream())
+                ? Stream.concat(further(form, 2).stream(), further(form, 3).stream())
                         .toList()
                 : List.of();
+    }
+
+    /** The second is needed; none is a choice that was there before. */
+    private Optional<TimeWindow> further(FormInput form, int number) {
+        Optional<TimeWindow> wished = wish(form, number, number == 2);
+        boolean repeated = wished.isPresent()
+                && IntStream.range(1, number)
+                        .mapToObj(before -> wish(form, before, true))
+                        .anyMatch(wished::equals);
+        if (repeated) {
+            form.wrong("wish" + number, "repeated");
+            return Optional.empty();
+        }
+        return wished;
     }
 
     /** The names of the boxes that say when. */
@@ -110,8 +126,26 @@ record Pieces(Way way, List<Field.Option> bands, ZoneId zone) {
                         day,
                         "bring",
                         span.until().minusNanos(1).toLocalDate().toString());
-            case WISHES -> Map.of("wish1", day, "from1", from, "until1", until);
+            // Nobody helps for days on end: of a loan that lasts so long, the first day is what is near.
+            case WISHES ->
+                span.from().toLocalDate().equals(span.until().toLocalDate()) ? wished(1, span) : Map.of("wish1", day);
         };
+    }
+
+    /** The answers that ask for further times, by name. */
+    Map<String, String> further(List<TimeWindow> candidates) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            answers.putAll(wished(i + 2, Span.of(candidates.get(i), zone)));
+        }
+        return answers;
+    }
+
+    private static Map<String, String> wished(int number, Span span) {
+        return Map.of(
+                "wish" + number, span.from().toLocalDate().toString(),
+                "from" + number, span.from().toLocalTime().toString(),
+                "until" + number, span.until().toLocalTime().toString());
     }
 
     /** The same as the query of an address. */

@@ -51,9 +51,7 @@ public final class RequestForms {
         }
         boolean quoted = !answers.typed().getOrDefault(QUOTED, "").isEmpty();
         Phrase submit = Phrase.of(quoted ? "booking.submit" : "booking.work-out");
-        Form form = new Form(action, answers.fill(fields), submit);
-        // A person's skill is asked about by the desk, by itself.
-        return kind == Kind.SKILL ? form : form.or(new Form.Button(GATHER, Phrase.of("cart.gather")));
+        return new Form(action, answers.fill(fields), submit).or(new Form.Button(GATHER, Phrase.of("cart.gather")));
     }
 
     private static List<Field> when(Pieces pieces) {

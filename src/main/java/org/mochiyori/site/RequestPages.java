@@ -34,12 +34,14 @@ final class RequestPages {
     private final Idempotency idempotency;
     private final Borrowing borrowing;
     private final Waiving waiving;
+    private final CartItems items;
 
     RequestPages(Doors doors, Idempotency idempotency) {
         this.doors = doors;
         this.idempotency = idempotency;
         this.borrowing = new Borrowing(doors);
         this.waiving = new Waiving(doors, idempotency);
+        this.items = new CartItems(doors);
     }
 
     void mount(PageRouter pages) {
@@ -70,10 +72,14 @@ final class RequestPages {
                 .ifPresent(day -> List.of("fetch", "bring", "wish1").forEach(name -> typed.putIfAbsent(name, day)));
         typed.putIfAbsent("quantity", "1");
         Asking asking = asking(visit, ActingFor.of(visit), visit.asked("date"));
-        gathered(asking).ifPresent(span -> asking.pieces().answers(span).forEach(typed::putIfAbsent));
+        Cart cart = items.kept(visit);
+        gathered(asking, cart).ifPresent(span -> asking.pieces().answers(span).forEach(typed::putIfAbsent));
         typed.putIfAbsent("borrower", asking.borrowers().getFirst().value());
-        changed(visit, typed)
-                .ifPresent(line -> typed.putAll(asking.offered().choices().ticks(line.extras())));
+        cart.told().answers().forEach(typed::putIfAbsent);
+        changed(cart, new FormInput(typed)).map(cart.lines()::get).ifPresent(line -> {
+            typed.putAll(asking.offered().choices().ticks(line.extras()));
+            typed.putAll(asking.pieces().further(line.candidates()));
+        });
         return page(200, asking, new Answers(typed, Map.of()), Optional.empty());
     }
 
@@ -132,38 +138,37 @@ final class RequestPages {
     private Reply gather(Asking asking, FormInput form) {
         Optional<TimeWindow> window =
                 asking.pieces().window(form, doors.platform().clock().instant());
+        List<TimeWindow> candidates = asking.pieces().candidates(form);
         int quantity = quantity(asking, form);
+        Cart.Told told = new Cart.Told(form.textIfAny("purpose", 300), form.count("persons", 1, 100_000));
         if (window.isEmpty() || !form.isFine()) {
             return page(422, asking, unquoted(form.answers()), Optional.empty());
         }
-        Cart cart = Cart.of(asking.visit());
+        Cart cart = items.kept(asking.visit()).of(told);
         Cart.Line line = new Cart.Line(
                 asking.entry().id(),
                 window.get(),
                 quantity,
-                asking.offered().choices().wanted(form));
-        Optional<Integer> position = form.count(RequestForms.LINE, 0, Wish.MOST_LINES)
-                .filter(one -> one < cart.lines().size());
+                asking.offered().choices().wanted(form),
+                candidates);
+        Optional<Integer> position = changed(cart, form);
         if (position.isEmpty() && cart.isFull()) {
             throw new Refused(Problem.Invalid.of("/lines", "count", "at most " + Wish.MOST_LINES));
         }
-        Cart changed = position.map(one -> cart.with(one, line)).orElseGet(() -> cart.with(line));
+        Cart more = position.map(one -> cart.with(one, line)).orElseGet(() -> cart.with(line));
         boolean secure = doors.platform().origin().isSecure();
-        return new Reply.Go(CartPages.PATH, Optional.of(changed.cookie(secure)));
+        return new Reply.Go(CartPages.PATH, Optional.of(more.cookie(secure)));
     }
 
-    /** The line of the cart that is being changed. */
-    private static Optional<Cart.Line> changed(Visit visit, Map<String, String> typed) {
-        List<Cart.Line> lines = Cart.of(visit).lines();
-        return new FormInput(typed)
-                .count(RequestForms.LINE, 0, Wish.MOST_LINES)
-                .filter(one -> one < lines.size())
-                .map(lines::get);
+    /** Which line of the cart is being changed. */
+    private static Optional<Integer> changed(Cart cart, FormInput form) {
+        return form.count(RequestForms.LINE, 0, Wish.MOST_LINES)
+                .filter(one -> one < cart.lines().size());
     }
 
     /** The time of what was gathered last: more of the same day is what most people look for. */
-    private static Optional<Span> gathered(Asking asking) {
-        List<Cart.Line> lines = Cart.of(asking.visit()).lines();
+    private static Optional<Span> gathered(Asking asking, Cart cart) {
+        List<Cart.Line> lines = cart.lines();
         boolean asked = Stream.of("date", "fetch", "wish1")
                 .anyMatch(name -> asking.visit().asked(name).isPresent());
         return lines.isEmpty() || asked

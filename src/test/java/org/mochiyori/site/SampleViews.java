@@ -669,6 +669,7 @@ final class SampleViews {
                 List.of(
                         new CartView.Item(
                                 new Line(said("大広間（例）"), Kind.SPACE, WHEN, Optional.empty()),
+                                List.of(Phrase.of("booking.span", "span", WHEN)),
                                 "/listings/1",
                                 Optional.of(yen(1200)),
                                 List.of(),
@@ -678,6 +679,7 @@ final class SampleViews {
                                 remove),
                         new CartView.Item(
                                 new Line(said("長机（例）"), Kind.EQUIPMENT, WHEN, Optional.of(said("数量 10"))),
+                                List.of(Phrase.of("booking.span", "span", WHEN)),
                                 "/listings/2",
                                 Optional.empty(),
                                 List.of(Phrase.of("problem.rule-taken")),
@@ -689,6 +691,16 @@ final class SampleViews {
                                         Optional.of(Phrase.of("rule.waive-note", "rule", said("締め切り"))),
                                         List.of(Field.of(Field.Type.TEXT, "waivedBecause1", "rule.waive-why")))),
                                 "/listings/2/book?line=1",
+                                remove),
+                        new CartView.Item(
+                                new Line(said("音響の手伝い（例）"), Kind.SKILL, WHEN, Optional.empty()),
+                                List.of(wish(1), wish(2)),
+                                "/listings/3",
+                                Optional.of(yen(0)),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                "/listings/3/book?line=2",
                                 remove)),
                 List.of(Phrase.of("cart.cannot", "title", "長机（例）"), Phrase.of("cart.all-or-none")),
                 new Form(
@@ -696,6 +708,10 @@ final class SampleViews {
                         List.of(Field.of(Field.Type.TEXT, "purpose", "booking.purpose")),
                         Phrase.of("booking.work-out")),
                 Optional.of(quote()));
+    }
+
+    private static Phrase wish(int number) {
+        return Phrase.of("cart.wish", "n", number, "when", Phrase.of("booking.span", "span", WHEN));
     }
 
     private static SheetView sheet() {

@@ -21,6 +21,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
     /**
      * One thing.
      *
+     * @param times when, as sentences; several where a person is asked for help, the one wished for most first
      * @param href its page
      * @param price empty where it cannot be had
      * @param refusals why it cannot be had like this
@@ -30,6 +31,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
      */
     public record Item(
             Line line,
+            List<Phrase> times,
             String href,
             Optional<Phrase> price,
             List<Phrase> refusals,
@@ -38,6 +40,7 @@ public record CartView(List<Item> items, List<Phrase> wrong, Form form, Optional
             String change,
             Move remove) {
         public Item {
+            times = List.copyOf(times);
             refusals = List.copyOf(refusals);
             instead = List.copyOf(instead);
         }
