@@ -6,7 +6,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -40,9 +39,6 @@ import org.mochiyori.platform.web.WebConfig;
  */
 public final class Server implements AutoCloseable {
     private static final int CONNECTIONS = 16;
-
-    // They only pass bytes on; each more of them is one more to be woken, and to take a processor from those who work.
-    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final DeploymentOptions VIRTUAL =
             new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
@@ -77,7 +73,7 @@ public final class Server implements AutoCloseable {
      * @param clock what time it is for everything that is decided
      */
     public static Server start(WebConfig config, NoticeConfig mail, Data data, InstantSource clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+        Vertx vertx = Vertx.vertx();
         try {
             Platform platform = platform(vertx, Db.open(vertx, data.address(), CONNECTIONS), config.origin(), clock);
             return start(vertx, config, Features.over(platform, mail, data.index()), data.periods());
