@@ -27,16 +27,20 @@ import org.mochiyori.platform.text.Named;
 
 /** Reads listings with all that belongs to them, each statement one query. */
 final class EntryStore {
-    private static final String UNIT_SHARES = """
-            select jsonb_agg(jsonb_build_object('unit', u.id, 'whole', lu.whole, 'capacity', u.capacity) order by u.id)
-            from listing_units lu join units u on u.id = lu.unit where lu.listing = l.id""";
+    private static final String COMMON = """
+            select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name,
+              coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
+              (select jsonb_agg(jsonb_build_object('unit', u.id, 'whole', lu.whole, 'capacity', u.capacity) order by u.id)
+                from listing_units lu join units u on u.id = lu.unit where lu.listing = l.id) as unit_shares,
+            """;
+    private static final String FROM = """
+            from listings l join hubs h on h.id = l.hub left join groups g on g.id = l.group_id
+            """;
 
-    private static final String SELECT = """
-            select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name, coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
+    private static final String SELECT = COMMON + """
               p.hub as p_hub, p.name as p_name, p.kana as p_kana, p.kind as p_kind, p.address as p_address, p.postcode as p_postcode,
               p.municipality as p_municipality, p.area_codes as p_area_codes, p.lat as p_lat, p.lon as p_lon, p.phone as p_phone,
               p.url as p_url, p.hours_text as p_hours_text, p.claimed_by as p_claimed_by, p.version as p_version,
-              (%s) as unit_shares,
               (select array_agg(i.serial order by i.serial) from listing_units lu join unit_items i on i.unit = lu.unit
                 where lu.listing = l.id and l.kind = 'equipment') as serials,
               (select jsonb_agg(jsonb_build_object('hash', f.hash, 'width', f.width, 'height', f.height, 'alt', lp.alt) order by lp.position)
@@ -44,16 +48,11 @@ final class EntryStore {
               (select jsonb_agg(jsonb_build_object('key', s.source_key, 'file', s.file, 'record', s.record, 'dataset', s.dataset,
                   'licence', s.licence, 'credit', s.credit) order by s.added_at, s.source_key)
                 from sources s where s.listing = l.id) as sources
-            from listings l join hubs h on h.id = l.hub left join groups g on g.id = l.group_id left join places p on p.id = l.place
-            """.formatted(UNIT_SHARES);
+            """ + FROM + "left join places p on p.id = l.place\n";
 
     /** What a use of them is measured by: neither where they are, nor what only readers see of them. */
-    private static final String LENT = """
-            select l.*, h.name as hub_name, h.kana as hub_kana, h.name_en as hub_en, h.time_zone, g.name as group_name,
-              coalesce(g.umbrella, case when g.kind = 'union' then g.id end) as umbrella,
-              (%s) as unit_shares, null::text[] as serials, null::jsonb as photos, null::jsonb as sources
-            from listings l join hubs h on h.id = l.hub left join groups g on g.id = l.group_id
-            """.formatted(UNIT_SHARES);
+    private static final String LENT =
+            COMMON + "null::text[] as serials, null::jsonb as photos, null::jsonb as sources\n" + FROM;
 
     private EntryStore() {}
 

@@ -48,7 +48,7 @@ final class PgTx implements Tx {
     }
 
     <T> T run(Function<Tx, T> work) {
-        unseen.add(write(each -> each.query("BEGIN").execute()));
+        unseen.add(say("BEGIN"));
         T result;
         try {
             result = work.apply(this);
@@ -70,11 +70,7 @@ final class PgTx implements Tx {
     }
 
     private void commit() {
-        Future<?> commit = write(each -> {
-            Future<RowSet<Row>> committed = each.query("COMMIT").execute();
-            committed.onComplete(whatever -> each.close());
-            return committed;
-        });
+        Future<?> commit = end("COMMIT");
         Future<SqlConnection> taken = flush();
         try {
             wire.await(commit);
@@ -108,11 +104,7 @@ final class PgTx implements Tx {
         if (connection == null) {
             return;
         }
-        Future<?> rolledBack = write(each -> {
-            Future<RowSet<Row>> ended = each.query("ROLLBACK").execute();
-            ended.onComplete(whatever -> each.close());
-            return ended;
-        });
+        Future<?> rolledBack = end("ROLLBACK");
         flush();
         try {
             wire.await(rolledBack);
@@ -126,14 +118,14 @@ final class PgTx implements Tx {
 
     @Override
     public Optional<Problem> attempt(Runnable work) {
-        unseen.add(write(each -> each.query("SAVEPOINT attempt").execute()));
+        unseen.add(say("SAVEPOINT attempt"));
         int before = followUps.size();
         try {
             work.run();
-            unseen.add(write(each -> each.query("RELEASE SAVEPOINT attempt").execute()));
+            unseen.add(say("RELEASE SAVEPOINT attempt"));
             return Optional.empty();
         } catch (Refused refused) {
-            unseen.add(write(each -> each.query("ROLLBACK TO SAVEPOINT attempt").execute()));
+            unseen.add(say("ROLLBACK TO SAVEPOINT attempt"));
             followUps.subList(before, followUps.size()).clear();
             return Optional.of(refused.problem());
         }
@@ -181,6 +173,15 @@ final class PgTx implements Tx {
         if (!arguments.isEmpty()) {
             answer(write(each -> Statements.sendBatch(each, sql, arguments)));
         }
+    }
+
+    private Future<RowSet<Row>> say(String command) {
+        return write(each -> each.query(command).execute());
+    }
+
+    /** The last command: once it is answered, the connection is given back. */
+    private Future<RowSet<Row>> end(String command) {
+        return write(each -> each.query(command).execute().onComplete(whatever -> each.close()));
     }
 
     private Future<RowSet<Row>> write(String sql, @Nullable Object... arguments) {
