@@ -56,8 +56,8 @@ public final class Rankings {
                         wanted.literal()),
                 understood);
         ListingIndex index = parts.keeper().serving();
-        Optional<Reason> reason = parts.pool().ask(() -> index.explain(asked, id.toString()));
-        SearchAnswer answer = parts.pool().ask(() -> index.search(asked));
+        Optional<Reason> reason = parts.turns().ask(() -> index.explain(asked, id.toString()));
+        SearchAnswer answer = parts.turns().ask(() -> index.search(asked));
         return new Ranking(id, entry.listing().name(), place(answer, id.toString()), understood, reason);
     }
 

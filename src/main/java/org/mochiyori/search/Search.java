@@ -54,7 +54,7 @@ public final class Search {
     record Parts(
             IndexKeeper keeper,
             FreeBoard board,
-            SearchPool pool,
+            Turns turns,
             Listings listings,
             Scopes scopes,
             Words words,
@@ -132,7 +132,7 @@ public final class Search {
                         new FreeCheck.Asked(times, asked.asker().now())));
         Asking asking = new Asking(
                 index, check, asked.meant().withUnknown(), asked.asker().shown());
-        Answer answer = parts.pool().ask(() -> answer(asking, asked.plain(), asked.understood()));
+        Answer answer = parts.turns().ask(() -> answer(asking, asked.plain(), asked.understood()));
         Found found = found(
                 answer,
                 items(answer.said(), asked.asker(), check),
@@ -168,7 +168,7 @@ public final class Search {
         }
         List<String> spellings = blank || isNamed(found)
                 ? List.of()
-                : parts.pool().ask(() -> index.alike(found.understood().rest(), asker.scopes()));
+                : parts.turns().ask(() -> index.alike(found.understood().rest(), asker.scopes()));
         List<Help.NearMiss> near = total >= NearMisses.FEW
                 ? List.of()
                 : parts.nearMisses().of(plain(wanted, found), total, asker.now(), other -> answer(other, asker, index));
@@ -206,7 +206,7 @@ public final class Search {
     public List<String> suggest(String typed, int limit) {
         return parts.words()
                 .suggestions()
-                .map(all -> parts.pool().ask(() -> all.complete(typed, limit)))
+                .map(all -> parts.turns().ask(() -> all.complete(typed, limit)))
                 .orElse(List.of());
     }
 

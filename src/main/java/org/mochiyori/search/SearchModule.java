@@ -15,7 +15,6 @@ import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Municipalities;
 import org.mochiyori.people.Roles;
 import org.mochiyori.platform.Platform;
-import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Timers;
 import org.mochiyori.platform.keeping.Check;
 import org.mochiyori.platform.web.Api;
@@ -37,7 +36,6 @@ public final class SearchModule implements AutoCloseable {
 
     private final CatalogueModule catalogue;
     private final Municipalities municipalities = Municipalities.bundled();
-    private final SearchPool answers;
     private final SearchPool making;
     private final SearchPool extras;
     private final FreeBoard board;
@@ -61,7 +59,6 @@ public final class SearchModule implements AutoCloseable {
     public SearchModule(
             Platform platform, CatalogueModule catalogue, Roles roles, FreeBusy freeBusy, Optional<Path> folder) {
         this.catalogue = catalogue;
-        this.answers = SearchPool.forAnswers(platform.vertx());
         this.making = SearchPool.forMaking(platform.vertx());
         this.extras = SearchPool.forExtras(platform.vertx());
         this.board = new FreeBoard(freeBusy, platform.clock());
@@ -69,7 +66,7 @@ public final class SearchModule implements AutoCloseable {
         Scopes scopes = new Scopes(platform.db(), platform.clock());
         this.sources = new IndexKeeper.Sources(
                 catalogue.listings(),
-                new ChangeLog(platform.db()),
+                platform.log(),
                 new Documents(catalogue.concepts(), municipalities),
                 scopes,
                 platform.clock());
@@ -77,7 +74,7 @@ public final class SearchModule implements AutoCloseable {
         Search.Parts asking = new Search.Parts(
                 keeper,
                 board,
-                answers,
+                Turns.ofProcessors(),
                 catalogue.listings(),
                 scopes,
                 words,
@@ -190,7 +187,6 @@ public final class SearchModule implements AutoCloseable {
     public void close() {
         keeper.close();
         alerts.close();
-        answers.close();
         making.close();
         extras.close();
     }

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/** Platform threads for the index, so that its page faults hold no carrier; bounded and named. */
+/** Platform threads for work on the index that nobody waits for; bounded and named. Questions have {@link Turns}. */
 final class SearchPool implements AutoCloseable {
     /** One for each thread, and one more that is ready when the first of them is done. */
     private static final int UNDER_WAY = 3;
@@ -18,12 +18,6 @@ final class SearchPool implements AutoCloseable {
 
     private SearchPool(WorkerExecutor threads) {
         this.threads = threads;
-    }
-
-    /** For those who wait for an answer. */
-    static SearchPool forAnswers(Vertx vertx) {
-        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new SearchPool(vertx.createSharedWorkerExecutor("search", cores));
     }
 
     /** For making the index and keeping it in step, for however long: no question waits behind it. */
