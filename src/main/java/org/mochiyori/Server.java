@@ -21,6 +21,7 @@ import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
 import org.mochiyori.platform.db.Instance;
+import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.jobs.Sequencer;
 import org.mochiyori.platform.jobs.Timers;
@@ -106,6 +107,7 @@ public final class Server implements AutoCloseable {
                 clock,
                 ids,
                 new Events(clock, ids),
+                new ChangeLog(db),
                 origin,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }

@@ -33,7 +33,7 @@ public final class ArrangementModule {
         this.offers = new Offers(shop, soundings);
         this.renewals = new Renewals(shop);
         this.rounds = new Rounds(shop, soundings);
-        this.reader = new ChangeReader(platform.db(), READER, rounds::follow);
+        this.reader = new ChangeReader(platform.log(), READER, rounds::follow);
     }
 
     /** The features it is built on. */

@@ -43,7 +43,7 @@ public final class NoticeModule {
         this.findings = new Findings(platform, people.hubs(), outbox, text, stops);
         this.helpers = new HelperLetters(platform, people.hubs(), outbox, messages);
         BookingNews bookings = new BookingNews(postbox);
-        this.reader = new ChangeReader(platform.db(), READER, new Follower(postbox, bookings)::take);
+        this.reader = new ChangeReader(platform.log(), READER, new Follower(postbox, bookings)::take);
         this.reminders = new Reminders(platform, people.hubs(), bookings);
         this.postman = config.server().map(server -> new Postman(platform, server, config.from()));
         this.routes = new NoticeRoutes(notices, outbox, people, messages);

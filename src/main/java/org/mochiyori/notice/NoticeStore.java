@@ -1,8 +1,5 @@
 package org.mochiyori.notice;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mochiyori.platform.db.Jsonb;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
@@ -31,30 +29,29 @@ final class NoticeStore {
         if (all.isEmpty()) {
             return Set.of();
         }
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        all.forEach(each -> rows.add(json(each)));
-        return Set.copyOf(tx.list("""
+        List<News> news = all.stream().map(Fresh::news).toList();
+        return Set.copyOf(tx.list(
+                """
                 insert into notices (id, person, kind, hub, subject_kind, subject, params, dedupe, created_at)
-                select id, person, kind, hub, subject_kind, subject, params, dedupe, $2
-                from json_to_recordset($1::text::json) as r (id uuid, person uuid, kind text, hub text,
-                  subject_kind text, subject uuid, params jsonb, dedupe text)
+                select id, person, kind, hub, subject_kind, subject, params::jsonb, dedupe, $9
+                from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[])
+                  as r (id, person, kind, hub, subject_kind, subject, params, dedupe)
                 on conflict (person, dedupe) do nothing returning id
-                """, row -> row.getUUID("id"), Jsonb.text(rows), now.atOffset(ZoneOffset.UTC)));
+                """,
+                row -> row.getUUID("id"),
+                all.stream().map(Fresh::id).toArray(UUID[]::new),
+                all.stream().map(Fresh::person).toArray(UUID[]::new),
+                texts(news, one -> one.kind().code()),
+                texts(news, News::hub),
+                texts(news, News::subjectKind),
+                news.stream().map(News::subject).toArray(UUID[]::new),
+                texts(news, one -> Jsonb.text(one.facts())),
+                texts(news, one -> one.keys().notice()),
+                now.atOffset(ZoneOffset.UTC)));
     }
 
-    private static ObjectNode json(Fresh fresh) {
-        News news = fresh.news();
-        ObjectNode row = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", fresh.id().toString())
-                .put("person", fresh.person().toString())
-                .put("kind", news.kind().code())
-                .put("hub", news.hub())
-                .put("subject_kind", news.subjectKind())
-                .put("subject", news.subject().toString())
-                .put("dedupe", news.keys().notice());
-        row.set("params", news.facts());
-        return row;
+    private static String[] texts(List<News> all, Function<News, String> column) {
+        return all.stream().map(column).toArray(String[]::new);
     }
 
     /** Newest first, at most {@code limit}, older than {@code before}. */

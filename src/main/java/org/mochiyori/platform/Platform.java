@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import org.mochiyori.kernel.Ids;
 import org.mochiyori.platform.db.Db;
+import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.web.PublicOrigin;
 
@@ -16,6 +17,7 @@ import org.mochiyori.platform.web.PublicOrigin;
  * @param clock what time it is; the only source of "now"
  * @param ids new identifiers
  * @param events writes what happened
+ * @param log what happened, for those who follow
  * @param origin how people reach this server
  * @param metrics counts what features do
  */
@@ -25,5 +27,6 @@ public record Platform(
         InstantSource clock,
         Ids ids,
         Events events,
+        ChangeLog log,
         PublicOrigin origin,
         PrometheusMeterRegistry metrics) {}

@@ -36,7 +36,7 @@ public final class ReportModule {
         this.photos = new ReportPhotos(platform, doors);
         this.uses = new Uses(platform, doors.people().hubs());
         this.rounds = new Rounds(platform, asking);
-        this.reader = new ChangeReader(platform.db(), READER, rounds::follow);
+        this.reader = new ChangeReader(platform.log(), READER, rounds::follow);
     }
 
     /** The features it is built on. */

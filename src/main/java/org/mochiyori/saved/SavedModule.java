@@ -32,9 +32,9 @@ public final class SavedModule {
         var alerts = doors.search().alerts();
         var listings = doors.catalogue().listings();
         this.searches = new SavedSearches(platform, doors.groups().acting(), listings, alerts);
-        this.watch = new Watch(platform.db(), alerts);
+        this.watch = new Watch(platform.db(), platform.log(), alerts);
         this.reader = new ChangeReader(
-                platform.db(), READER, BATCH, new Matching(watch, alerts, listings, platform.clock())::take);
+                platform.log(), READER, BATCH, new Matching(watch, alerts, listings, platform.clock())::take);
         this.telling = new Telling(platform, alerts, listings, doors.notice().findings());
     }
 

@@ -33,9 +33,9 @@ final class Watch {
     private final ReentrantLock one = new ReentrantLock();
     private long position = UNREAD;
 
-    Watch(Db db, Alerts alerts) {
+    Watch(Db db, ChangeLog log, Alerts alerts) {
         this.db = db;
-        this.log = new ChangeLog(db);
+        this.log = log;
         this.alerts = alerts;
     }
 

@@ -16,7 +16,6 @@ import org.mochiyori.catalogue.Wording.Translation;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.jobs.Change;
-import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.support.TestHub;
 
 class ListingsTest {
@@ -160,8 +159,8 @@ class ListingsTest {
         Entry room = fixture.room(lender);
         server.numberChanges();
 
-        List<Change> changes = new ChangeLog(server.features().platform().db())
-                .listOf("listing", room.id().toString());
+        List<Change> changes =
+                server.features().platform().log().listOf("listing", room.id().toString());
 
         assertThat(changes).extracting(Change::kind).contains("created", "submitted", "published");
         assertThat(changes.getFirst().actor()).contains(lender.speaker().id());

@@ -13,7 +13,6 @@ import org.mochiyori.group.GroupFixture.Team;
 import org.mochiyori.people.PeopleFixture;
 import org.mochiyori.people.PeopleFixture.Who;
 import org.mochiyori.people.StaffRole;
-import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.support.TestClient;
 import org.mochiyori.support.TestClient.Reply;
 import org.mochiyori.support.TestClock;
@@ -176,11 +175,15 @@ class GroupRoutesTest {
         assertThat(asDesk.matching(read).patch(path, "{\"purpose\": \"清掃\"}").status())
                 .isEqualTo(200);
         server.numberChanges();
-        var changed = new ChangeLog(server.features().platform().db())
-                .listOf("group", team.id().toString()).stream()
-                        .filter(change -> change.kind().equals("changed"))
-                        .findFirst()
-                        .orElseThrow();
+        var changed = server
+                .features()
+                .platform()
+                .log()
+                .listOf("group", team.id().toString())
+                .stream()
+                .filter(change -> change.kind().equals("changed"))
+                .findFirst()
+                .orElseThrow();
         assertThat(changed.actor()).contains(desk.id());
         assertThat(changed.onBehalfOf()).contains(team.id());
         assertThat(changed.data().toString()).doesNotContain("清掃");

@@ -25,6 +25,7 @@ import org.mochiyori.people.PeopleModule;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.web.FreePort;
 import org.mochiyori.platform.web.PublicOrigin;
 import org.mochiyori.support.TestClock;
@@ -65,6 +66,7 @@ final class NoticeFixture implements AutoCloseable {
                 clock,
                 bookings.ids(),
                 bookings.events(),
+                new ChangeLog(db),
                 origin,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         db.update("update hubs set phone = '0423000000', mail = $1 where id = 'north'", DESK);

@@ -21,6 +21,7 @@ import org.mochiyori.kernel.Refused;
 import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.DbAddress;
+import org.mochiyori.platform.jobs.ChangeLog;
 import org.mochiyori.platform.jobs.Events;
 import org.mochiyori.platform.web.PublicOrigin;
 import org.mochiyori.support.TestClock;
@@ -42,12 +43,14 @@ class RegistrationTest {
         database = TestPostgres.database();
         vertx = Vertx.vertx();
         Ids ids = new Ids(CLOCK, new SecureRandom());
+        Db db = Db.open(vertx, DbAddress.parse(database.url()), 4);
         platform = new Platform(
                 vertx,
-                Db.open(vertx, DbAddress.parse(database.url()), 4),
+                db,
                 CLOCK,
                 ids,
                 new Events(CLOCK, ids),
+                new ChangeLog(db),
                 PublicOrigin.parse("http://localhost:8080"),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         people = PeopleModule.over(platform, (tx, letter) -> LETTERS.add(letter), new PasswordCost(64, 1, 1));

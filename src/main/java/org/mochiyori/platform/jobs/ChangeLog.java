@@ -1,13 +1,20 @@
 package org.mochiyori.platform.jobs;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Sql;
 
-/** The numbered change log, for reading. */
+/**
+ * The numbered change log, for reading. Whoever follows it reads what the others of this process have just read out of memory,
+ * and out of the database only what has come since.
+ */
 public final class ChangeLog {
+    /** What a busy server writes while its slowest follower rests. */
+    private static final int KEPT = 8192;
+
     private final Db db;
+    private final RecentChanges recent = new RecentChanges(KEPT);
 
     /** Over one database. */
     public ChangeLog(Db db) {
@@ -33,12 +40,23 @@ public final class ChangeLog {
                 subject);
     }
 
-    static List<Change> listAfter(Sql sql, long n, int limit) {
-        return sql.list(SELECT + "where n.n > $1 order by n.n limit $2", Change::from, n, limit);
+    /** The same as a transaction sees it. */
+    List<Change> listAfter(Sql sql, long n, int limit) {
+        List<Change> known = recent.after(n, limit);
+        if (known.size() == limit) {
+            return known;
+        }
+        List<Change> fresh = sql.list(
+                SELECT + "where n.n > $1 order by n.n limit $2",
+                Change::from,
+                known.isEmpty() ? n : known.getLast().n(),
+                limit - known.size());
+        recent.add(fresh);
+        return Stream.concat(known.stream(), fresh.stream()).toList();
     }
 
-    static Optional<Long> position(Sql sql, String reader) {
-        return sql.find("select n from readers where name = $1 for update", row -> row.getLong("n"), reader);
+    Db db() {
+        return db;
     }
 
     private static final String SELECT = """

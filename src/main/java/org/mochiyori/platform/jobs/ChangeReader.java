@@ -1,7 +1,7 @@
 package org.mochiyori.platform.jobs;
 
 import java.util.List;
-import org.mochiyori.platform.db.Db;
+import java.util.Optional;
 import org.mochiyori.platform.db.Tx;
 
 /**
@@ -10,9 +10,9 @@ import org.mochiyori.platform.db.Tx;
  * process does it.
  */
 public final class ChangeReader {
-    private static final int BATCH = 200;
+    private static final int BATCH = 1000;
 
-    private final Db db;
+    private final ChangeLog log;
     private final String name;
     private final Work work;
     private final int batch;
@@ -29,8 +29,8 @@ public final class ChangeReader {
      *
      * @param name its name in the table {@code readers}, fixed for ever
      */
-    public ChangeReader(Db db, String name, Work work) {
-        this(db, name, BATCH, work);
+    public ChangeReader(ChangeLog log, String name, Work work) {
+        this(log, name, BATCH, work);
     }
 
     /**
@@ -38,8 +38,8 @@ public final class ChangeReader {
      *
      * @param batch how many changes at most in one transaction, which is ended if it stands still for a minute
      */
-    public ChangeReader(Db db, String name, int batch, Work work) {
-        this.db = db;
+    public ChangeReader(ChangeLog log, String name, int batch, Work work) {
+        this.log = log;
         this.name = name;
         this.batch = batch;
         this.work = work;
@@ -50,16 +50,15 @@ public final class ChangeReader {
         int total = 0;
         int taken;
         do {
-            taken = db.inTransaction(this::takeSome);
+            taken = log.db().inTransaction(this::takeSome);
             total += taken;
         } while (taken == batch);
         return total;
     }
 
     private int takeSome(Tx tx) {
-        tx.update("insert into readers (name, n) values ($1, 0) on conflict do nothing", name);
-        long n = ChangeLog.position(tx, name).orElseThrow();
-        List<Change> changes = ChangeLog.listAfter(tx, n, batch);
+        long n = position(tx).or(() -> begin(tx)).orElseThrow();
+        List<Change> changes = log.listAfter(tx, n, batch);
         if (!changes.isEmpty()) {
             work.take(tx, changes);
             tx.update(
@@ -68,5 +67,14 @@ public final class ChangeReader {
                     changes.getLast().n());
         }
         return changes.size();
+    }
+
+    private Optional<Long> position(Tx tx) {
+        return tx.find("select n from readers where name = $1 for update", row -> row.getLong("n"), name);
+    }
+
+    private Optional<Long> begin(Tx tx) {
+        tx.update("insert into readers (name, n) values ($1, 0) on conflict do nothing", name);
+        return position(tx);
     }
 }

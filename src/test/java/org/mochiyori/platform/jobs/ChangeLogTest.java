@@ -89,7 +89,7 @@ class ChangeLogTest {
         });
         new Sequencer(db).run();
         List<Long> taken = new ArrayList<>();
-        ChangeReader reader = new ChangeReader(db, "test", (tx, changes) -> {
+        ChangeReader reader = new ChangeReader(log, "test", (tx, changes) -> {
             changes.forEach(change -> taken.add(change.n()));
             if (taken.size() == 1) {
                 throw new IllegalStateException("once");
