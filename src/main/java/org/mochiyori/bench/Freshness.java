@@ -44,14 +44,17 @@ final class Freshness {
      */
     record Pairs(long asked, long stale, double beside) {}
 
-    /** Books as fast as it goes, until the code of bookings is compiled. */
-    void rehearse(Duration time) {
+    /** Books as fast as it goes, until the code of bookings is compiled: so many, but for no longer than so many times. */
+    void rehearse(long bookings, Duration time, int mostTimes) {
         List<Booker> bookers = new ArrayList<>();
         try {
             for (int person = 0; person < BOOKERS; person++) {
                 bookers.add(new Booker(people, person, port, ids));
             }
-            Load.run(bookers, time, beside);
+            long booked = 0;
+            for (int again = 0; again < mostTimes && booked < bookings; again++) {
+                booked += Load.run(bookers, time, beside).done();
+            }
             for (Booker booker : bookers) {
                 booker.close();
             }

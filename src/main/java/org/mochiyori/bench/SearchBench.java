@@ -30,8 +30,7 @@ public final class SearchBench {
     private static final int PEOPLE = 4;
     private static final int BESIDE = 200;
     private static final int WARMING = 2;
-    /** In rounds' time: bookings come for the first time after all searches, and their code has to be compiled too. */
-    private static final int REHEARSING = 6;
+    private static final int MOST_WARMING = 30;
 
     private final Order order;
     private final Consumer<String> progress;
@@ -47,9 +46,11 @@ public final class SearchBench {
      * @param clients at once, on each side
      * @param time of each side in each round
      * @param rounds how often each side
+     * @param warm how many bookings come before the first of those beside searches, if that takes no more than thirty rounds'
+     *     time: their code has to be compiled too
      * @param pairs of a booking and a search
      */
-    public record Order(int listings, int clients, Duration time, int rounds, int pairs) {}
+    public record Order(int listings, int clients, Duration time, int rounds, int warm, int pairs) {}
 
     /** @param progress gets a line now and then */
     public SearchBench(Order order, Consumer<String> progress) {
@@ -219,7 +220,7 @@ public final class SearchBench {
     private SearchFigures.Fresh fresh(ServerProcess server, List<Asker> askers) throws IOException {
         Freshness freshness = new Freshness(world, people, server.port(), ids);
         List<Double> kept = new ArrayList<>();
-        freshness.rehearse(order.time().multipliedBy(REHEARSING));
+        freshness.rehearse(order.warm(), order.time(), MOST_WARMING);
         for (int round = 1; round <= order.rounds(); round++) {
             double alone = Load.run(askers, order.time(), next).rate();
             double beside = freshness.whileBooking(

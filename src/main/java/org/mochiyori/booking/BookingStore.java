@@ -15,8 +15,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mochiyori.booking.Booking.Borrower;
 import org.mochiyori.booking.Booking.Entry;
@@ -129,24 +127,16 @@ final class BookingStore {
             int line = 1 + BOOKING_COLUMNS;
             int move = line + lines * LINE_COLUMNS.size();
             int use = move + moves * MOVE_COLUMNS.size();
-            String all = "with b as (" + BOOKING + values(1, 1, BOOKING_COLUMNS)
+            String all = "with b as (" + BOOKING + NewRow.parameters(1, 1, BOOKING_COLUMNS)
                     + "), l as (insert into booking_lines (" + LINE + ") values "
-                    + values(line, lines, LINE_COLUMNS.size())
+                    + NewRow.parameters(line, lines, LINE_COLUMNS.size())
                     + "), m as (insert into line_moves (" + MOVE + ") values "
-                    + values(move, moves, MOVE_COLUMNS.size()) + ")";
+                    + NewRow.parameters(move, moves, MOVE_COLUMNS.size()) + ")";
             return uses == 0
                     ? all + " select"
                     : all + ", o as (insert into occupancies (" + USE + ") values "
-                            + values(use, uses, USE_COLUMNS.size()) + " returning unit)"
+                            + NewRow.parameters(use, uses, USE_COLUMNS.size()) + " returning unit)"
                             + " update units set version = version + 1 where id = any (array(select unit from o))";
-        }
-
-        private static String values(int first, int rows, int columns) {
-            return IntStream.range(0, rows)
-                    .mapToObj(row -> IntStream.range(first + row * columns, first + (row + 1) * columns)
-                            .mapToObj(number -> "$" + number)
-                            .collect(Collectors.joining(", ", "(", ")")))
-                    .collect(Collectors.joining(", "));
         }
     }
 

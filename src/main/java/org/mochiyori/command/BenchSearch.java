@@ -31,6 +31,12 @@ final class BenchSearch extends MeasureCommand {
     private int rounds = 5;
 
     @Option(
+            names = "--warm",
+            paramLabel = "N",
+            description = "Bookings before those beside searches (${DEFAULT-VALUE}).")
+    private int warm = 30_000;
+
+    @Option(
             names = "--pairs",
             paramLabel = "N",
             description = "Bookings that are looked for afterwards (${DEFAULT-VALUE}).")
@@ -41,7 +47,8 @@ final class BenchSearch extends MeasureCommand {
 
     @Override
     Figures measure(Path folder) {
-        SearchBench.Order order = new SearchBench.Order(listings, clients, Duration.ofSeconds(seconds), rounds, pairs);
+        SearchBench.Order order =
+                new SearchBench.Order(listings, clients, Duration.ofSeconds(seconds), rounds, warm, pairs);
         return new SearchBench(order, System.err::println)
                 .run(Optional.ofNullable(kept).orElse(folder));
     }

@@ -41,7 +41,7 @@ class SearchBenchTest {
     @Test
     @Tag("long")
     void both_sides_count_the_same_and_nothing_booked_is_found(@TempDir Path folder) {
-        SearchBench.Order order = new SearchBench.Order(1_000, 2, Duration.ofMillis(300), 1, 20);
+        SearchBench.Order order = new SearchBench.Order(1_000, 2, Duration.ofMillis(300), 1, 50, 20);
         SearchFigures figures = new SearchBench(order, line -> {}).run(folder);
         JsonNode json = figures.json();
         assertThat(figures.isRight()).as(figures.text()).isTrue();

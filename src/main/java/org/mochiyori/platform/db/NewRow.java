@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,19 @@ public final class NewRow {
     /** Adds what stands in these columns, in their order, and null for those that nothing was said of. */
     public void addTo(Collection<@Nullable Object> arguments, List<String> columns) {
         columns.forEach(column -> arguments.add(values.get(column)));
+    }
+
+    /**
+     * What stands after {@code values} in an INSERT of so many rows: {@code ($1, $2), ($3, $4)}.
+     *
+     * @param first number of the first parameter
+     */
+    public static String parameters(int first, int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(first + row * columns, first + (row + 1) * columns)
+                        .mapToObj(number -> "$" + number)
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
     }
 
     /** Rows as {@code jsonb_populate_recordset} reads them. */
