@@ -18,6 +18,7 @@ import org.mochiyori.booking.Side;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.catalogue.CatalogueModule;
 import org.mochiyori.catalogue.Contact;
+import org.mochiyori.catalogue.Entry;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Problem.RuleRefuses;
 import org.mochiyori.kernel.Refused;
@@ -27,6 +28,7 @@ import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Sql;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Event;
+import org.mochiyori.platform.text.Named;
 
 /** What all parts of this feature work with: the doors of others, letters to helpers, lines of the change log. */
 record Workshop(Platform platform, BookingModule booking, CatalogueModule catalogue, HelperLetters letters) {
@@ -51,6 +53,11 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
 
     Contact contact(Sql sql, Terms terms) {
         return catalogue.contacts().find(sql, terms.thing().listing());
+    }
+
+    private Named called(Sql sql, Terms.Thing thing) {
+        Entry entry = catalogue.listings().get(sql, thing.listing());
+        return entry.listing().draft().wording().called().asOf(thing.title());
     }
 
     Asker asker(Sql sql, Booking booking) {
@@ -82,7 +89,7 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
                                 terms.thing().hub()),
                         new HelperLetter.To(contact.name(), contact.mail(), contact.language()),
                         new HelperLetter.Said(
-                                terms.thing().title(),
+                                called(tx, terms.thing()),
                                 open ? terms.windows() : List.of(terms.window()),
                                 asker.name(),
                                 booking.request().purpose(),

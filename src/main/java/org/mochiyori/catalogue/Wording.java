@@ -1,6 +1,9 @@
 package org.mochiyori.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
+import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Named;
 
 /**
  * What a listing says of itself: text, shown as text.
@@ -33,6 +36,14 @@ public record Wording(
     /** The same with its reading. */
     public Wording readAs(String reading) {
         return new Wording(name, reading, description, easy, translations);
+    }
+
+    /** The name, in English too where it is told. */
+    public Named called() {
+        String english = Optional.ofNullable(translations.get(Language.EN.code()))
+                .map(Translation::name)
+                .orElse("");
+        return new Named(name, "", english);
     }
 
     /** In another language; either may be empty. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mochiyori.booking.State;
 import org.mochiyori.kernel.TimeWindow;
+import org.mochiyori.platform.text.Named;
 
 /** What stands in somebody's calendar. */
 final class Agenda {
@@ -30,8 +31,12 @@ final class Agenda {
             boolean borrowing,
             Other other) {}
 
-    /** What is lent, and where it is, where that is known. */
-    record Thing(String title, String kind, int quantity, Optional<String> place) {}
+    /**
+     * What is lent, and where it is, where that is known.
+     *
+     * @param title when it was asked for; in English while it is still called so
+     */
+    record Thing(Named title, String kind, int quantity, Optional<String> place) {}
 
     /** The booking it belongs to. */
     record Request(UUID booking, String number, String purpose) {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.mochiyori.booking.State;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.text.Named;
 
 /** Reads what people and groups borrow and lend, and when a listing is taken. */
 final class AgendaStore {
@@ -42,6 +43,7 @@ final class AgendaStore {
                   select l.id, false from booking_lines l where l.lender = any ($2) and l.to_at > $4
                 )
                 select l.id, l.booking, b.number, b.purpose, l.title, l.kind, l.quantity, l.from_at, l.to_at, l.state,
+                  case when s.name = l.title then s.translations -> 'en' ->> 'name' end as title_en,
                   l.sequence, m.at, h.time_zone, p.name as place, o.borrowing, b.group_id is null as of_person,
                   case when b.hub = l.hub or exists (
                     -- As the rule of what a lender is told of who borrows has it: a running loan outlives its agreement.
@@ -113,7 +115,10 @@ final class AgendaStore {
                 window(row),
                 ZoneId.of(row.getString("time_zone")),
                 new Agenda.Thing(
-                        row.getString("title"),
+                        new Named(
+                                row.getString("title"),
+                                "",
+                                Optional.ofNullable(row.getString("title_en")).orElse("")),
                         row.getString("kind"),
                         row.getInteger("quantity"),
                         Optional.ofNullable(row.getString("place"))),

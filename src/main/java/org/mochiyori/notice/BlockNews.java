@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.notice.SubjectStore.Subject;
 import org.mochiyori.platform.jobs.Change;
 
 /**
@@ -42,7 +42,7 @@ final class BlockNews {
     }
 
     /** What there is to tell of a change of a block; {@code closed} has what it closes, by id. */
-    static Optional<Told> of(Change change, Map<UUID, Named> closed) {
+    static Optional<Told> of(Change change, Map<UUID, Subject> closed) {
         return Optional.of(change)
                 .filter(BlockNews::displaces)
                 .flatMap(made -> Stream.of("listing", "place")
@@ -54,8 +54,8 @@ final class BlockNews {
                 .map(what -> told(change, what));
     }
 
-    private static Told told(Change change, Named listing) {
-        ObjectNode facts = Facts.of(listing.name())
+    private static Told told(Change change, Subject listing) {
+        ObjectNode facts = Facts.of(listing.called())
                 .put("n", change.data().path("displaced").asInt());
         // Of a time without a known end its page tells.
         if (change.data().has("to")) {

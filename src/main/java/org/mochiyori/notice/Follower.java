@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mochiyori.notice.SubjectStore.Lent;
-import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.notice.SubjectStore.Subject;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.jobs.Change;
 
@@ -28,12 +28,12 @@ final class Follower {
 
     void take(Tx tx, List<Change> changes) {
         Function<Change, List<Told>> ofBookings = bookings.read(tx, only(changes, "booking"));
-        Map<UUID, Named> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
-        Map<UUID, Named> blocked = new HashMap<>(subjects.listings(tx, BlockNews.listings(only(changes, "block"))));
+        Map<UUID, Subject> listings = subjects.listings(tx, subjects(only(changes, "listing"), Follower::listingKind));
+        Map<UUID, Subject> blocked = new HashMap<>(subjects.listings(tx, BlockNews.listings(only(changes, "block"))));
         blocked.putAll(subjects.places(tx, BlockNews.places(only(changes, "block"))));
-        Map<UUID, Named> sounded = subjects.listings(tx, SoundingNews.listings(changes));
-        Map<UUID, Named> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
-        Map<UUID, Named> elsewhere = subjects.listings(tx, OutsideNews.listings(only(changes, "outsidecalendar")));
+        Map<UUID, Subject> sounded = subjects.listings(tx, SoundingNews.listings(changes));
+        Map<UUID, Subject> groups = subjects.groups(tx, subjects(only(changes, "group"), Follower::groupKind));
+        Map<UUID, Subject> elsewhere = subjects.listings(tx, OutsideNews.listings(only(changes, "outsidecalendar")));
         Map<UUID, List<Lent>> written = subjects.lines(tx, MessageNews.bookings(only(changes, "message")));
         Map<UUID, List<Lent>> handed = subjects.lines(
                 tx,
@@ -93,17 +93,17 @@ final class Follower {
                 .findFirst());
     }
 
-    private static Optional<Told> told(Change change, Kind kind, Map<UUID, Named> things) {
+    private static Optional<Told> told(Change change, Kind kind, Map<UUID, Subject> things) {
         return Optional.ofNullable(things.get(subject(change)))
                 .flatMap(named -> named.group().map(group -> told(change, kind, named, group)));
     }
 
-    private static Told told(Change change, Kind kind, Named named, UUID group) {
+    private static Told told(Change change, Kind kind, Subject named, UUID group) {
         // A list of sixty things published at once is sixty notices and one letter.
         String hour = change.at().truncatedTo(ChronoUnit.HOURS).toString();
         News.Keys keys = new News.Keys(
                 kind.code() + ":" + change.subject() + ":" + change.n(), kind.code() + ":" + group + ":" + hour);
-        News news = new News(kind, named.hub(), named.id(), Facts.of(named.name()), keys, change.at());
+        News news = new News(kind, named.hub(), named.id(), Facts.of(named.called()), keys, change.at());
         return new Told(news, List.of(new Address.Speakers(group)), Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mochiyori.kernel.TimeWindow;
 import org.mochiyori.platform.text.Language;
+import org.mochiyori.platform.text.Named;
 
 /**
  * A letter to the person behind a skill, who need have no account.
@@ -52,18 +53,13 @@ public record HelperLetter(About about, To to, Said said, Optional<String> path)
      * @param until when the answer is waited for
      */
     public record Said(
-            String what,
-            List<TimeWindow> windows,
-            String who,
-            String purpose,
-            String contact,
-            Optional<Instant> until) {
+            Named what, List<TimeWindow> windows, String who, String purpose, String contact, Optional<Instant> until) {
         public Said {
             windows = List.copyOf(windows);
         }
 
         /** About the skill alone. */
-        public static Said of(String what, Optional<Instant> until) {
+        public static Said of(Named what, Optional<Instant> until) {
             return new Said(what, List.of(), "", "", "", until);
         }
     }

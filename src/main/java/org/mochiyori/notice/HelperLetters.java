@@ -10,6 +10,7 @@ import org.mochiyori.platform.Platform;
 import org.mochiyori.platform.db.Tx;
 import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Messages;
+import org.mochiyori.platform.text.Named;
 import org.mochiyori.platform.text.Span;
 import org.mochiyori.platform.text.Typed;
 import org.mochiyori.platform.text.Words;
@@ -56,7 +57,7 @@ public final class HelperLetters {
                                         "title",
                                         title,
                                         "what",
-                                        Typed.line(letter.said().what())),
+                                        called(letter.said().what())),
                                 body(words, letter, hub, title)))));
     }
 
@@ -70,11 +71,11 @@ public final class HelperLetters {
         lines.add(words.plain(
                 "notice.helper-" + letter.about().kind().code() + "-text",
                 "what",
-                Typed.line(said.what()),
+                called(said.what()),
                 "hub",
                 hub.called()));
         lines.add("");
-        lines.add(words.plain("notice.letter-what", "what", Typed.line(said.what())));
+        lines.add(words.plain("notice.letter-what", "what", called(said.what())));
         said.windows()
                 .forEach(window -> lines.add(words.plain("notice.letter-when", "when", Span.of(window, hub.zone()))));
         add(lines, words, "who", said.who());
@@ -96,6 +97,10 @@ public final class HelperLetters {
         }
         lines.add(words.plain("notice.helper-foot"));
         return LetterText.text(lines);
+    }
+
+    private static Named called(Named what) {
+        return new Named(Typed.line(what.name()), "", Typed.line(what.en()));
     }
 
     /** The page speaks as the letter does; Japanese is what a browser in Japan asks for by itself. */

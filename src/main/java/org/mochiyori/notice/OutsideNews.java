@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.notice.SubjectStore.Subject;
 import org.mochiyori.platform.jobs.Change;
 
 /** News of calendars kept elsewhere: to those who lend the thing, and where bookings are concerned to the desk too. */
@@ -24,15 +24,15 @@ final class OutsideNews {
     }
 
     /** What there is to tell of a change. */
-    static Optional<Told> of(Change change, Map<UUID, Named> listings) {
+    static Optional<Told> of(Change change, Map<UUID, Subject> listings) {
         return kind(change)
                 .flatMap(kind ->
                         Optional.ofNullable(listings.get(listing(change))).map(listing -> told(change, kind, listing)));
     }
 
-    private static Told told(Change change, Kind kind, Named listing) {
+    private static Told told(Change change, Kind kind, Subject listing) {
         ObjectNode facts =
-                Facts.of(listing.name()).put("n", change.data().path("n").asInt());
+                Facts.of(listing.called()).put("n", change.data().path("n").asInt());
         News news = new News(
                 kind,
                 listing.hub(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mochiyori.notice.SubjectStore.Lent;
-import org.mochiyori.notice.SubjectStore.Named;
+import org.mochiyori.notice.SubjectStore.Subject;
 import org.mochiyori.platform.jobs.Change;
 
 /**
@@ -30,14 +30,14 @@ final class SoundingNews {
     }
 
     /** What there is to tell of a change of a sounding. */
-    static Optional<Told> of(Change change, Map<UUID, Named> listings) {
+    static Optional<Told> of(Change change, Map<UUID, Subject> listings) {
         return kind(change)
                 .flatMap(kind ->
                         Optional.ofNullable(listings.get(listing(change))).map(listing -> told(change, kind, listing)));
     }
 
-    private static Told told(Change change, Kind kind, Named listing) {
-        ObjectNode facts = Facts.of(listing.name());
+    private static Told told(Change change, Kind kind, Subject listing) {
+        ObjectNode facts = Facts.of(listing.called());
         News news = new News(
                 kind,
                 listing.hub(),

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mochiyori.booking.Displacing;
 import org.mochiyori.platform.db.Sql;
+import org.mochiyori.platform.text.Named;
 
 /** What messages tell of, read from the tables of bookings, listings and groups. */
 final class SubjectStore {
@@ -58,14 +59,14 @@ final class SubjectStore {
     record Series(UUID id, int alike) {}
 
     /** @param shown what the lender knows it by: its name, or only its hub's where the two hubs have not agreed on more */
-    record Group(UUID id, String name, org.mochiyori.platform.text.Named shown) {}
+    record Group(UUID id, String name, Named shown) {}
 
     /**
      * @param kind space, equipment or skill
      * @param hub the owner's
      * @param title when it was asked for; in English while it is still called so
      */
-    record Thing(String hub, UUID lender, String kind, org.mochiyori.platform.text.Named title) {}
+    record Thing(String hub, UUID lender, String kind, Named title) {}
 
     /** A move of a line with its code and words; {@code at} is the same for all that one transaction did to a booking. */
     record Moved(
@@ -86,8 +87,8 @@ final class SubjectStore {
         }
     }
 
-    /** A listing or group: what it is called and who hears of it. */
-    record Named(UUID id, String name, String hub, Optional<UUID> group) {}
+    /** A listing, place or group: what it is called and who hears of it. */
+    record Subject(UUID id, Named called, String hub, Optional<UUID> group) {}
 
     /** Bookings with all their lines and all that happened to these, by two statements that cross the wire together. */
     Past past(Sql sql, Collection<UUID> bookings) {
@@ -212,25 +213,29 @@ final class SubjectStore {
     }
 
     /** Those of these listings that are there. */
-    Map<UUID, Named> listings(Sql sql, Collection<UUID> ids) {
-        return named(sql, "select id, name, hub, group_id from listings where id = any ($1)", ids);
+    Map<UUID, Subject> listings(Sql sql, Collection<UUID> ids) {
+        return named(sql, """
+                select id, name, coalesce(translations -> 'en' ->> 'name', '') as en, hub, group_id
+                from listings where id = any ($1)
+                """, ids);
     }
 
     /** Those of these places that are there. */
-    Map<UUID, Named> places(Sql sql, Collection<UUID> ids) {
-        return named(sql, "select id, name, hub, claimed_by as group_id from places where id = any ($1)", ids);
+    Map<UUID, Subject> places(Sql sql, Collection<UUID> ids) {
+        return named(
+                sql, "select id, name, '' as en, hub, claimed_by as group_id from places where id = any ($1)", ids);
     }
 
     /** Those of these groups that are there. */
-    Map<UUID, Named> groups(Sql sql, Collection<UUID> ids) {
-        return named(sql, "select id, name, hub, id as group_id from groups where id = any ($1)", ids);
+    Map<UUID, Subject> groups(Sql sql, Collection<UUID> ids) {
+        return named(sql, "select id, name, '' as en, hub, id as group_id from groups where id = any ($1)", ids);
     }
 
-    private static Map<UUID, Named> named(Sql sql, String select, Collection<UUID> ids) {
+    private static Map<UUID, Subject> named(Sql sql, String select, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : sql.list(select, SubjectStore::named, (Object) ids.toArray(UUID[]::new)).stream()
-                        .collect(Collectors.toMap(Named::id, named -> named));
+                        .collect(Collectors.toMap(Subject::id, named -> named));
     }
 
     private static Moved moved(Row row) {
@@ -244,19 +249,18 @@ final class SubjectStore {
                 Optional.ofNullable(row.getString("note")));
     }
 
-    private static Named named(Row row) {
-        return new Named(
+    private static Subject named(Row row) {
+        return new Subject(
                 row.getUUID("id"),
-                row.getString("name"),
+                new Named(row.getString("name"), "", row.getString("en")),
                 row.getString("hub"),
                 Optional.ofNullable(row.getUUID("group_id")));
     }
 
-    private static org.mochiyori.platform.text.Named shown(Row row) {
+    private static Named shown(Row row) {
         return Optional.ofNullable(row.getString("group_shown"))
-                .map(name -> new org.mochiyori.platform.text.Named(name, "", ""))
-                .orElseGet(() ->
-                        new org.mochiyori.platform.text.Named(row.getString("hub_name"), "", row.getString("hub_en")));
+                .map(name -> new Named(name, "", ""))
+                .orElseGet(() -> new Named(row.getString("hub_name"), "", row.getString("hub_en")));
     }
 
     private static Lent lent(Row row) {
@@ -272,7 +276,7 @@ final class SubjectStore {
                         row.getString("hub"),
                         row.getUUID("lender"),
                         row.getString("kind"),
-                        new org.mochiyori.platform.text.Named(row.getString("title"), "", row.getString("title_en"))),
+                        new Named(row.getString("title"), "", row.getString("title_en"))),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("to_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("lapses_at")).map(OffsetDateTime::toInstant),

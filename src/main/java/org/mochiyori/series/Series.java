@@ -50,7 +50,8 @@ public record Series(UUID id, Recurrence recurrence, Clashes clashes, Instant at
     /**
      * A series in a list of many.
      *
-     * @param title of the first thing in its first booking
+     * @param listing of the first thing in its first booking
+     * @param title of that thing when it was asked for
      * @param dates how many the rule meant
      * @param skipped how many of them could not be had
      * @param open how many of its bookings are asked for, kept, agreed or out
@@ -61,6 +62,7 @@ public record Series(UUID id, Recurrence recurrence, Clashes clashes, Instant at
             UUID id,
             Recurrence recurrence,
             Optional<UUID> group,
+            UUID listing,
             String title,
             String purpose,
             LocalDate first,

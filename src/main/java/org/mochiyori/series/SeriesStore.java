@@ -72,12 +72,12 @@ final class SeriesStore {
     static List<Series.Summary> list(Sql sql, Whose whose, Instant now) {
         return sql.list(
                 """
-                select s.id, s.recurrence, f.group_id, f.title, f.purpose, f.time_zone, d.first, d.last, d.dates, d.skipped, u.open, u.next
+                select s.id, s.recurrence, f.group_id, f.listing, f.title, f.purpose, f.time_zone, d.first, d.last, d.dates, d.skipped, u.open, u.next
                 from series s,
                   lateral (select min(day) as first, max(day) as last, count(*) as dates,
                       count(*) filter (where outcome = 'skipped') as skipped
                     from occurrences o where o.series = s.id) d,
-                  lateral (select b.group_id, b.purpose, l.title, h.time_zone
+                  lateral (select b.group_id, b.purpose, l.listing, l.title, h.time_zone
                     from bookings b join booking_lines l on l.booking = b.id join hubs h on h.id = l.hub
                     where b.series = s.id order by b.occurrence, l.position limit 1) f,
                   lateral (select count(distinct b.id) as open, min(l.from_at) filter (where l.to_at > $5) as next
@@ -101,6 +101,7 @@ final class SeriesStore {
                 row.getUUID("id"),
                 recurrence(row),
                 Optional.ofNullable(row.getUUID("group_id")),
+                row.getUUID("listing"),
                 row.getString("title"),
                 row.getString("purpose"),
                 row.getLocalDate("first"),

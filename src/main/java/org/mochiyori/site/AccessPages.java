@@ -41,24 +41,28 @@ final class AccessPages {
     private Reply booking(Visit visit, Map<UUID, String> secrets) {
         Caller caller = visit.caller();
         Seen seen = doors.booking().bookings().get(caller, visit.id());
+        Titles titles = Titles.of(doors, List.of(seen));
         List<AccessView.Way> ways = keys().list(caller, visit.id()).stream()
-                .map(one -> way(visit.id(), one, Optional.ofNullable(secrets.get(one.line()))))
+                .map(one -> way(seen, one, titles, Optional.ofNullable(secrets.get(one.line()))))
                 .toList();
         return Reply.show(
                 new AccessView(seen.booking().number(), "/bookings/" + visit.id(), ways),
                 BookingRows.terms(seen.entries().getFirst()).thing().hub());
     }
 
-    private static AccessView.Way way(UUID booking, Access one, Optional<String> secret) {
+    private static AccessView.Way way(Seen seen, Access one, Titles titles, Optional<String> secret) {
         Field line = Field.hidden("line", one.line().toString());
         return new AccessView.Way(
-                one.title(),
+                seen.booking()
+                        .find(one.line())
+                        .map(entry -> titles.of(BookingRows.terms(entry).thing()))
+                        .orElseGet(() -> Phrase.literal(one.title())),
                 Phrase.of("access.method-" + one.key().method().code()),
                 one.key().instruction(),
                 one.told().map(told -> Phrase.of("access.told", "when", Span.of(told, one.zone()))),
                 one.open() && secret.isEmpty()
                         ? Optional.of(new Move(
-                                "/bookings/" + booking + "/access",
+                                "/bookings/" + seen.booking().id() + "/access",
                                 Phrase.of("access.look"),
                                 true,
                                 Optional.of(Phrase.of("access.noted")),

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mochiyori.arrangement.Sounding.Choice;
 import org.mochiyori.arrangement.Sounding.Given;
 import org.mochiyori.arrangement.Soundings;
@@ -138,8 +139,7 @@ final class AnswerPages {
         }
         return new SheetView(
                 Phrase.of("arrangement.answer-title"),
-                Optional.of(Phrase.of(
-                        "arrangement.answer-lead", "what", terms.thing().title())),
+                Optional.of(Phrase.of("arrangement.answer-lead", "what", title(terms))),
                 Optional.empty(),
                 sent.wrong(),
                 List.of(
@@ -165,10 +165,13 @@ final class AnswerPages {
         return fields;
     }
 
-    private static List<Fact> asked(Question question, ZoneId zone) {
+    private Phrase title(Terms terms) {
+        return Titles.ofThings(doors, Stream.of(terms.thing())).of(terms.thing());
+    }
+
+    private List<Fact> asked(Question question, ZoneId zone) {
         List<Fact> facts = new ArrayList<>();
-        Terms terms = question.line().terms();
-        facts.add(fact("arrangement.what", terms.thing().title()));
+        facts.add(new Fact(Phrase.of("arrangement.what"), title(question.line().terms())));
         if (!question.who().isEmpty()) {
             facts.add(fact("arrangement.who", question.who()));
         }
@@ -190,7 +193,7 @@ final class AnswerPages {
         Terms terms = line.terms();
         Span span = Span.of(terms.window(), terms.thing().zone());
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("arrangement.what", terms.thing().title()));
+        facts.add(new Fact(Phrase.of("arrangement.what"), title(terms)));
         String state = state(question);
         if (state.equals("accepted") || state.equals("arranged")) {
             facts.add(new Fact(Phrase.of("arrangement.when"), Phrase.of("booking.span", "span", span)));

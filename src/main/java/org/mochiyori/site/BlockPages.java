@@ -157,7 +157,10 @@ final class BlockPages {
     }
 
     /** What would be displaced, with a choice for each and one for the rest, before anything is closed. */
-    private static Reply preview(Visit visit, BlockSubject subject, TimeWindow during, List<Blocks.Preview> displaced) {
+    private Reply preview(Visit visit, BlockSubject subject, TimeWindow during, List<Blocks.Preview> displaced) {
+        Titles booked = Titles.ofListings(
+                doors, displaced.stream().map(one -> one.line().listing()));
+        Titles others = Deciding.titles(doors, displaced.stream().flatMap(one -> one.ways().stream()));
         List<Field> fields = new ArrayList<>();
         // A box that was not ticked is not sent.
         CARRIED.stream()
@@ -171,7 +174,7 @@ final class BlockPages {
             Phrase named = Phrase.of(
                     "closure.line",
                     "title",
-                    one.line().title(),
+                    booked.of(one.line().listing(), one.line().title()),
                     "number",
                     one.line().number(),
                     "when",
@@ -179,7 +182,7 @@ final class BlockPages {
             Displacing.Ways ways = one.ways().orElse(new Displacing.Ways(List.of(), List.of()));
             fields.add(Field.of(Field.Type.SELECT, CHOICE + one.line().line(), "closure.decide")
                     .labelled(named)
-                    .options(Deciding.options(ways, subject.zone(), movable))
+                    .options(Deciding.options(ways, others, subject.zone(), movable))
                     .optional());
             if (movable) {
                 fields.add(Field.hidden(

@@ -41,8 +41,12 @@ final class BlockSheet {
 
     Reply page(Here here, int status) {
         BlockSubject subject = here.subject();
+        List<Block> blocks = doors.closure().blocks().list(here.caller(), subject.target());
+        Titles titles = Titles.ofListings(
+                doors,
+                blocks.stream().flatMap(block -> block.displaced().stream()).map(Block.Displaced::listing));
         List<BlocksView.Block> shown = new ArrayList<>();
-        doors.closure().blocks().list(here.caller(), subject.target()).forEach(block -> shown.add(shown(here, block)));
+        blocks.forEach(block -> shown.add(shown(here, block, titles)));
         BlocksView view = new BlocksView(
                 subject.name(),
                 subject.back(),
@@ -91,7 +95,7 @@ final class BlockSheet {
         return Phrase.of("desk.block-kind-" + kind.code());
     }
 
-    private BlocksView.Block shown(Here here, Block block) {
+    private BlocksView.Block shown(Here here, Block block, Titles titles) {
         boolean over = !block.during().until().isAfter(doors.platform().clock().instant());
         boolean lifted = block.lifted().isPresent();
         boolean lasts = !lifted && !over;
@@ -106,7 +110,11 @@ final class BlockSheet {
                 kind(block.scope().kind()),
                 !lasts,
                 block.displaced().stream()
-                        .map(line -> displaced(line, block.zone(), Optional.ofNullable(moves.get(line.line()))))
+                        .map(line -> displaced(
+                                line,
+                                block.zone(),
+                                titles.of(line.listing(), line.title()),
+                                Optional.ofNullable(moves.get(line.line()))))
                         .toList(),
                 lasts && mayLift ? Optional.of(lifting(here.subject(), block)) : Optional.empty(),
                 elsewhere);
@@ -161,12 +169,13 @@ final class BlockSheet {
         return moves;
     }
 
-    private static BlocksView.Displaced displaced(Block.Displaced line, ZoneId zone, Optional<Move> decide) {
+    private static BlocksView.Displaced displaced(
+            Block.Displaced line, ZoneId zone, Phrase title, Optional<Move> decide) {
         Span when = Span.of(line.window(), zone);
         return new BlocksView.Displaced(
                 "/bookings/" + line.booking(),
                 line.number(),
-                line.title(),
+                title,
                 when,
                 Stage.valueOf(line.state().name())
                         .status(Kind.SPACE, when.until())

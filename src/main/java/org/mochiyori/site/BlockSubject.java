@@ -24,7 +24,7 @@ import org.mochiyori.site.view.Link;
  */
 record BlockSubject(
         Target target,
-        String name,
+        Phrase name,
         String hub,
         ZoneId zone,
         Link back,
@@ -36,7 +36,7 @@ record BlockSubject(
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), visit.id());
         return new BlockSubject(
                 new Target.Space(entry.id()),
-                entry.listing().name(),
+                Phrase.literal(entry.listing().draft().wording().called()),
                 entry.listing().hub(),
                 entry.hub().zone(),
                 new Link(Phrase.of("desk.block-back"), "/listings/" + entry.id()),
@@ -54,7 +54,7 @@ record BlockSubject(
         boolean may = doors.closure().blocks().mayClose(visit.caller(), place);
         return new BlockSubject(
                 new Target.Building(place.id()),
-                place.name(),
+                Phrase.literal(place.name()),
                 place.hub(),
                 doors.people().hubs().get(place.hub()).zone(),
                 new Link(Phrase.of("lend.title"), WritingPages.LENDING),

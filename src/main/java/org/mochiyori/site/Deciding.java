@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Displacing;
 import org.mochiyori.booking.State;
+import org.mochiyori.booking.Terms;
 import org.mochiyori.closure.Decision;
 import org.mochiyori.closure.Displacement;
 import org.mochiyori.closure.Displacements;
@@ -56,7 +58,8 @@ final class Deciding {
         List<Field> fields = new ArrayList<>(place.carried());
         fields.add(Field.hidden("version", String.valueOf(one.version())));
         fields.add(Field.of(Field.Type.SELECT, CHOICE + one.id(), "closure.decide")
-                .options(options(ways, one.block().zone(), !out)));
+                .options(options(
+                        ways, titles(doors, Stream.of(ways)), one.block().zone(), !out)));
         fields.add(Field.of(Field.Type.TEXT, NOTE + one.id(), "closure.note").optional());
         return new Move(
                 place.action(),
@@ -100,8 +103,13 @@ final class Deciding {
         return Phrase.of("closure.trouble", "why", why);
     }
 
+    /** Of all places to which something may be moved. */
+    static Titles titles(Doors doors, Stream<Displacing.Ways> ways) {
+        return Titles.ofThings(doors, ways.flatMap(one -> one.places().stream()).map(Terms::thing));
+    }
+
     /** What may be decided about a line, each as {@link #decision} reads it again. */
-    static List<Field.Option> options(Displacing.Ways ways, ZoneId zone, boolean movable) {
+    static List<Field.Option> options(Displacing.Ways ways, Titles titles, ZoneId zone, boolean movable) {
         List<Field.Option> options = new ArrayList<>();
         if (movable) {
             ways.places()
@@ -109,7 +117,7 @@ final class Deciding {
                             "move|" + terms.thing().listing() + "|"
                                     + terms.window().from() + "|"
                                     + terms.window().until(),
-                            Phrase.of("closure.to-place", "title", terms.thing().title()))));
+                            Phrase.of("closure.to-place", "title", titles.of(terms.thing())))));
             ways.times()
                     .forEach(window -> options.add(new Field.Option(
                             "move||" + window.from() + "|" + window.until(),

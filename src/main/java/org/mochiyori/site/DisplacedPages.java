@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.booking.State;
 import org.mochiyori.closure.Block;
 import org.mochiyori.closure.ClosureModule;
 import org.mochiyori.closure.DayClosures;
 import org.mochiyori.closure.Displacement;
+import org.mochiyori.closure.Displacements;
 import org.mochiyori.kernel.Caller;
 import org.mochiyori.kernel.Problem;
 import org.mochiyori.kernel.Refused;
@@ -58,20 +60,25 @@ final class DisplacedPages {
         List<Displacement> waiting = open.stream().filter(Displacement::isOpen).toList();
         List<DisplacedView.Task> tasks = new ArrayList<>();
         int page = page(visit, waiting.size());
-        for (Displacement one :
-                waiting.stream().skip((page - 1L) * EXPLAINED).limit(EXPLAINED).toList()) {
-            tasks.add(task(one, sent.again(deciding(caller, one, page))));
+        List<Displacement> explained =
+                waiting.stream().skip((page - 1L) * EXPLAINED).limit(EXPLAINED).toList();
+        List<Displacements.Refund> refunds = closure().displacements().refunds(caller, hub);
+        Titles titles = titles(Stream.concat(
+                explained.stream().map(Displacement::line),
+                refunds.stream().map(refund -> refund.of().line())));
+        for (Displacement one : explained) {
+            tasks.add(task(one, titles, sent.again(deciding(caller, one, page))));
         }
         DisplacedView view = new DisplacedView(
                 tasks,
                 waiting.size(),
                 pager(page, waiting.size()),
                 open.size() - waiting.size(),
-                closure().displacements().refunds(caller, hub).stream()
+                refunds.stream()
                         .map(refund -> new DisplacedView.Refund(
                                 "/bookings/" + refund.of().line().booking(),
                                 refund.of().line().number(),
-                                refund.of().line().title(),
+                                title(refund.of().line(), titles),
                                 refund.yen()))
                         .toList(),
                 days(caller, hub),
@@ -94,7 +101,15 @@ final class DisplacedPages {
                 page * EXPLAINED < waiting ? Optional.of(PATH + "?page=" + (page + 1)) : Optional.empty());
     }
 
-    private static DisplacedView.Task task(Displacement one, Move deciding) {
+    private Titles titles(Stream<Block.Displaced> lines) {
+        return Titles.ofListings(doors, lines.map(Block.Displaced::listing));
+    }
+
+    private static Phrase title(Block.Displaced line, Titles titles) {
+        return titles.of(line.listing(), line.title());
+    }
+
+    private static DisplacedView.Task task(Displacement one, Titles titles, Move deciding) {
         List<Phrase> notes = new ArrayList<>();
         if (one.line().state() == State.OUT) {
             notes.add(Phrase.of("closure.out"));
@@ -102,7 +117,7 @@ final class DisplacedPages {
         return new DisplacedView.Task(
                 "/bookings/" + one.line().booking(),
                 one.line().number(),
-                one.line().title(),
+                title(one.line(), titles),
                 Span.of(one.line().window(), one.block().zone()),
                 one.block().reason(),
                 notes,
@@ -216,7 +231,8 @@ final class DisplacedPages {
         return Reply.go(PATH);
     }
 
-    private static Reply preview(Visit visit, DayClosures.Preview preview) {
+    private Reply preview(Visit visit, DayClosures.Preview preview) {
+        Titles titles = titles(preview.lines().stream());
         List<Field> carried = new ArrayList<>();
         for (String name : List.of("day", "place", "kind", "reason")) {
             carried.add(Field.hidden(name, visit.typed().getOrDefault(name, "")));
@@ -227,7 +243,7 @@ final class DisplacedPages {
                         Phrase.of(
                                 "closure.line",
                                 "title",
-                                line.title(),
+                                title(line, titles),
                                 "number",
                                 line.number(),
                                 "when",

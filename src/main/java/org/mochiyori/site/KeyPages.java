@@ -65,7 +65,7 @@ final class KeyPages {
      * @param back where one came from
      * @param wider the key that counts where there is none of its own
      */
-    private record Of(Scope scope, String name, String hub, ZoneId zone, Optional<Link> back, Optional<Scope> wider) {
+    private record Of(Scope scope, Phrase name, String hub, ZoneId zone, Optional<Link> back, Optional<Scope> wider) {
         String path() {
             return switch (scope) {
                 case Scope.OfListing one -> "/listings/" + one.id() + "/access";
@@ -79,13 +79,13 @@ final class KeyPages {
         // Before anything is read of it: strangers find nothing here.
         keys().find(visit.caller(), scope);
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), visit.id());
-        String name = entry.listing().name();
+        Phrase name = Phrase.literal(entry.listing().draft().wording().called());
         return new Of(
                 scope,
                 name,
                 entry.listing().hub(),
                 entry.hub().zone(),
-                Optional.of(new Link(Phrase.literal(name), "/listings/" + visit.id())),
+                Optional.of(new Link(name, "/listings/" + visit.id())),
                 entry.place().map(place -> new Scope.OfPlace(place.id())));
     }
 
@@ -94,7 +94,7 @@ final class KeyPages {
         keys().find(visit.caller(), scope);
         Place place = doors.catalogue().places().get(doors.platform().db(), visit.id());
         ZoneId zone = doors.people().hubs().get(place.hub()).zone();
-        return new Of(scope, place.name(), place.hub(), zone, Optional.empty(), Optional.empty());
+        return new Of(scope, Phrase.literal(place.name()), place.hub(), zone, Optional.empty(), Optional.empty());
     }
 
     private Reply show(Visit visit, Of of, Answers answers, Optional<String> secret) {

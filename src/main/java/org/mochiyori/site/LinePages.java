@@ -201,12 +201,12 @@ final class LinePages {
                 titles.of(terms.thing()));
     }
 
-    private static FormView form(Seen seen, Booking.Entry entry, List<Field> fields, Optional<Phrase> refusal) {
+    private FormView form(Seen seen, Booking.Entry entry, List<Field> fields, Optional<Phrase> refusal) {
         Terms terms = BookingRows.terms(entry);
         Phrase lead = refusal.orElse(
                 Phrase.of(terms.conditions().byPerson() ? "booking.change-lead-person" : "booking.change-lead"));
         return new FormView(
-                changeOf(terms, Titles.NONE),
+                changeOf(terms, Titles.of(doors, List.of(seen))),
                 lead,
                 Optional.empty(),
                 new Form(path(seen, entry) + "/replace", fields, Phrase.of("booking.change-submit")),
@@ -339,7 +339,7 @@ final class LinePages {
                 : Set.of();
     }
 
-    private static Reply again(Seen seen, Booking.Entry entry, FormInput form, Optional<Phrase> refusal) {
+    private Reply again(Seen seen, Booking.Entry entry, FormInput form, Optional<Phrase> refusal) {
         List<Field> fields = form.answers().fill(fields(seen, entry));
         return new Reply.Page(refusal.isPresent() ? 409 : 422, form(seen, entry, fields, refusal), Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mochiyori.booking.Displacing;
 import org.mochiyori.booking.Outage;
 import org.mochiyori.booking.Outages;
@@ -178,10 +179,13 @@ final class OutagePages {
 
     private Move deciding(Visit visit, Outage outage, Outage.Affected line, Here here) {
         Displacing.Ways ways = substitutes().ways(visit.caller(), line);
-        List<Field.Option> options = Deciding.options(ways, here.zone(), line.state() != State.OUT).stream()
-                .map(option ->
-                        option.value().equals("keep") ? new Field.Option("keep", Phrase.of("outage.keep")) : option)
-                .toList();
+        List<Field.Option> options =
+                Deciding.options(ways, Deciding.titles(doors, Stream.of(ways)), here.zone(), line.state() != State.OUT)
+                        .stream()
+                        .map(option -> option.value().equals("keep")
+                                ? new Field.Option("keep", Phrase.of("outage.keep"))
+                                : option)
+                        .toList();
         return new Move(
                 path(outage.listing()) + "/decide",
                 Phrase.of("closure.decide-go"),

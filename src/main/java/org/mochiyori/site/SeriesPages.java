@@ -56,16 +56,17 @@ final class SeriesPages {
         Optional<UUID> before = visit.asked("cursor").flatMap(SeriesPages::id);
         Page<Series.Summary> page = doors.series().series().list(caller, new AllSeries.Filter(group, before, MOST));
         String of = group.map(id -> "group=" + id + "&").orElse("");
+        Titles titles = Titles.ofListings(doors, page.items().stream().map(Series.Summary::listing));
         return Reply.show(new SeriesListView(
-                page.items().stream().map(SeriesPages::row).toList(),
+                page.items().stream().map(summary -> row(summary, titles)).toList(),
                 new Pager(
                         before.map(id -> "/series?" + of),
                         page.next().map(next -> "/series?" + of + "cursor=" + next))));
     }
 
-    private static SeriesListView.Row row(Series.Summary summary) {
+    private static SeriesListView.Row row(Series.Summary summary, Titles titles) {
         return new SeriesListView.Row(
-                summary.title(),
+                titles.of(summary.listing(), summary.title()),
                 "/series/" + summary.id(),
                 summary.purpose(),
                 SeriesWords.rule(summary.recurrence()),

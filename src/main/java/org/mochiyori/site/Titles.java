@@ -3,7 +3,6 @@ package org.mochiyori.site;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +10,6 @@ import org.mochiyori.booking.Booking;
 import org.mochiyori.booking.Seen;
 import org.mochiyori.booking.Terms;
 import org.mochiyori.catalogue.Entry;
-import org.mochiyori.catalogue.Wording;
-import org.mochiyori.platform.text.Language;
 import org.mochiyori.platform.text.Named;
 import org.mochiyori.platform.text.Phrase;
 
@@ -38,7 +35,11 @@ record Titles(Map<UUID, Named> byListing) {
     }
 
     static Titles ofThings(Doors doors, Stream<Terms.Thing> things) {
-        List<UUID> listings = things.map(Terms.Thing::listing).distinct().toList();
+        return ofListings(doors, things.map(Terms.Thing::listing));
+    }
+
+    static Titles ofListings(Doors doors, Stream<UUID> ids) {
+        List<UUID> listings = ids.distinct().toList();
         return listings.isEmpty()
                 ? NONE
                 : new Titles(doors.catalogue().listings().list(listings).stream()
@@ -46,18 +47,18 @@ record Titles(Map<UUID, Named> byListing) {
     }
 
     private static Named named(Entry entry) {
-        Wording wording = entry.listing().draft().wording();
-        String english = Optional.ofNullable(wording.translations().get(Language.EN.code()))
-                .map(Wording.Translation::name)
-                .orElse("");
-        return new Named(wording.name(), "", english);
+        return entry.listing().draft().wording().called();
     }
 
     /** What a thing is called. */
     Phrase of(Terms.Thing thing) {
-        return Phrase.literal(Optional.ofNullable(byListing.get(thing.listing()))
-                .filter(named -> named.name().equals(thing.title()))
-                .orElseGet(() -> new Named(thing.title(), "", "")));
+        return of(thing.listing(), thing.title());
+    }
+
+    /** @param title of the listing when it was asked for */
+    Phrase of(UUID listing, String title) {
+        return Phrase.literal(
+                byListing.getOrDefault(listing, new Named(title, "", "")).asOf(title));
     }
 
     /** The first thing of a booking that stands, and how many more. */

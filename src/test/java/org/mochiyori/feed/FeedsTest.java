@@ -120,6 +120,26 @@ class FeedsTest {
     }
 
     @Test
+    void a_calendar_calls_things_as_its_holder_reads_while_they_are_still_called_so() {
+        Entry room = fixture.room();
+        String japanese = room.listing().name();
+        fixture.book(room);
+        fixture.listings()
+                .insert(
+                        "update listings set translations = '{\"en\":{\"name\":\"Cedar room\"}}' where id = $1",
+                        room.id());
+        String mine = path(make(as(fixture.borrowing())));
+        assertThat(one(mine).getSummary().getValue()).isEqualTo(japanese);
+        fixture.listings()
+                .insert(
+                        "update people set language = 'en' where id = $1",
+                        fixture.borrowing().id());
+        assertThat(one(mine).getSummary().getValue()).isEqualTo("Cedar room");
+        fixture.listings().insert("update listings set name = '会議室A（例）' where id = $1", room.id());
+        assertThat(one(mine).getSummary().getValue()).isEqualTo(japanese);
+    }
+
+    @Test
     void a_lender_of_another_hub_reads_no_name_that_the_agreement_does_not_give() {
         Lender abroad = fixture.listings().lender();
         fixture.agree(abroad, "\"person-name\"");

@@ -55,6 +55,18 @@ class AccessPagesTest {
         assertThat(borrower.get("/bookings/" + id).page().values("//a/@href")).contains("/bookings/" + id + "/access");
         Browser.Shown way = borrower.get("/bookings/" + id + "/access");
         assertThat(way.text()).contains("キーボックスを番号で開ける", "入口右の箱（例）").doesNotContain("4711");
+        booking.listings()
+                .insert(
+                        "update listings set translations = '{\"en\":{\"name\":\"Cedar room\"}}' where id = $1",
+                        room.id());
+        assertThat(borrower.get("/bookings/" + id + "/access?lang=en").text())
+                .contains("Cedar room")
+                .doesNotContain(room.listing().name());
+        assertThat(lender.get(path + "?lang=en").heading()).contains("Cedar room");
+        assertThat(borrower.get("/bookings/" + id + "/access?lang=ja").text())
+                .contains(room.listing().name())
+                .doesNotContain("Cedar room");
+        lender.get(path + "?lang=ja");
         Browser.Shown told = borrower.send(way, "/bookings/" + id + "/access", Map.of());
         assertThat(told.text()).contains("4711", "ほかの人に教えないでください");
         assertThat(lender.get(path).text())

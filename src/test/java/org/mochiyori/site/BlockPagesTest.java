@@ -184,6 +184,47 @@ class BlockPagesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void who_reads_english_finds_what_is_displaced_by_its_english_name_and_who_reads_japanese_does_not() {
+        BookingFixture hall = BookingFixture.on(server);
+        hall.lendPublicly();
+        Entry room = called(hall, hall.room(), "Cedar room");
+        Entry other = called(hall, hall.room(), "Fir room");
+        hall.book(room);
+        Who who = people.staff(hall.lender().hub(), StaffRole.OFFICER);
+        Browser officer = Browser.on(server).as(who, people.cookie(who));
+        String path = "/listings/" + room.id() + "/blocks";
+        Browser.Shown form = officer.get(path + "?lang=en");
+        assertThat(form.heading()).contains("Cedar room");
+        Browser.Shown preview = officer.send(form, path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        assertThat(preview.text()).contains("Cedar room", "Same time, at another place: Fir room");
+        assertThat(preview.text())
+                .doesNotContain(room.listing().name(), other.listing().name());
+        assertThat(officer.send(preview, path, Map.of()).text())
+                .contains("Cedar room")
+                .doesNotContain(room.listing().name());
+
+        Who clerk = people.staff(hall.lender().hub(), StaffRole.DESK);
+        Browser desk = Browser.on(server).as(clerk, people.cookie(clerk));
+        String displaced = desk.get("/desk/displaced?lang=en").text();
+        assertThat(displaced)
+                .contains("Cedar room", "Fir room")
+                .doesNotContain(room.listing().name());
+        assertThat(desk.get("/desk/displaced?lang=ja").text())
+                .contains(room.listing().name())
+                .doesNotContain("Cedar room");
+        Telling.tell(server);
+        assertThat(desk.get("/notices?lang=en").text()).contains("The city keeps Cedar room for itself");
+    }
+
+    private static Entry called(BookingFixture hall, Entry entry, String english) {
+        hall.listings().insert("""
+                        update listings set translations = jsonb_build_object('en', jsonb_build_object('name', $2::text))
+                        where id = $1
+                        """, entry.id(), english);
+        return entry;
+    }
+
     private static String state(Reply booked) {
         return booking.representative()
                 .get(booking.path(booked))

@@ -290,6 +290,8 @@ class BookingPagesTest {
                     .doesNotContain("Cedar room");
         }
         assertThat(borrower.get("/bookings?lang=en").text()).contains("Cedar room +1");
+        String line = path + "/lines/" + booked.json().at("/lines/0/id").asText();
+        assertThat(borrower.get(line + "?lang=en").heading()).contains("Cedar room");
         assertThat(lender.get("/inbox?lang=en").text()).contains("Cedar room +1");
         String alone = booking.path(booking.bookAt(room, BookingFixture.DAY + "T15:00", BookingFixture.DAY + "T16:00"))
                 .replace("/api/v1", "");

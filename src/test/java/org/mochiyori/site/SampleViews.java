@@ -126,9 +126,14 @@ final class SampleViews {
         Move lift =
                 new Move("/listings/1/blocks/lift", Phrase.of("desk.block-lift"), false, Optional.empty(), List.of());
         BlocksView.Displaced under = new BlocksView.Displaced(
-                "/bookings/1", "B0000123", "第1会議室（例）", WHEN, Phrase.of("booking.state-confirmed"), Optional.empty());
+                "/bookings/1",
+                "B0000123",
+                said("第1会議室（例）"),
+                WHEN,
+                Phrase.of("booking.state-confirmed"),
+                Optional.empty());
         return new BlocksView(
-                "桜町市民館 第1会議室（例）",
+                said("桜町市民館 第1会議室（例）"),
                 new Link(Phrase.of("desk.block-back"), "/listings/1"),
                 Phrase.of("desk.blocks-lead"),
                 Optional.of(form),
@@ -512,7 +517,7 @@ final class SampleViews {
     private static SeriesListView seriesList() {
         return new SeriesListView(
                 List.of(new SeriesListView.Row(
-                        "桜町集会所　大広間（例）",
+                        said("桜町集会所　大広間（例）"),
                         "/series/1",
                         "太極拳の練習",
                         said("毎週 土曜日"),

@@ -62,6 +62,14 @@ class SeriesPagesTest {
         assertThat(made.path()).startsWith("/series/");
         assertThat(made.text()).contains("2月13日", "この時間にずらしました", "ほかの予約が入っていました");
         assertThat(borrower.get("/series").text()).contains("毎月 第2土曜日", "太極拳（例）", "3件");
+        fixture.listings()
+                .insert(
+                        "update listings set translations = '{\"en\":{\"name\":\"Cedar room\"}}' where id = $1",
+                        room.id());
+        assertThat(borrower.get("/series?lang=en").text()).contains("Cedar room");
+        assertThat(borrower.get("/series?lang=ja").text())
+                .contains(room.listing().name())
+                .doesNotContain("Cedar room");
 
         String booking = made.page().values("//ol//a/@href").get(1);
         Browser.Shown one = borrower.get(booking);

@@ -134,11 +134,22 @@ class SoundingPagesTest {
     void another_time_offered_exactly_is_taken_with_one_button_and_letters_speak_the_helpers_language() {
         Contact reader = new Contact("Hana Suketa", "", mail, "", Language.EN);
         skill = fixture.listings().skill(fixture.lender(), reader);
+        fixture.listings()
+                .insert(
+                        "update listings set translations = '{\"en\":{\"name\":\"Kendama lessons\"}}' where id = $1",
+                        skill.id());
         JsonNode booked = book(skill, NINTH, TENTH);
         String link = sound(booked);
-        assertThat(letter("helper-sounding")).contains("&lang=en").doesNotContain("様");
+        assertThat(letter("helper-sounding"))
+                .contains("&lang=en", "Kendama lessons")
+                .doesNotContain("様")
+                .doesNotContain("けん玉の先生（例）");
         Browser helper = Browser.on(server);
-        Browser.Shown page = helper.get(link);
+        assertThat(helper.get(link + "&lang=en").text())
+                .contains("Kendama lessons")
+                .doesNotContain("けん玉の先生（例）");
+        Browser.Shown page = helper.get(link + "&lang=ja");
+        assertThat(page.text()).contains("けん玉の先生（例）").doesNotContain("Kendama lessons");
         Browser.Shown half = helper.send(page, "/answer/offer", Map.of("day", "2027-01-11", "until", "16:00"));
         assertThat(half.reply().status()).as("neither words nor a whole time").isEqualTo(409);
         assertThat(half.page().values("//input[@name='until']/@value")).containsExactly("16:00");

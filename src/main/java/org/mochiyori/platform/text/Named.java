@@ -13,6 +13,11 @@ public record Named(String name, String kana, String en) {
         return language == Language.EN && !en.isEmpty() ? en : name;
     }
 
+    /** What was called so then: the same while it still is, else only the name of then. */
+    public Named asOf(String then) {
+        return name.equals(then) ? this : new Named(then, "", "");
+    }
+
     /** The same with its reading, where that helps. */
     RubyText shown(Language language) {
         return language == Language.EASY ? RubyText.read(name, kana) : RubyText.literal(in(language));

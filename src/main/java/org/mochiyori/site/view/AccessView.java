@@ -23,7 +23,7 @@ public record AccessView(String number, String back, List<Way> ways) implements 
      * @param secret the code, where it was just asked for
      */
     public record Way(
-            String title,
+            Phrase title,
             Phrase method,
             String instruction,
             Optional<Phrase> told,

@@ -15,7 +15,7 @@ import org.mochiyori.platform.text.Span;
  * @param building the same for all of the place
  */
 public record BlocksView(
-        String title,
+        Phrase title,
         Link back,
         Phrase lead,
         Optional<Form> form,
@@ -59,7 +59,7 @@ public record BlocksView(
      * @param state in one word
      * @param decide what the reader may do about it
      */
-    public record Displaced(String href, String number, String title, Span when, Phrase state, Optional<Move> decide) {}
+    public record Displaced(String href, String number, Phrase title, Span when, Phrase state, Optional<Move> decide) {}
 
     @Override
     public String template() {

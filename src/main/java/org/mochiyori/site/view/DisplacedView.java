@@ -33,14 +33,14 @@ public record DisplacedView(
      * @param notes what there is to know: what did not work out, what is handed over already
      */
     public record Task(
-            String href, String number, String title, Span when, String reason, List<Phrase> notes, Move decide) {
+            String href, String number, Phrase title, Span when, String reason, List<Phrase> notes, Move decide) {
         public Task {
             notes = List.copyOf(notes);
         }
     }
 
     /** Money for the borrower of a booking, to be given back at the desk. */
-    public record Refund(String href, String number, String title, Yen yen) {}
+    public record Refund(String href, String number, Phrase title, Yen yen) {}
 
     /**
      * A closed day.

@@ -16,7 +16,7 @@ import org.mochiyori.platform.text.Phrase;
  * @param others keys beside this one
  */
 public record KeyView(
-        String title,
+        Phrase title,
         Optional<Link> back,
         Optional<Phrase> note,
         Form form,

@@ -15,7 +15,7 @@ public record SeriesListView(List<Row> rows, Pager pager) implements View {
      *
      * @param next the first use that is not over
      */
-    public record Row(String title, String href, String purpose, Phrase rule, Phrase summary, Optional<Phrase> next) {}
+    public record Row(Phrase title, String href, String purpose, Phrase rule, Phrase summary, Optional<Phrase> next) {}
 
     @Override
     public String template() {
