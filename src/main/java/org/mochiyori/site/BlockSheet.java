@@ -96,7 +96,8 @@ final class BlockSheet {
     }
 
     private BlocksView.Block shown(Here here, Block block, Titles titles) {
-        boolean over = !block.during().until().isAfter(doors.platform().clock().instant());
+        Instant now = doors.platform().clock().instant();
+        boolean over = !block.during().until().isAfter(now);
         boolean lifted = block.lifted().isPresent();
         boolean lasts = !lifted && !over;
         Map<UUID, Move> moves = lasts && !block.displaced().isEmpty() ? deciding(here, block) : Map.of();
@@ -106,7 +107,7 @@ final class BlockSheet {
         return new BlocksView.Block(
                 when(block),
                 block.reason(),
-                Phrase.of(state(block, over)),
+                state(block, now),
                 kind(block.scope().kind()),
                 !lasts,
                 block.displaced().stream()
@@ -146,14 +147,17 @@ final class BlockSheet {
                 : Phrase.of("booking.span", "span", Span.of(during, zone));
     }
 
-    private static String state(Block block, boolean over) {
-        if (block.lifted().isEmpty()) {
-            return over ? "desk.block-over" : "desk.block-closed";
+    private static Phrase state(Block block, Instant now) {
+        Instant from = block.during().from();
+        if (block.lifted().isPresent()) {
+            boolean used = block.scope().kind() == Block.Kind.OUTAGE
+                    && from.isBefore(block.lifted().get().at());
+            return Phrase.of(used ? "desk.block-ended" : "desk.block-lifted");
         }
-        Instant end = block.lifted().get().at();
-        boolean used = block.scope().kind() == Block.Kind.OUTAGE
-                && block.during().from().isBefore(end);
-        return used ? "desk.block-ended" : "desk.block-lifted";
+        if (from.isAfter(now)) {
+            return Phrase.of("desk.block-to-come", "from", LocalDateTime.ofInstant(from, block.zone()));
+        }
+        return Phrase.of(block.during().until().isAfter(now) ? "desk.block-closed" : "desk.block-over");
     }
 
     /** The forms of those lines about which the reader may decide, the first of many. */

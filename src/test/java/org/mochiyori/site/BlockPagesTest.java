@@ -58,7 +58,8 @@ class BlockPagesTest {
                 .isEqualTo(404);
         Browser.Shown closed = officer.send(preview, path, Map.of());
         assertThat(closed.path()).isEqualTo(path);
-        assertThat(closed.text()).contains("止めています", "選挙の投票所（例）", "1件の予約が残っています", number);
+        assertThat(closed.text()).contains("午前9時から止めます", "選挙の投票所（例）", "1件の予約が残っています", number);
+        assertThat(closed.text()).as("it is still open").doesNotContain("止めています");
         assertThat(closed.page().values("//a/@href"))
                 .contains("/bookings/" + booked.json().path("id").asText());
 
@@ -155,7 +156,7 @@ class BlockPagesTest {
         String kept = "line-" + second.json().at("/lines/0/id").asText();
         Browser.Shown closed = lender.send(preview, path, Map.of("others", "cancel", kept, "keep"));
         assertThat(closed.text())
-                .contains("当面のあいだ", "止めています", late.json().path("number").asText())
+                .contains("当面のあいだ", "午前9時から止めます", late.json().path("number").asText())
                 .doesNotContain(second.json().path("number").asText());
         assertThat(state(first)).isEqualTo("cancelled");
         assertThat(state(second)).isEqualTo("confirmed");
@@ -172,7 +173,7 @@ class BlockPagesTest {
         assertThat(desk.get("/listings/" + hall.both().id()).text()).contains("当面のあいだ使えません（耐震工事（例））");
 
         Browser.Shown room = lender.get("/listings/" + hall.second().id() + "/blocks");
-        assertThat(room.text()).contains("耐震工事（例）", "施設ぜんぶを止めています");
+        assertThat(room.text()).contains("耐震工事（例）", "施設ぜんぶの分です");
         assertThat(room.page().all("//form[contains(@action, '/lift')]")).isEmpty();
         assertThat(lender.send(closed, path + "/lift", Map.of()).text())
                 .contains("取りやめました")
@@ -182,6 +183,20 @@ class BlockPagesTest {
                         .fetch(path)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_space_is_closed_once_its_time_has_begun_and_will_be_closed_until_then() {
+        Entry room = booking.room();
+        String path = "/listings/" + room.id() + "/blocks";
+        Browser officer = staff(StaffRole.OFFICER);
+        officer.send(officer.get(path), path, answers("09:00", "21:00", "選挙の投票所（例）"));
+        assertThat(officer.get(path + "?lang=en").text()).contains("Will be closed from");
+        assertThat(officer.get(path + "?lang=easy").text()).contains("めます").doesNotContain("めています");
+        Map<String, String> begun = Map.of(
+                "from", "2027-01-05", "fromTime", "09:00", "to", "2027-01-05", "toTime", "21:00", "reason", "点検（例）");
+        assertThat(officer.send(officer.get(path + "?lang=ja"), path, begun).text())
+                .contains("止めています", "から止めます");
     }
 
     @Test

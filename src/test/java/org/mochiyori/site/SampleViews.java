@@ -152,7 +152,7 @@ final class SampleViews {
                         new BlocksView.Block(
                                 Phrase.of("desk.block-open-from", "from", DAY.atTime(9, 0)),
                                 "空調の工事（例）",
-                                Phrase.of("desk.block-closed"),
+                                Phrase.of("desk.block-to-come", "from", DAY.atTime(9, 0)),
                                 Phrase.of("desk.block-kind-outage"),
                                 false,
                                 List.of(),
