@@ -143,6 +143,7 @@ final class BookingPages {
         List<Offers.Offer> offered = offers.list(seen);
         BookingView view = new BookingView(
                 seen.booking().number(),
+                names.titles().of(seen),
                 back(seen),
                 rows.status(seen),
                 lines(seen, names.titles()),

@@ -289,10 +289,12 @@ class BookingPagesTest {
                     .contains("会議室1（例）")
                     .doesNotContain("Cedar room");
         }
-        assertThat(borrower.get("/bookings?lang=en").text()).contains("Cedar room +1");
+        assertThat(borrower.get("/bookings?lang=en").text()).contains("Cedar room and 1 more");
+        assertThat(borrower.get(path + "?lang=en").heading()).isEqualTo("Cedar room and 1 more");
         String line = path + "/lines/" + booked.json().at("/lines/0/id").asText();
         assertThat(borrower.get(line + "?lang=en").heading()).contains("Cedar room");
-        assertThat(lender.get("/inbox?lang=en").text()).contains("Cedar room +1");
+        assertThat(borrower.get(path + "?lang=ja").heading()).isEqualTo("会議室1（例） ほか1件");
+        assertThat(lender.get("/inbox?lang=en").text()).contains("Cedar room and 1 more");
         String alone = booking.path(booking.bookAt(room, BookingFixture.DAY + "T15:00", BookingFixture.DAY + "T16:00"))
                 .replace("/api/v1", "");
         for (Browser reader : List.of(borrower, lender)) {

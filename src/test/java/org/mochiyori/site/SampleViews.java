@@ -413,6 +413,7 @@ final class SampleViews {
                 List.of(Field.of(Field.Type.TEXT, "reason", "booking.purpose").optional()));
         return new BookingView(
                 "2026-000123",
+                Phrase.of("booking.title-more", "title", "桜町集会所　大広間（例）", "n", 1),
                 new Link(Phrase.of("booking.back"), "/bookings"),
                 Stage.HELD.status(Kind.SPACE, DAY.minusDays(3).atTime(17, 0)),
                 List.of(

@@ -8,6 +8,7 @@ import org.mochiyori.platform.text.Phrase;
 /**
  * One booking, for either side.
  *
+ * @param title of what is booked: the first thing, and how many more
  * @param back the list of the reader's side
  * @param moves what the reader may do now
  * @param money what the reader may do about what is owed
@@ -18,6 +19,7 @@ import org.mochiyori.platform.text.Phrase;
  */
 public record BookingView(
         String number,
+        Phrase title,
         Link back,
         Status status,
         List<Line> lines,
