@@ -47,6 +47,14 @@ public record Account(UUID lender, String hub, List<LineDue> lines, List<Payment
             return sum.value() < 0 ? Yen.ZERO : sum;
         }
 
+        /** 取消料, as reckoned and as the lender has set it. */
+        public Yen cancellation() {
+            return parts.stream()
+                    .filter(part -> part.code().startsWith("cancellation"))
+                    .map(Price.Part::yen)
+                    .reduce(Yen.ZERO, Yen::plus);
+        }
+
         /** Whether there is a figure for all of it. */
         public boolean isComplete() {
             return new Price(parts).isComplete();

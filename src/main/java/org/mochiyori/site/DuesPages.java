@@ -66,8 +66,22 @@ final class DuesPages {
             }
         }
         Yen total = accounts.stream().map(Account::due).reduce(Yen.ZERO, Yen::plus);
+        cancellation(accounts, total).ifPresent(terms::addFirst);
         boolean complete = accounts.stream().allMatch(Account::isComplete);
         return new Quote(lines, Quotes.amount(total, complete), terms, List.of());
+    }
+
+    /** The sum of what calling off costs, where several things cost something and the total is not just that. */
+    private static Optional<Phrase> cancellation(List<Account> accounts, Yen total) {
+        List<Yen> owed = accounts.stream()
+                .flatMap(account -> account.lines().stream())
+                .map(Account.LineDue::cancellation)
+                .filter(yen -> yen.value() > 0)
+                .toList();
+        Yen sum = owed.stream().reduce(Yen.ZERO, Yen::plus);
+        return owed.size() > 1 && !sum.equals(total)
+                ? Optional.of(Phrase.of("dues.cancellation", "yen", sum, "n", owed.size()))
+                : Optional.empty();
     }
 
     /** What the reader may do about money now. */

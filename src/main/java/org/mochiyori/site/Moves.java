@@ -120,21 +120,41 @@ final class Moves {
         };
     }
 
-    /** What calling off costs the borrower now; whoever lends owes nothing. */
+    /** What calling off costs the borrower now, all that the button calls off together; whoever lends owes nothing. */
     private static Phrase cancelling(Seen seen, Instant now) {
-        Terms terms = terms(seen);
-        if (!seen.sidesOf(BookingRows.leading(seen).line()).contains(Side.BORROWER)) {
+        List<Terms> off = seen.entries().stream()
+                .filter(entry -> seen.moves(entry.line()).contains(Move.CANCEL))
+                .filter(entry -> seen.sidesOf(entry.line()).contains(Side.BORROWER))
+                .map(BookingRows::terms)
+                .toList();
+        if (off.isEmpty()) {
             return Phrase.of("booking.warn-cancel-lender");
         }
-        OptionalInt percent = terms.cancelPercent(now);
-        if (percent.isPresent() && percent.getAsInt() > 0) {
-            Yen owed = terms.conditions()
-                    .cancellation()
-                    .rounding()
-                    .percent(percent.getAsInt(), terms.price().total());
-            return Phrase.of("booking.warn-cancel-owed", "yen", owed);
+        List<Yen> owed = off.stream()
+                .flatMap(terms -> owed(terms, now).stream())
+                .filter(yen -> yen.value() > 0)
+                .toList();
+        if (owed.isEmpty()) {
+            boolean free = off.stream().allMatch(terms -> now.isBefore(terms.cancelFreeUntil()));
+            return Phrase.of(free ? "booking.warn-cancel" : "booking.warn-cancel-late");
         }
-        return Phrase.of(now.isBefore(terms.cancelFreeUntil()) ? "booking.warn-cancel" : "booking.warn-cancel-late");
+        Phrase sum = Quotes.amount(
+                owed.stream().reduce(Yen.ZERO, Yen::plus),
+                off.stream().allMatch(terms -> owed(terms, now).isPresent()));
+        return owed.size() == 1
+                ? Phrase.of("booking.warn-cancel-owed", "yen", sum)
+                : Phrase.of("booking.warn-cancel-owed-all", "yen", sum, "n", owed.size());
+    }
+
+    /** Empty where the lender decides it then. */
+    private static Optional<Yen> owed(Terms terms, Instant now) {
+        OptionalInt percent = terms.cancelPercent(now);
+        return percent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(terms.conditions()
+                        .cancellation()
+                        .rounding()
+                        .percent(percent.getAsInt(), terms.price().total()));
     }
 
     private boolean hasEnded(Seen seen) {

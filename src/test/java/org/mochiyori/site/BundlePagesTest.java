@@ -128,6 +128,42 @@ class BundlePagesTest {
         assertThat(changed.json().at("/lines/1/price/total").asLong()).isEqualTo(3 * (300 + 110));
     }
 
+    @Test
+    void what_calling_several_things_off_costs_is_told_in_one_sum_before_and_after() {
+        BookingFixture own = BookingFixture.on(server);
+        Browser reader = Browser.on(server).as(own.borrowing(), own.people().cookie(own.borrowing()));
+        Reply booked = own.book(dear(own, 1000), dear(own, 602), dear(own, 0));
+        Browser.Shown asked = reader.get(page(booked));
+        assertThat(asked.text()).contains("いま取り消すと、2件の取消料が合わせて801円かかります");
+        assertThat(reader.get(page(booked) + "?lang=en").text()).contains("you owe ¥801 for 2 of these together");
+        Browser.Shown off = reader.send(reader.get(page(booked) + "?lang=ja"), page(booked) + "/cancel", Map.of());
+        assertThat(off.page().values("//table[@class='price']/tfoot//td/text()").getFirst())
+                .as("of all that was called off the total is the sum")
+                .isEqualTo("801円");
+        assertThat(off.text()).doesNotContain("取消料の合計");
+
+        Reply some = own.book(dear(own, 1000), dear(own, 602), dear(own, 500));
+        for (int line = 0; line < 2; line++) {
+            assertThat(reader.get(page(some)).text())
+                    .as("one of several costs nothing to add up")
+                    .doesNotContain("取消料の合計");
+            Reply read = own.representative().get(own.path(some));
+            String id = read.json().at("/lines/" + line + "/id").asText();
+            own.representative().matching(read).post(own.path(some) + "/cancel", "{\"line\":\"%s\"}".formatted(id));
+        }
+        assertThat(reader.get(page(some)).text()).contains("2件の取消料の合計：801円", "1,301円");
+    }
+
+    private static Entry dear(BookingFixture own, int yen) {
+        Entry room = own.room();
+        own.rule(
+                room,
+                RuleKind.TARIFF,
+                "{\"rates\":[{\"label\":\"室料\",\"yen\":%d,\"per\":\"use\"}],\"steps\":[]}".formatted(yen));
+        own.rule(room, RuleKind.CANCELLATION, "{\"steps\":[{\"days\":90,\"percent\":0},{\"days\":3,\"percent\":50}]}");
+        return room;
+    }
+
     private static Reply decide(Reply read, int line, String move) {
         String id = read.json().at("/lines/" + line + "/id").asText();
         return fixture.lending()
