@@ -78,7 +78,7 @@ final class Watch {
         }
         List<Change> changes;
         do {
-            changes = log.listAfter(position, PAGE);
+            changes = log.nextAfter(position, PAGE);
             Set<UUID> touched = new HashSet<>();
             changes.stream()
                     .filter(change -> change.subjectKind().equals(SavedSearches.SUBJECT))

@@ -271,7 +271,7 @@ final class IndexKeeper {
         ListingIndex index = serving;
         while (index != null && !stopping) {
             Instant now = sources.clock().instant();
-            List<Change> changes = sources.log().listAfter(position.change(), BATCH);
+            List<Change> changes = sources.log().nextAfter(position.change(), BATCH);
             if (!changes.isEmpty()) {
                 sources.scopes().forget();
                 take(index, changes);

@@ -6,8 +6,8 @@ import org.mochiyori.platform.db.Db;
 import org.mochiyori.platform.db.Sql;
 
 /**
- * The numbered change log, for reading. Whoever follows it reads what the others of this process have just read out of memory,
- * and out of the database only what has come since.
+ * The numbered change log, for reading. Whoever {@link #nextAfter follows} it reads what the others of this process have just
+ * read out of memory, and out of the database only what has come since.
  */
 public final class ChangeLog {
     /** What a busy server writes while its slowest follower rests. */
@@ -21,9 +21,14 @@ public final class ChangeLog {
         this.db = db;
     }
 
-    /** The next changes after a number, in order, at most {@code limit}. */
+    /** The next changes after a number as the database has them, in order, at most {@code limit}. */
     public List<Change> listAfter(long n, int limit) {
-        return listAfter(db, n, limit);
+        return read(db, n, limit);
+    }
+
+    /** The same for those who follow. */
+    public List<Change> nextAfter(long n, int limit) {
+        return nextAfter(db, n, limit);
     }
 
     /** The number of the latest change; 0 when nothing has happened yet. */
@@ -40,19 +45,19 @@ public final class ChangeLog {
                 subject);
     }
 
-    /** The same as a transaction sees it. */
-    List<Change> listAfter(Sql sql, long n, int limit) {
+    /** The same on a follower's own connection. */
+    List<Change> nextAfter(Sql sql, long n, int limit) {
         List<Change> known = recent.after(n, limit);
         if (known.size() == limit) {
             return known;
         }
-        List<Change> fresh = sql.list(
-                SELECT + "where n.n > $1 order by n.n limit $2",
-                Change::from,
-                known.isEmpty() ? n : known.getLast().n(),
-                limit - known.size());
+        List<Change> fresh = read(sql, known.isEmpty() ? n : known.getLast().n(), limit - known.size());
         recent.add(fresh);
         return Stream.concat(known.stream(), fresh.stream()).toList();
+    }
+
+    private static List<Change> read(Sql sql, long n, int limit) {
+        return sql.list(SELECT + "where n.n > $1 order by n.n limit $2", Change::from, n, limit);
     }
 
     Db db() {

@@ -58,7 +58,7 @@ public final class ChangeReader {
 
     private int takeSome(Tx tx) {
         long n = position(tx).or(() -> begin(tx)).orElseThrow();
-        List<Change> changes = log.listAfter(tx, n, batch);
+        List<Change> changes = log.nextAfter(tx, n, batch);
         if (!changes.isEmpty()) {
             work.take(tx, changes);
             tx.update(
