@@ -162,7 +162,7 @@ public final class Renewals {
                                         renewal.hub()),
                                 new HelperLetter.To(contact.name(), contact.mail(), contact.language()),
                                 HelperLetter.Said.of(
-                                        entry.listing().draft().wording().called(),
+                                        entry.listing().called(),
                                         renewal.rests() ? Optional.empty() : Optional.of(until)),
                                 Optional.of("/renew?token=" + secret)));
         return true;

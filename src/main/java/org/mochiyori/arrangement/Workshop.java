@@ -57,7 +57,7 @@ record Workshop(Platform platform, BookingModule booking, CatalogueModule catalo
 
     private Named called(Sql sql, Terms.Thing thing) {
         Entry entry = catalogue.listings().get(sql, thing.listing());
-        return entry.listing().draft().wording().called().asOf(thing.title());
+        return entry.listing().called().asOf(thing.title());
     }
 
     Asker asker(Sql sql, Booking booking) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mochiyori.platform.text.Named;
 
 /**
  * One thing that is shared, as the catalogue keeps it. Never holds how to reach the person behind a skill.
@@ -47,6 +48,11 @@ public record Listing(
     /** Its name. */
     public String name() {
         return draft.wording().name();
+    }
+
+    /** Its name, in English too where it is told. */
+    public Named called() {
+        return draft.wording().called();
     }
 
     /** Where one applies. */

@@ -128,6 +128,7 @@ final class AnswerPages {
 
     private SheetView form(Question question, String token, SentForm sent) {
         Terms terms = question.line().terms();
+        Phrase title = title(terms);
         ZoneId zone = terms.thing().zone();
         List<TimeWindow> windows = terms.windows();
         List<Move> times = new ArrayList<>();
@@ -139,11 +140,11 @@ final class AnswerPages {
         }
         return new SheetView(
                 Phrase.of("arrangement.answer-title"),
-                Optional.of(Phrase.of("arrangement.answer-lead", "what", title(terms))),
+                Optional.of(Phrase.of("arrangement.answer-lead", "what", title)),
                 Optional.empty(),
                 sent.wrong(),
                 List.of(
-                        Part.of("arrangement.asked").facts(asked(question, zone)),
+                        Part.of("arrangement.asked").facts(asked(question, title, zone)),
                         Part.of("arrangement.choose").moves(times),
                         Part.of("arrangement.other")
                                 .moves(List.of(sent.again(
@@ -169,9 +170,9 @@ final class AnswerPages {
         return Titles.ofThings(doors, Stream.of(terms.thing())).of(terms.thing());
     }
 
-    private List<Fact> asked(Question question, ZoneId zone) {
+    private static List<Fact> asked(Question question, Phrase title, ZoneId zone) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(Phrase.of("arrangement.what"), title(question.line().terms())));
+        facts.add(new Fact(Phrase.of("arrangement.what"), title));
         if (!question.who().isEmpty()) {
             facts.add(fact("arrangement.who", question.who()));
         }

@@ -36,7 +36,7 @@ record BlockSubject(
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), visit.id());
         return new BlockSubject(
                 new Target.Space(entry.id()),
-                Phrase.literal(entry.listing().draft().wording().called()),
+                Phrase.literal(entry.listing().called()),
                 entry.listing().hub(),
                 entry.hub().zone(),
                 new Link(Phrase.of("desk.block-back"), "/listings/" + entry.id()),

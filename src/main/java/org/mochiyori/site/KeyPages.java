@@ -79,7 +79,7 @@ final class KeyPages {
         // Before anything is read of it: strangers find nothing here.
         keys().find(visit.caller(), scope);
         Entry entry = doors.catalogue().listings().getVisible(visit.findCaller(), visit.id());
-        Phrase name = Phrase.literal(entry.listing().draft().wording().called());
+        Phrase name = Phrase.literal(entry.listing().called());
         return new Of(
                 scope,
                 name,

@@ -50,7 +50,7 @@ final class RenewalPages {
                 ? Phrase.of("arrangement.renewal-rests")
                 : Phrase.of("arrangement.renewal-due", "day", open.renewal().due());
         return new Item(
-                Phrase.literal(entry.listing().draft().wording().called()),
+                Phrase.literal(entry.listing().called()),
                 "/listings/" + entry.id(),
                 List.of(stands),
                 List.of(new Move(
@@ -76,7 +76,7 @@ final class RenewalPages {
                                 Phrase.of(
                                         "arrangement.renew-lead",
                                         "what",
-                                        entry.listing().draft().wording().called()),
+                                        entry.listing().called()),
                                 Optional.empty(),
                                 new Form(
                                         PATH, List.of(Field.hidden("token", token)), Phrase.of("arrangement.renew-go")),

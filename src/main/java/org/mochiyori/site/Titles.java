@@ -47,7 +47,7 @@ record Titles(Map<UUID, Named> byListing) {
     }
 
     private static Named named(Entry entry) {
-        return entry.listing().draft().wording().called();
+        return entry.listing().called();
     }
 
     /** What a thing is called. */
